@@ -1,0 +1,55 @@
+/**
+ * The errors that a person can cause. `message` is one line made for that person: what is wrong,
+ * where, and what to do. Anything else that is thrown is a fault of the program.
+ */
+export class PullquoteError extends Error {
+  override readonly name: string = 'PullquoteError';
+}
+
+/** A setting or an option has a value that is not allowed. */
+export class SettingError extends PullquoteError {
+  override readonly name = 'SettingError';
+}
+
+/** The corpus as a whole cannot be used: missing, empty, or two files with one id. */
+export class CorpusError extends PullquoteError {
+  override readonly name = 'CorpusError';
+}
+
+/** One article file cannot be used; the others can. */
+export class ArticleError extends PullquoteError {
+  override readonly name = 'ArticleError';
+  /** Path below the corpus folder. */
+  readonly file: string;
+  /** Why, without the file's name: fits after `${file}: `. */
+  readonly reason: string;
+
+  constructor(file: string, reason: string, options?: ErrorOptions) {
+    super(`${file}: ${reason}`, options);
+    this.file = file;
+    this.reason = reason;
+  }
+}
+
+/** A model is missing, altered, or cannot be run. */
+export class ModelError extends PullquoteError {
+  override readonly name = 'ModelError';
+}
+
+/** The index is missing, damaged, of another model or format, or cannot be written. */
+export class IndexError extends PullquoteError {
+  override readonly name = 'IndexError';
+}
+
+/** Another process holds the index for writing. */
+export class IndexLockedError extends IndexError {}
+
+/** The question cannot be asked: empty, too long, or without a word. */
+export class QuestionError extends PullquoteError {
+  override readonly name = 'QuestionError';
+}
+
+/** A quote is not the article's own text at the cited place. Never shown to a reader as a quote. */
+export class QuoteMismatchError extends Error {
+  override readonly name = 'QuoteMismatchError';
+}

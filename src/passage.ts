@@ -1,0 +1,97 @@
+/**
+ * The vocabulary of the project. All offsets are UTF-16 code units into `Article.text`, `end`
+ * exclusive, so `article.text.slice(start, end)` is always the text that an offset pair names.
+ */
+
+/** A piece of an article's text. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** What is known of an article besides its text: enough to cite it. */
+export interface ArticleCard {
+  /** Path below the corpus folder without its ending, with forward slashes: `2025/flood`. */
+  id: string;
+  /** Path below the corpus folder, with forward slashes: `2025/flood.md`. */
+  file: string;
+  title: string;
+  authors: string[];
+  /** ISO 8601 calendar date (`2025-03-03`), or null where the article does not say. */
+  date: string | null;
+  url: string | null;
+  tags: string[];
+  /** BCP 47 tag (`en`, `pt-BR`), or null where the article does not say. */
+  language: string | null;
+}
+
+export interface Article extends ArticleCard {
+  /** The whole decoded file (front matter included), without a byte order mark, otherwise as read. */
+  text: string;
+}
+
+/** A sentence of a passage; a line of code or an item of a list counts as one. */
+export interface Sentence extends Span {
+  /** The sentence without Markdown marks: what models and keyword search read. */
+  plain: string;
+}
+
+/** The unit that is retrieved and quoted: one paragraph, list, block quote, code block or table. */
+export interface Passage extends Span {
+  /** `${articleId}#${paragraph}`. */
+  id: string;
+  articleId: string;
+  /** 1-based, counted over the passages of the article. */
+  paragraph: number;
+  /** Literal: `article.text.slice(start, end)`. */
+  text: string;
+  /** The passage without Markdown marks: what models and keyword search read. */
+  plain: string;
+  /** Headings above the passage, outermost first; the title itself is not repeated. */
+  headings: string[];
+  /** In order, without overlaps, all inside the passage; at least one. */
+  sentences: Sentence[];
+}
+
+/** A literal piece of a stored article, and inside it the sentence that answers. */
+export interface Quote extends Span {
+  passageId: string;
+  article: ArticleCard;
+  paragraph: number;
+  /** Literal: `article.text.slice(start, end)`; whole sentences of one passage. */
+  text: string;
+  /** The answering sentence, inside `start`..`end`; `text` is literal too. */
+  marked: Span & { text: string };
+  /** The whole passage, of which the quote may be a part. */
+  passage: Span;
+  /** How likely this passage answers the question, in 0..1. */
+  score: number;
+  /** The article's address with a `#:~:text=` fragment for the marked sentence, if it has one. */
+  link: string | null;
+}
+
+interface AnswerBase {
+  question: string;
+  /** How likely the first quote answers the question, in 0..1. */
+  confidence: number;
+  /** The articles closest to the question, best first, at most three. */
+  nearest: ArticleCard[];
+  milliseconds: number;
+}
+
+/** What a question gets: quotes, near quotes said to be only near, or an honest miss. */
+export type Answer =
+  | (AnswerBase & { status: 'answered' | 'unsure'; quotes: [Quote, ...Quote[]] })
+  | (AnswerBase & { status: 'missed'; quotes: [] });
+
+export interface AskOptions {
+  /** Search these articles only. */
+  articleIds?: string[];
+  /** At most so many quotes; three where it is not said. */
+  top?: number;
+  /** What was asked and quoted before, when the question leans on it. */
+  earlier?: { question: string; articleIds: string[] };
+}
+
+/** Answers a question from the articles; rejects only with a {@link PullquoteError} or a bug. */
+export type Ask = (question: string, options?: AskOptions) => Promise<Answer>;

@@ -1,0 +1,56 @@
+import type { Article, Passage } from '../passage.ts';
+
+/** A passage and how well it fits; the scale is that of the search that found it. */
+export interface Hit {
+  passage: Passage;
+  score: number;
+}
+
+/** What an index was made from and with. */
+export interface Manifest {
+  format: number;
+  /** Changes with every replaced corpus; names the generation's folder. */
+  generation: string;
+  /** ISO 8601 date and time. */
+  createdAt: string;
+  corpusHash: string;
+  model: {
+    model: string;
+    sha256: string;
+    dimensions: number;
+    pooling: 'cls' | 'mean';
+    queryPrefix: string;
+    passagePrefix: string;
+    maxTokens: number;
+  };
+  articles: number;
+  passages: number;
+  vectors: number;
+}
+
+/** An article, its passages, and for each passage the vectors of its windows. */
+export interface EmbeddedArticle {
+  article: Article;
+  /** Identifies file content and metadata, so that an unchanged article is not embedded again. */
+  contentHash: string;
+  passages: readonly Passage[];
+  vectors: readonly (readonly Float32Array[])[];
+}
+
+/** One generation of the index, open for reading. */
+export interface PassageStore {
+  readonly manifest: Manifest;
+  articles(): readonly Article[];
+  article(id: string): Article | undefined;
+  passage(id: string): Passage | undefined;
+  /** In order of their paragraph numbers. */
+  passagesOf(articleId: string): readonly Passage[];
+  /** The passages nearest to a unit vector by cosine, best first; a passage counts by its best window. */
+  nearest(vector: Float32Array, k: number, articleIds?: readonly string[]): Promise<Hit[]>;
+  /** The best passages by BM25, best first; only passages that share a term with the query. */
+  best(query: string, k: number, articleIds?: readonly string[]): Hit[];
+  /** Lucene's BM25 idf of each distinct stemmed term of the query that is no stop word. */
+  terms(query: string): ReadonlyMap<string, number>;
+  /** What was stored for an article with this content hash, for re-use. */
+  embedded(contentHash: string): EmbeddedArticle | undefined;
+}
