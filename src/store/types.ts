@@ -28,13 +28,17 @@ export interface Manifest {
   vectors: number;
 }
 
-/** An article, its passages, and for each passage the vectors of its windows. */
+/** A passage with the vectors of its windows. */
+export interface EmbeddedPassage {
+  passage: Passage;
+  /** Identifies the text that was embedded, so that the same text is never embedded again. */
+  textHash: string;
+  vectors: readonly Float32Array[];
+}
+
 export interface EmbeddedArticle {
   article: Article;
-  /** Identifies file content and metadata, so that an unchanged article is not embedded again. */
-  contentHash: string;
-  passages: readonly Passage[];
-  vectors: readonly (readonly Float32Array[])[];
+  passages: readonly EmbeddedPassage[];
 }
 
 /** One generation of the index, open for reading. */
@@ -51,6 +55,6 @@ export interface PassageStore {
   best(query: string, k: number, articleIds?: readonly string[]): Hit[];
   /** Lucene's BM25 idf of each distinct stemmed term of the query that is no stop word. */
   terms(query: string): ReadonlyMap<string, number>;
-  /** What was stored for an article with this content hash, for re-use. */
-  embedded(contentHash: string): EmbeddedArticle | undefined;
+  /** The vectors stored for an embedded text, for re-use. */
+  vectorsOf(textHash: string): readonly Float32Array[] | undefined;
 }
