@@ -53,6 +53,12 @@ export interface Passage extends Span {
   sentences: Sentence[];
 }
 
+/** A text for a model: `head` (title and headings) is repeated before every window of `body`. */
+export interface ModelText {
+  head: string;
+  body: string;
+}
+
 /** A literal piece of a stored article, and inside it the sentence that answers. */
 export interface Quote extends Span {
   passageId: string;

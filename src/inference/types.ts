@@ -1,8 +1,4 @@
-/** A text for a model: `head` (title and headings) is repeated before every window of `body`. */
-export interface ModelText {
-  head: string;
-  body: string;
-}
+import type { ModelText } from '../passage.ts';
 
 /** How texts become vectors with one embedding model. */
 export interface EmbeddingProfile {
