@@ -36,13 +36,25 @@ export class ModelError extends PullquoteError {
   override readonly name = 'ModelError';
 }
 
-/** The index is missing, damaged, of another model or format, or cannot be written. */
+/** The index is missing, damaged, of another model or format, held by another, or unwritable. */
 export class IndexError extends PullquoteError {
-  override readonly name = 'IndexError';
+  override readonly name: string = 'IndexError';
+  readonly code: 'missing' | 'damaged' | 'format' | 'model' | 'locked' | 'unwritable';
+
+  constructor(code: IndexError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
 }
 
-/** Another process holds the index for writing. */
-export class IndexLockedError extends IndexError {}
+/** Another process, or another part of this one, holds the index for writing. */
+export class IndexLockedError extends IndexError {
+  override readonly name = 'IndexLockedError';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super('locked', message, options);
+  }
+}
 
 /** The question cannot be asked: empty, too long, or without a word. */
 export class QuestionError extends PullquoteError {
