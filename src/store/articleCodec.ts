@@ -1,0 +1,131 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { z } from 'zod';
+import type { Article, Passage, Sentence } from '../passage.ts';
+import type { EmbeddedArticle } from './types.ts';
+
+/** A passage with what the index knows of its vectors. */
+export interface StoredPassage {
+  passage: Passage;
+  textHash: string;
+  /** How many vectors it has; they follow those of the passage before. */
+  windows: number;
+}
+
+export interface StoredArticle {
+  article: Article;
+  passages: StoredPassage[];
+}
+
+const offset = z.int().min(0);
+
+/** What follows from the article's text and the offsets is not stored. */
+const passageRecord = z.strictObject({
+  start: offset,
+  end: offset,
+  hash: z.string(),
+  windows: z.int().min(1),
+  headings: z.array(z.string()).optional(),
+  /** `start`, `end` of each sentence, counted from the start of the passage. */
+  sentences: z.array(offset),
+  plain: z.string().optional(),
+  /** By number of the sentence. */
+  plainSentences: z.record(z.string(), z.string()).optional(),
+});
+type PassageRecord = z.infer<typeof passageRecord>;
+
+const articleRecord = z.strictObject({
+  id: z.string(),
+  file: z.string(),
+  title: z.string(),
+  authors: z.array(z.string()),
+  date: z.string().nullable(),
+  url: z.string().nullable(),
+  tags: z.array(z.string()),
+  language: z.string().nullable(),
+  text: z.string(),
+  passages: z.array(passageRecord),
+});
+
+/** One line of JSON an article, so that no string has the size of the corpus; then gzip. */
+export async function encodeArticles(articles: readonly EmbeddedArticle[]): Promise<Buffer> {
+  const lines = articles.map(({ article, passages }) => {
+    const records = passages.map(({ passage, textHash, vectors }): PassageRecord => {
+      const { text, start } = passage;
+      const plainSentences = passage.sentences.flatMap((sentence, i) =>
+        sentence.plain === article.text.slice(sentence.start, sentence.end)
+          ? []
+          : [[i, sentence.plain] as const],
+      );
+      return {
+        start,
+        end: passage.end,
+        hash: textHash,
+        windows: vectors.length,
+        ...(passage.headings.length > 0 && { headings: passage.headings }),
+        sentences: passage.sentences.flatMap((each) => [each.start - start, each.end - start]),
+        ...(passage.plain !== text && { plain: passage.plain }),
+        ...(plainSentences.length > 0 && { plainSentences: Object.fromEntries(plainSentences) }),
+      };
+    });
+    return Buffer.from(`${JSON.stringify({ ...article, passages: records })}\n`);
+  });
+  return promisify(gzip)(Buffer.concat(lines));
+}
+
+/** @throws Error when the content is not what {@link encodeArticles} writes. */
+export async function decodeArticles(content: Buffer): Promise<StoredArticle[]> {
+  const lines = await promisify(gunzip)(content);
+  const articles: StoredArticle[] = [];
+  for (let start = 0; start < lines.length; ) {
+    const end = lines.indexOf('\n', start);
+    articles.push(readArticle(JSON.parse(lines.toString('utf8', start, end))));
+    start = end + 1;
+  }
+  return articles;
+}
+
+function readArticle(line: unknown): StoredArticle {
+  const { passages, ...article } = articleRecord.parse(line);
+  return {
+    article,
+    passages: passages.map((record, i) => ({
+      passage: readPassage(article, i + 1, record),
+      textHash: record.hash,
+      windows: record.windows,
+    })),
+  };
+}
+
+function readPassage(article: Article, paragraph: number, record: PassageRecord): Passage {
+  const { start, end } = record;
+  const text = article.text.slice(start, end);
+  if (text.length !== end - start) throw new RangeError(`${article.id}: passage out of its text`);
+  return {
+    id: `${article.id}#${paragraph}`,
+    articleId: article.id,
+    paragraph,
+    start,
+    end,
+    text,
+    plain: record.plain ?? text,
+    headings: record.headings ?? [],
+    sentences: readSentences(article.text, record),
+  };
+}
+
+function readSentences(text: string, record: PassageRecord): Sentence[] {
+  const sentences: Sentence[] = [];
+  let last = record.start;
+  for (let i = 0; i < record.sentences.length; i += 2) {
+    const start = record.start + (record.sentences[i] ?? Number.NaN);
+    const end = record.start + (record.sentences[i + 1] ?? Number.NaN);
+    if (!(last <= start && start <= end && end <= record.end)) {
+      throw new RangeError('sentence out of its passage');
+    }
+    last = end;
+    const plain = record.plainSentences?.[i / 2] ?? text.slice(start, end);
+    sentences.push({ start, end, plain });
+  }
+  return sentences;
+}

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { z } from 'zod';
+import { IndexError } from '../errors.ts';
+import { writeFileDurably } from './files.ts';
+import { damaged } from './problems.ts';
+import type { Manifest } from './types.ts';
+
+/** The layout of an index that this version writes and reads. Raise it with every change. */
+export const FORMAT = 1;
+
+/** The files of a generation. */
+export const FILES = ['articles.jsonl.gz', 'keywords.bin', 'vectors.bin'] as const;
+
+const wholeNumber = z.int().min(0);
+const file = z.strictObject({ bytes: wholeNumber, crc32: wholeNumber });
+
+const storedManifest = z.strictObject({
+  format: z.literal(FORMAT),
+  generation: z.string().regex(/^[\w-]{1,64}$/),
+  createdAt: z.iso.datetime(),
+  corpusHash: z.string(),
+  model: z.strictObject({
+    model: z.string(),
+    sha256: z.string(),
+    dimensions: z.int().min(1),
+    pooling: z.enum(['cls', 'mean']),
+    queryPrefix: z.string(),
+    passagePrefix: z.string(),
+    maxTokens: z.int().min(1),
+  }),
+  articles: wholeNumber,
+  passages: wholeNumber,
+  vectors: wholeNumber,
+  files: z.strictObject({
+    'articles.jsonl.gz': file,
+    'keywords.bin': file,
+    'vectors.bin': file,
+  }),
+});
+
+/** The manifest as on disk: with what each file of the generation must be. */
+export type StoredManifest = z.infer<typeof storedManifest>;
+
+/** Where the generations of an index lie. */
+export const generationsFolder = (indexDir: string) => join(indexDir, 'generations');
+
+const manifestPath = (indexDir: string) => join(indexDir, 'manifest.json');
+
+/** Covers everything but itself, however the JSON is laid out; every format keeps this rule. */
+const checksumOf = (content: object) => crc32(JSON.stringify(content));
+
+/** Makes a generation the current one: a single rename, all or nothing. */
+export async function writeManifest(indexDir: string, manifest: StoredManifest): Promise<void> {
+  const content = { ...manifest, checksum: checksumOf(manifest) };
+  await writeFileDurably(
+    manifestPath(indexDir),
+    Buffer.from(`${JSON.stringify(content, null, 2)}\n`),
+  );
+}
+
+/** @throws IndexError when there is no index, or one that is damaged or of another format. */
+export async function readManifest(indexDir: string): Promise<StoredManifest> {
+  const { checksum, ...content } = await readJson(indexDir);
+  if (checksum !== checksumOf(content)) throw damaged(indexDir, 'manifest.json');
+  if (content.format !== FORMAT) {
+    const age = Number(content.format) > FORMAT ? 'a newer' : 'an older';
+    throw new IndexError(
+      'format',
+      `The index in ${indexDir} was written by ${age} version of the program (format ${content.format}, this one reads ${FORMAT}): run \`npm run embed -- --force\`.`,
+    );
+  }
+  const result = storedManifest.safeParse(content);
+  if (!result.success) throw damaged(indexDir, 'manifest.json');
+  return result.data;
+}
+
+async function readJson(indexDir: string): Promise<Record<string, unknown>> {
+  let text: string;
+  try {
+    text = await readFile(manifestPath(indexDir), 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') throw damaged(indexDir, 'manifest.json', error);
+    throw new IndexError('missing', `There is no index in ${indexDir}: run \`npm run embed\`.`);
+  }
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  } catch (error) {
+    throw damaged(indexDir, 'manifest.json', error);
+  }
+}
+
+/** Only the manifest of a generation, without what its files must be. */
+export function publicManifest({ files: _, ...manifest }: StoredManifest): Manifest {
+  return manifest;
+}
+
+/**
+ * The generation that a reader would open now: changes when another was swapped in. Cheap.
+ *
+ * @returns undefined where there is no index.
+ */
+export async function currentGeneration(indexDir: string): Promise<string | undefined> {
+  try {
+    return (await readManifest(indexDir)).generation;
+  } catch (error) {
+    if (error instanceof IndexError && error.code === 'missing') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { IndexError } from '../errors.ts';
+import { decodeArticles } from './articleCodec.ts';
+import { readRecorded } from './files.ts';
+import { decodeKeywords } from './keywordCodec.ts';
+import { KeywordIndex } from './keywordIndex.ts';
+import {
+  currentGeneration,
+  generationsFolder,
+  publicManifest,
+  readManifest,
+  type StoredManifest,
+} from './manifest.ts';
+import { damaged } from './problems.ts';
+import type { Manifest, PassageStore } from './types.ts';
+import { VectorIndex } from './vectorIndex.ts';
+import { VectraStore } from './vectraStore.ts';
+
+/**
+ * Opens the current generation of an index; all of it is read into memory and checked.
+ *
+ * @throws IndexError when it is missing, damaged, of another format or made with another model.
+ */
+export async function openStore(
+  indexDir: string,
+  { model }: { model: Manifest['model'] },
+): Promise<PassageStore> {
+  const manifest = await readManifest(indexDir);
+  checkModel(indexDir, manifest.model, model);
+  try {
+    return await readGeneration(indexDir, manifest);
+  } catch (error) {
+    // Swapped away and removed while it was read: the one that took its place will do.
+    const current = await currentGeneration(indexDir);
+    if (current !== undefined && current !== manifest.generation) {
+      return openStore(indexDir, { model });
+    }
+    throw error;
+  }
+}
+
+async function readGeneration(indexDir: string, manifest: StoredManifest): Promise<PassageStore> {
+  const read = async <T>(
+    name: keyof StoredManifest['files'],
+    decode: (content: Buffer) => T | Promise<T>,
+  ): Promise<T> => {
+    try {
+      const path = join(generationsFolder(indexDir), manifest.generation, name);
+      return await decode(await readRecorded(path, manifest.files[name]));
+    } catch (error) {
+      throw damaged(indexDir, name, error);
+    }
+  };
+  const [articles, keywords, vectors] = await Promise.all([
+    read('articles.jsonl.gz', decodeArticles),
+    read('keywords.bin', (content) => new KeywordIndex(decodeKeywords(content))),
+    read('vectors.bin', VectorIndex.open),
+  ]);
+  return new VectraStore(publicManifest(manifest), articles, keywords, vectors);
+}
+
+/** The name a model goes by may change with where it lies; what it computes may not. */
+function checkModel(indexDir: string, stored: Manifest['model'], asked: Manifest['model']): void {
+  const parts = ['sha256', 'dimensions', 'pooling', 'queryPrefix', 'passagePrefix', 'maxTokens'];
+  const other = (parts as (keyof Manifest['model'])[]).find((part) => stored[part] !== asked[part]);
+  if (other === undefined) return;
+  throw new IndexError(
+    'model',
+    `The index in ${indexDir} was made with another model (${stored.model}; ${other} ${JSON.stringify(stored[other])}, not ${JSON.stringify(asked[other])}): run \`npm run embed -- --force\`.`,
+  );
+}

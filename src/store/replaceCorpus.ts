@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { encodeArticles } from './articleCodec.ts';
+import { syncFolder, writeFileDurably } from './files.ts';
+import { encodeKeywords } from './keywordCodec.ts';
+import { KeywordIndex } from './keywordIndex.ts';
+import { type IndexLock, lockIndex } from './lock.ts';
+import {
+  currentGeneration,
+  FORMAT,
+  generationsFolder,
+  publicManifest,
+  type StoredManifest,
+  writeManifest,
+} from './manifest.ts';
+import { asUnwritable } from './problems.ts';
+import type { EmbeddedArticle, Manifest } from './types.ts';
+import { encodeVectors } from './vectorIndex.ts';
+
+export interface Corpus {
+  model: Manifest['model'];
+  corpusHash: string;
+  articles: readonly EmbeddedArticle[];
+}
+
+/**
+ * Makes a corpus the content of an index: builds a new generation beside the current one and swaps
+ * with one rename. Until then, and whenever this fails or is killed, the old one stays.
+ *
+ * @param options.lock the lock that the caller holds; without it, one is held for the duration.
+ * @throws IndexLockedError when another holds the lock; IndexError when it cannot be written.
+ */
+export async function replaceCorpus(
+  indexDir: string,
+  corpus: Corpus,
+  options: { lock?: IndexLock } = {},
+): Promise<Manifest> {
+  const lock = options.lock ?? (await lockIndex(indexDir));
+  try {
+    return await build(indexDir, corpus, lock);
+  } catch (error) {
+    throw asUnwritable(indexDir, error);
+  } finally {
+    if (!options.lock) await lock.release();
+  }
+}
+
+async function build(indexDir: string, corpus: Corpus, lock: IndexLock): Promise<Manifest> {
+  checkVectors(corpus);
+  const before = await currentGeneration(indexDir).catch(() => undefined);
+  await sweep(indexDir, [before]);
+
+  const createdAt = new Date().toISOString();
+  const generation = `${createdAt.replace(/\W/g, '')}-${randomBytes(4).toString('hex')}`;
+  const folder = join(generationsFolder(indexDir), generation);
+  await mkdir(folder, { recursive: true });
+  try {
+    const manifest: StoredManifest = {
+      format: FORMAT,
+      generation,
+      createdAt,
+      corpusHash: corpus.corpusHash,
+      model: corpus.model,
+      ...countsOf(corpus),
+      files: await writeFiles(folder, corpus),
+    };
+    await syncFolder(generationsFolder(indexDir));
+    await lock.check();
+    await writeManifest(indexDir, manifest);
+    await sweep(indexDir, [before, generation]);
+    return publicManifest(manifest);
+  } catch (error) {
+    if ((await currentGeneration(indexDir).catch(() => undefined)) !== generation) {
+      await rm(folder, { recursive: true, force: true }).catch(() => {});
+    }
+    throw error;
+  }
+}
+
+async function writeFiles(folder: string, { articles }: Corpus): Promise<StoredManifest['files']> {
+  const write = (name: string, content: Uint8Array) =>
+    writeFileDurably(join(folder, name), content);
+  const texts = articles.flatMap(({ article, passages }) =>
+    passages.map(({ passage }) => [article.title, ...passage.headings, passage.plain].join('\n')),
+  );
+  const vectors = articles.flatMap(({ passages }) => passages.map((passage) => passage.vectors));
+  return {
+    'articles.jsonl.gz': await write('articles.jsonl.gz', await encodeArticles(articles)),
+    'keywords.bin': await write('keywords.bin', encodeKeywords(KeywordIndex.of(texts).postings)),
+    'vectors.bin': await write('vectors.bin', encodeVectors(vectors)),
+  };
+}
+
+/** Removes the generations that no reader opens any more, with what killed builds left. */
+async function sweep(indexDir: string, kept: (string | undefined)[]): Promise<void> {
+  const folder = generationsFolder(indexDir);
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) {
+    if (!kept.includes(name)) await rm(join(folder, name), { recursive: true, force: true });
+  }
+  for (const name of await readdir(indexDir)) {
+    if (name.endsWith('.tmp')) await rm(join(indexDir, name), { force: true });
+  }
+}
+
+function countsOf({ articles }: Corpus) {
+  const passages = articles.flatMap((article) => article.passages);
+  return {
+    articles: articles.length,
+    passages: passages.length,
+    vectors: passages.reduce((sum, { vectors }) => sum + vectors.length, 0),
+  };
+}
+
+/** vectra takes vectors of any length, and none at all. */
+function checkVectors({ model, articles }: Corpus): void {
+  for (const { passage, vectors } of articles.flatMap((article) => article.passages)) {
+    if (vectors.length === 0 || vectors.some(({ length }) => length !== model.dimensions)) {
+      throw new RangeError(
+        `${passage.id} needs vectors of ${model.dimensions} dimensions, at least one.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { Article, Passage } from '../passage.ts';
+import type { StoredArticle } from './articleCodec.ts';
+import type { KeywordIndex } from './keywordIndex.ts';
+import type { Hit, Manifest, PassageStore } from './types.ts';
+import type { PassageRange, PassageScore, VectorIndex } from './vectorIndex.ts';
+
+/** A generation held in memory: vectors searched by vectra, words by our own index. */
+export class VectraStore implements PassageStore {
+  readonly manifest: Manifest;
+  readonly #keywords: KeywordIndex;
+  readonly #vectors: VectorIndex;
+  readonly #articles = new Map<string, Article>();
+  /** In order of the corpus: the number of a passage is its place here. */
+  readonly #passages: Passage[] = [];
+  readonly #places = new Map<string, number>();
+  readonly #ranges = new Map<string, PassageRange>();
+  readonly #hashes = new Map<string, number>();
+
+  constructor(
+    manifest: Manifest,
+    articles: StoredArticle[],
+    keywords: KeywordIndex,
+    vectors: VectorIndex,
+  ) {
+    this.manifest = manifest;
+    this.#keywords = keywords;
+    this.#vectors = vectors;
+    for (const { article, passages } of articles) {
+      const first = this.#passages.length;
+      this.#articles.set(article.id, article);
+      this.#ranges.set(article.id, { first, last: first + passages.length });
+      for (const { passage, textHash } of passages) {
+        this.#hashes.set(textHash, this.#passages.length);
+        this.#places.set(passage.id, this.#passages.length);
+        this.#passages.push(passage);
+      }
+    }
+  }
+
+  articles(): readonly Article[] {
+    return [...this.#articles.values()];
+  }
+
+  article(id: string): Article | undefined {
+    return this.#articles.get(id);
+  }
+
+  passage(id: string): Passage | undefined {
+    return this.#passages[this.#places.get(id) ?? -1];
+  }
+
+  passagesOf(articleId: string): readonly Passage[] {
+    const { first, last } = this.#ranges.get(articleId) ?? { first: 0, last: 0 };
+    return this.#passages.slice(first, last);
+  }
+
+  async nearest(vector: Float32Array, k: number, articleIds?: readonly string[]): Promise<Hit[]> {
+    const { dimensions } = this.manifest.model;
+    if (vector.length !== dimensions) {
+      throw new RangeError(`The query has ${vector.length} dimensions, the index ${dimensions}.`);
+    }
+    return this.#hits(await this.#vectors.nearest(vector, k, this.#rangesOf(articleIds)));
+  }
+
+  best(query: string, k: number, articleIds?: readonly string[]): Hit[] {
+    return this.#hits(this.#keywords.best(query, k, this.#rangesOf(articleIds)));
+  }
+
+  terms(query: string): ReadonlyMap<string, number> {
+    return this.#keywords.terms(query);
+  }
+
+  vectorsOf(textHash: string): readonly Float32Array[] | undefined {
+    const place = this.#hashes.get(textHash);
+    return place === undefined ? undefined : this.#vectors.windowsOf(place);
+  }
+
+  #rangesOf(articleIds: readonly string[] | undefined): PassageRange[] | undefined {
+    return articleIds?.flatMap((id) => this.#ranges.get(id) ?? []);
+  }
+
+  #hits(scores: PassageScore[]): Hit[] {
+    return scores.flatMap(({ passage: place, score }) => {
+      const passage = this.#passages[place];
+      return passage ? [{ passage, score }] : [];
+    });
+  }
+}
