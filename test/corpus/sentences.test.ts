@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitSentences } from '../../src/corpus/sentences.ts';
+import { SENTENCE_CASES } from './sentence-cases.ts';
+
+const split = (text: string) =>
+  splitSentences(text).map(({ start, end }) => text.slice(start, end));
+
+describe('splitSentences', () => {
+  it.each(SENTENCE_CASES)('%s', (_title, marked) => {
+    const expected = marked.split('|').map((sentence) => sentence.trim());
+    expect(split(marked.replaceAll('|', ''))).toEqual(expected);
+  });
+
+  it('finds no sentence in white space', () => {
+    expect(splitSentences('')).toEqual([]);
+    expect(splitSentences(' \n\t ')).toEqual([]);
+  });
+
+  it('covers all characters but white space, trimmed and in order, in any text', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'Mr.',
+        'U.S.',
+        'No.',
+        '5',
+        '3.5',
+        'p.m.',
+        'Rain',
+        'fell',
+        '“',
+        '”',
+        '"',
+        "'",
+        '«',
+        '»',
+        '(',
+      ],
+      ...[
+        ')',
+        '[1]',
+        '…',
+        '...',
+        '.',
+        '?!',
+        '。',
+        '「',
+        '」',
+        '今天',
+        '🎉',
+        'e\u0301',
+        'مرحبا',
+        ' ',
+        '\n',
+        '\r\n',
+      ],
+      ...[';', 'Ω', '—', '\u2028', '\ud83d', '1.'],
+    );
+    const text = fc.oneof(
+      fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('')),
+      fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(' ')),
+      fc.string({ unit: 'binary', maxLength: 80 }),
+    );
+    fc.assert(
+      fc.property(text, (value) => {
+        let end = 0;
+        for (const sentence of splitSentences(value)) {
+          expect(value.slice(end, sentence.start).trim()).toBe('');
+          const piece = value.slice(sentence.start, sentence.end);
+          expect(piece).not.toBe('');
+          expect(piece.trim()).toBe(piece);
+          end = sentence.end;
+        }
+        expect(value.slice(end).trim()).toBe('');
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('gives the same sentences however long the text before them is', () => {
+    const sentence = 'Dr. Ortiz of the U.S. Navy paid $3.5 million.';
+    const sentences = split(Array(1_000).fill(sentence).join(' '));
+    expect(sentences).toEqual(Array(1_000).fill(sentence));
+  });
+
+  it.each([
+    ['dots', '.'.repeat(100_000)],
+    ['quotation marks', '"'.repeat(100_000)],
+    ['full stops and quotation marks', '." '.repeat(33_000)],
+    ['opening brackets', '('.repeat(100_000)],
+    ['no punctuation', 'word '.repeat(20_000)],
+    ['one word', 'a'.repeat(100_000)],
+    ['footnote marks', `It ended.${'[1]'.repeat(33_000)}`],
+    ['white space', `a.${' '.repeat(100_000)}b`],
+    ['abbreviations', 'e.g. U.S. '.repeat(10_000)],
+    ['sentences', 'The U.S. has 3.5 dogs. '.repeat(4_300)],
+  ])('splits 100,000 characters of %s in under a second', (_title, text) => {
+    const start = performance.now();
+    splitSentences(text);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
