@@ -1,0 +1,191 @@
+import { ModelError } from '../errors.ts';
+import { type Child, startChild } from './childProcess.ts';
+import { deferred } from './deferred.ts';
+import { type Job, JobQueue } from './jobQueue.ts';
+import {
+  type ModelRole,
+  roleOf,
+  type Setup,
+  type Task,
+  type TaskResult,
+  type ToParent,
+} from './protocol.ts';
+
+/** A text whose child dies so often is given up; so are children that die so often for nothing. */
+const MOST_DEATHS = 3;
+
+export interface TaskOptions {
+  /** A person waits: goes before all tasks that are not urgent. */
+  urgent: boolean;
+  /** What the tasks of one call have in common. */
+  batch: object;
+  /** Goes before the tasks of its kind that wait already. */
+  first?: boolean;
+}
+
+interface Slot {
+  child: Child;
+  loaded: Set<ModelRole>;
+  /** What the child is doing. */
+  jobs: Job[];
+}
+
+/** Hands tasks to child processes, one to each at a time, and replaces a child that dies. */
+export class ChildPool {
+  readonly #setup: Setup;
+  /** The models to load before they are asked for. */
+  readonly #early: readonly ModelRole[];
+  readonly #processes: number;
+  readonly #queue = new JobQueue();
+  readonly #slots = new Map<number, Slot>();
+  readonly #everLoaded = new Set<ModelRole>();
+  readonly #ready = deferred<void>();
+  readonly #gone = deferred<void>();
+  /** Children that died at nothing since one last did something. */
+  #deaths = 0;
+  /** Why no more tasks are taken. */
+  #end: Error | undefined;
+
+  constructor(setup: Setup, processes: number, early: readonly ModelRole[]) {
+    this.#setup = setup;
+    this.#early = early;
+    this.#processes = processes;
+    for (let index = 0; index < processes; index++) this.#start(index);
+  }
+
+  /** Resolves when each model to be loaded early is loaded by some child. */
+  ready(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  /** Does the tasks in their order, as far as several children can. */
+  run(tasks: readonly Task[], { urgent, batch, first }: TaskOptions): Promise<TaskResult>[] {
+    const jobs: Job[] = [];
+    const results = tasks.map((task) => {
+      const { promise, resolve, reject } = deferred<TaskResult>();
+      jobs.push({ task, urgent, batch, deaths: 0, resolve, reject });
+      return promise;
+    });
+    if (this.#end) for (const job of jobs) job.reject(this.#end);
+    else if (first) this.#queue.addFirst(jobs);
+    else this.#queue.add(jobs);
+    this.#dispatch();
+    return results;
+  }
+
+  /** Rejects what a batch still waits for. A run that has begun goes on, for nobody. */
+  drop(batch: object, reason: unknown): void {
+    const running = [...this.#slots.values()].flatMap((slot) => slot.jobs);
+    for (const job of this.#queue.drop(batch)) job.reject(reason);
+    for (const job of running) if (job.batch === batch) job.reject(reason);
+  }
+
+  /** Ends all children; what waits is rejected. */
+  async close(): Promise<void> {
+    this.#fail(new Error('the inference was closed'));
+    await this.#gone.promise;
+  }
+
+  #start(index: number): void {
+    const slot: Slot = {
+      child: startChild({
+        onMessage: (message) => this.#receive(slot, message),
+        onEnd: (reason) => this.#replace(index, slot, reason),
+      }),
+      loaded: new Set(),
+      jobs: [],
+    };
+    this.#slots.set(index, slot);
+    slot.child.send({ setup: this.#setup });
+    // Each model is loaded by one child first, by all of them together soonest.
+    const isReady = this.#early.every((role) => this.#everLoaded.has(role));
+    const share = this.#early.filter(
+      (_, i) => isReady || i % this.#processes === index % this.#early.length,
+    );
+    for (const role of share) slot.child.send({ load: role });
+  }
+
+  #receive(slot: Slot, message: ToParent): void {
+    if ('failed' in message) {
+      this.#fail(new ModelError(message.failed));
+      return;
+    }
+    this.#deaths = 0;
+    if ('loaded' in message) {
+      slot.loaded.add(message.loaded);
+      this.#noteLoaded(message.loaded);
+      return;
+    }
+    const jobs = slot.jobs;
+    slot.jobs = [];
+    this.#dispatch();
+    for (const [i, result] of message.results.entries()) jobs[i]?.resolve(result);
+  }
+
+  #noteLoaded(role: ModelRole): void {
+    const wasReady = this.#early.every((early) => this.#everLoaded.has(early));
+    this.#everLoaded.add(role);
+    if (wasReady || !this.#early.every((early) => this.#everLoaded.has(early))) return;
+    this.#ready.resolve();
+    for (const slot of this.#slots.values()) {
+      for (const early of this.#early) {
+        if (!slot.loaded.has(early)) slot.child.send({ load: early });
+      }
+    }
+  }
+
+  #dispatch(): void {
+    for (let job = this.#queue.peek(); job; job = this.#queue.peek()) {
+      const role = roleOf(job.task);
+      const idle = [...this.#slots.values()].filter((slot) => slot.jobs.length === 0);
+      const slot = idle.find(({ loaded }) => loaded.has(role)) ?? idle[0];
+      if (!slot) return;
+      slot.jobs = [job];
+      this.#queue.take();
+      slot.child.send({ tasks: [job.task] });
+    }
+  }
+
+  #replace(index: number, slot: Slot, reason: string): void {
+    this.#slots.delete(index);
+    if (this.#end) {
+      if (this.#slots.size === 0) this.#gone.resolve();
+      return;
+    }
+    if (slot.jobs.length === 0 && ++this.#deaths >= MOST_DEATHS) {
+      this.#fail(
+        new ModelError(`the processes that run the models die as soon as they start (${reason})`),
+      );
+      return;
+    }
+    for (const job of slot.jobs) job.deaths++;
+    const lost = slot.jobs.filter((job) => job.deaths >= MOST_DEATHS);
+    this.#queue.addFirst(slot.jobs.filter((job) => job.deaths < MOST_DEATHS));
+    for (const job of lost) {
+      job.reject(
+        new ModelError(
+          `the process that runs the models died ${MOST_DEATHS} times (${reason}) on the text "${excerpt(job.task)}"`,
+        ),
+      );
+    }
+    this.#start(index);
+    this.#dispatch();
+  }
+
+  #fail(error: Error): void {
+    this.#end ??= error;
+    this.#ready.reject(error);
+    for (const job of this.#queue.drop()) job.reject(error);
+    for (const slot of this.#slots.values()) {
+      for (const job of slot.jobs) job.reject(error);
+      slot.jobs = [];
+      slot.child.kill();
+    }
+    if (this.#slots.size === 0) this.#gone.resolve();
+  }
+}
+
+function excerpt(task: Task): string {
+  const text = task.kind === 'query' ? task.text : task.text.body;
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
