@@ -1,0 +1,56 @@
+import type { Embedder } from '../inference/types.ts';
+import { type AskAllOptions, askAll } from './ask-all.ts';
+import { openEmbeddedSet } from './embedded-set.ts';
+import type { EvaluationSet, QuestionKind } from './evaluation-set.ts';
+import { askHeldOut, askWhole, askWithoutGold, sampleQuestions } from './plan.ts';
+import { type Run, summariseRun } from './run.ts';
+
+export interface EvaluateOptions extends Pick<AskAllOptions, 'retrieverOf'> {
+  embedder: Embedder;
+  cacheDir: string;
+  /** Make the index anew from the stored vectors. */
+  rebuild?: boolean;
+  /** Ask questions of these kinds only. */
+  kinds?: readonly QuestionKind[];
+  /** At most so many questions of every kind. */
+  sample?: number;
+  /** For the sample, and the first of the seeds of `heldOut`. */
+  seed: number;
+  /** The share of articles to leave out, and how often. */
+  heldOut?: { share: number; seeds: number };
+  withoutGold?: boolean;
+  onProgress?: (step: string, progress: { done: number; total: number }) => void;
+  /** Ends the asking early; what was asked until then is measured. While embedding, it throws. */
+  signal?: AbortSignal;
+}
+
+/** Asks a set's questions in all the ways that are wanted, judges the answers and measures. */
+export async function evaluate(set: EvaluationSet, options: EvaluateOptions): Promise<Run> {
+  const { embedder, seed, heldOut, onProgress, signal } = options;
+  const store = await openEmbeddedSet(set, {
+    ...options,
+    onProgress: (progress) => onProgress?.('embedding', progress),
+  });
+  const wanted = set.questions.filter(({ kind }) => options.kinds?.includes(kind) ?? true);
+  const questions = sampleQuestions(wanted, options.sample ?? Infinity, seed);
+  const askings = [
+    ...askWhole(questions, store),
+    ...(heldOut ? askHeldOut(questions, store, { ...heldOut, firstSeed: seed }) : []),
+    ...(options.withoutGold ? askWithoutGold(questions, store) : []),
+  ];
+  const outcomes = await askAll(askings, {
+    retrieverOf: options.retrieverOf,
+    onProgress: (progress) => onProgress?.('asking', progress),
+    ...(signal && { signal }),
+  });
+  return summariseRun(
+    {
+      set: set.name,
+      model: embedder.profile.model,
+      articles: store.manifest.articles,
+      passages: store.manifest.passages,
+      left: askings.length - outcomes.length,
+    },
+    outcomes,
+  );
+}

@@ -1,0 +1,10 @@
+export { compareRuns } from './compare.ts';
+export { type EvaluateOptions, evaluate } from './evaluate.ts';
+export { type EvaluationSet, QUESTION_KINDS, type QuestionKind } from './evaluation-set.ts';
+export { brokenFloors, readFloors } from './floors.ts';
+export { readEvaluationSet } from './formats/index.ts';
+export { FORMATS, type Format } from './formats/source.ts';
+export { toJson } from './report/json.ts';
+export { writePage } from './report/page.ts';
+export { renderTable } from './report/table.ts';
+export { type Run, readRun, writeRun } from './run.ts';

@@ -1,0 +1,92 @@
+import { ABSTENTION_TESTS, abstentionFigures, sidesOf } from './abstention.ts';
+import { mean } from './metrics/mean.ts';
+import { quantile } from './metrics/quantile.ts';
+import { type Outcome, PHASES, RANK_METRICS, STAGES } from './outcome.ts';
+
+/** Figures by their path in the JSON, such as `stages.fused.recall@1`; null where none applies. */
+export type Figures = Record<string, number | null>;
+
+/** Everything that is reported of the quality of a run's answers. Shares are fractions. */
+export function measure(outcomes: readonly Outcome[]): Figures {
+  const whole = outcomes.filter(({ protocol }) => protocol === 'whole');
+  return {
+    ...stageFigures(whole),
+    ...quoteFigures(whole, outcomes),
+    ...abstention(outcomes),
+    ...statusFigures(whole),
+  };
+}
+
+/** Median seconds of every step of the questions asked of the whole set, and p95 of the total. */
+export function measureSeconds(outcomes: readonly Outcome[]): Figures {
+  const whole = outcomes.filter(({ protocol }) => protocol === 'whole');
+  const seconds = (phase: (typeof PHASES)[number]) => whole.map((one) => one.seconds[phase]);
+  return {
+    ...Object.fromEntries(
+      PHASES.map((phase) => [`seconds.${phase}`, quantile(0.5, seconds(phase))]),
+    ),
+    'seconds.total_p95': quantile(0.95, seconds('total')),
+  };
+}
+
+function stageFigures(whole: readonly Outcome[]): Figures {
+  const judged = whole.flatMap(({ stages }) => stages ?? []);
+  return Object.fromEntries(
+    STAGES.flatMap((stage) =>
+      RANK_METRICS.map((metric) => [
+        `stages.${stage}.${metric}`,
+        mean(judged.map((stages) => stages[stage][metric])),
+      ]),
+    ),
+  );
+}
+
+function quoteFigures(whole: readonly Outcome[], all: readonly Outcome[]): Figures {
+  const shareOf = (field: 'answerShown' | 'answerMarked' | 'wordsShown' | 'referencesCovered') =>
+    mean(whole.flatMap((one) => (one[field] === null ? [] : Number(one[field]))));
+  const shown = whole.filter(({ quotes }) => quotes.length > 0);
+  const lengths = shown.map(({ quotes }) => quotes.map(({ text }) => text.length));
+  return {
+    'quotes.answer_shown': shareOf('answerShown'),
+    'quotes.answer_marked': shareOf('answerMarked'),
+    'quotes.words_shown': shareOf('wordsShown'),
+    'quotes.references_covered': shareOf('referencesCovered'),
+    'quotes.verbatim': mean(
+      all.flatMap(({ quotes }) => quotes.map(({ verbatim }) => Number(verbatim))),
+    ),
+    'quotes.characters': mean(lengths.map((each) => each.reduce((sum, one) => sum + one, 0))),
+    'quotes.longest': lengths
+      .flat()
+      .reduce<number | null>((most, one) => Math.max(most ?? 0, one), null),
+  };
+}
+
+function abstention(outcomes: readonly Outcome[]): Figures {
+  const tests = ABSTENTION_TESTS.map((test) => ({ test, ...sidesOf(test, outcomes) }));
+  const held = tests.filter(({ negatives }) => negatives.length > 0);
+  const figures: Figures = {};
+  // Without any unanswerable question the confidence can still be held against what came true.
+  const main = held[0] ?? sidesOf('outside', outcomes);
+  for (const [name, value] of Object.entries(abstentionFigures(main))) {
+    figures[`abstention.${name}`] = value;
+  }
+  for (const { test, ...sides } of held) {
+    for (const [name, value] of Object.entries(abstentionFigures(sides))) {
+      figures[`abstention.tests.${test}.${name}`] = value;
+    }
+  }
+  return figures;
+}
+
+function statusFigures(whole: readonly Outcome[]): Figures {
+  const figures: Figures = {};
+  for (const kind of new Set(whole.map((one) => one.kind))) {
+    const asked = whole.filter((one) => one.kind === kind);
+    for (const status of ['answered', 'unsure', 'missed'] as const) {
+      figures[`status.${kind.replace('-', '_')}.${status}`] = mean(
+        asked.map((one) => Number(one.status === status)),
+      );
+    }
+  }
+  return figures;
+}

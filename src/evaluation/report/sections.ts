@@ -1,0 +1,83 @@
+import { ABSTENTION_TESTS } from '../abstention.ts';
+import { QUESTION_KINDS } from '../evaluation-set.ts';
+import type { Figures } from '../measure.ts';
+import { PHASES, RANK_METRICS, STAGES } from '../outcome.ts';
+
+/** A table of figures: what the terminal and the HTML report both show. */
+export interface Section {
+  title: string;
+  columns: string[];
+  rows: { label: string; paths: string[] }[];
+}
+
+const QUOTE_LABELS: Readonly<Record<string, string>> = {
+  'quotes.answer_shown': 'exact answer inside the quotes shown',
+  'quotes.words_shown': '… or its words at another place',
+  'quotes.answer_marked': 'exact answer in the first marked sentence',
+  'quotes.references_covered': 'reference text inside the first 5 quotes',
+  'quotes.verbatim': 'quotes verbatim at the cited place',
+  'quotes.characters': 'characters shown per answer',
+  'quotes.longest': 'characters of the longest quote',
+};
+
+export const TEST_LABELS = {
+  held_out: 'articles held out',
+  without_gold: 'answering passage removed',
+  outside: 'outside the corpus',
+  near_miss: 'near misses',
+  impossible: 'impossible (SQuAD 2)',
+};
+
+/** The figures that were measured, in tables; rows without a figure are left out. */
+export function sectionsOf(figures: Figures): Section[] {
+  const sections: Section[] = [
+    {
+      title: 'Order, %',
+      columns: ['R@1', 'R@3', 'R@5', 'MRR@10', 'nDCG@10'],
+      rows: STAGES.map((stage) => ({
+        label: stage,
+        paths: RANK_METRICS.map((metric) => `stages.${stage}.${metric}`),
+      })),
+    },
+    {
+      title: 'Quotes',
+      columns: ['% or number'],
+      rows: Object.entries(QUOTE_LABELS).map(([path, label]) => ({ label, paths: [path] })),
+    },
+    {
+      title: 'Telling what cannot be answered',
+      columns: ['AUROC', 'refused at 5%', 'ECE', 'AURC'],
+      rows: ABSTENTION_TESTS.map((test) => ({
+        label: TEST_LABELS[test],
+        paths: ['auroc', 'refused_at_5', 'calibration_error', 'aurc'].map(
+          (name) => `abstention.tests.${test}.${name}`,
+        ),
+      })),
+    },
+    {
+      title: 'Replies, %',
+      columns: ['answered', 'unsure', 'missed'],
+      rows: QUESTION_KINDS.map((kind) => ({
+        label: `${kind} questions`,
+        paths: ['answered', 'unsure', 'missed'].map(
+          (status) => `status.${kind.replace('-', '_')}.${status}`,
+        ),
+      })),
+    },
+    {
+      title: 'Time, median',
+      columns: ['ms'],
+      rows: [...PHASES, 'total_p95'].map((phase) => ({
+        label: phase === 'total_p95' ? 'total, p95' : phase,
+        paths: [`seconds.${phase}`],
+      })),
+    },
+  ];
+  const measured = (path: string) => typeof figures[path] === 'number';
+  return sections
+    .map((section) => ({
+      ...section,
+      rows: section.rows.filter((row) => row.paths.some(measured)),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
