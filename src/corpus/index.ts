@@ -1,0 +1,5 @@
+export { hashCorpus } from './corpus-hash.ts';
+export { modelText } from './model-text.ts';
+export type { ParsedArticle } from './parse-article.ts';
+export { type Corpus, type ReadOptions, readCorpus } from './read-corpus.ts';
+export { splitSentences } from './sentences.ts';

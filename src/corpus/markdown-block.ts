@@ -1,0 +1,72 @@
+import type { Code, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Sentence } from '../passage.ts';
+import { unwrapped } from './draft.ts';
+import { MarkdownText, place } from './markdown-text.ts';
+import { splitSentences } from './sentences.ts';
+
+/** Text between the cells of a table's row when it is read as a sentence. */
+const CELL_SEPARATOR = ', ';
+
+/** A paragraph, an item's paragraph, the lines of code or the rows of a table. */
+export interface MarkdownPart {
+  plain: string;
+  sentences: Sentence[];
+}
+
+/**
+ * The parts of a block that hold text, in order. HTML (comments, layout), link definitions and
+ * thematic breaks hold none.
+ */
+export function partsOf(source: string, node: RootContent): MarkdownPart[] {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+      return prose(source, node.children);
+    case 'code':
+      return codeLines(source, node);
+    case 'table':
+      return tableRows(source, node);
+    case 'list':
+    case 'listItem':
+    case 'blockquote':
+    case 'footnoteDefinition':
+      return node.children.flatMap((child) => partsOf(source, child));
+    default:
+      return [];
+  }
+}
+
+function prose(source: string, nodes: Paragraph['children']): MarkdownPart[] {
+  const markdown = new MarkdownText(source).addAll(nodes);
+  const sentences = splitSentences(markdown.text).map((span) => ({
+    ...markdown.sourceOf(span),
+    plain: unwrapped(markdown.text.slice(span.start, span.end)),
+  }));
+  return sentences.length > 0 ? [{ plain: unwrapped(markdown.text.trim()), sentences }] : [];
+}
+
+function codeLines(source: string, node: Code): MarkdownPart[] {
+  const { start, end } = place(node);
+  const markdown = new MarkdownText(source);
+  const fence = /^ {0,3}(?:`{3,}|~{3,})[^\r\n]*(?:\r\n|\n|\r)/.exec(source.slice(start, end));
+  markdown.append(node.value, { start: start + (fence?.[0].length ?? 0), end }, false);
+  const sentences = [...markdown.text.matchAll(/\S(?:[^\r\n]*\S)?/g)].map(({ 0: line, index }) => ({
+    ...markdown.sourceOf({ start: index, end: index + line.length }),
+    plain: line,
+  }));
+  return sentences.length > 0 ? [{ plain: markdown.text.trim(), sentences }] : [];
+}
+
+function tableRows(source: string, node: Table): MarkdownPart[] {
+  const sentences = node.children.flatMap((row): Sentence[] => {
+    const cells = row.children.map((cell) => plainOf(source, cell.children)).filter(Boolean);
+    return cells.length > 0 ? [{ ...place(row), plain: cells.join(CELL_SEPARATOR) }] : [];
+  });
+  const plain = sentences.map((row) => row.plain).join('\n');
+  return sentences.length > 0 ? [{ plain, sentences }] : [];
+}
+
+/** The text of a line of Markdown without its marks. */
+export function plainOf(source: string, nodes: readonly PhrasingContent[]): string {
+  return unwrapped(new MarkdownText(source).addAll(nodes).text.trim());
+}

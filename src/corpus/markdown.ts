@@ -1,0 +1,79 @@
+import type { Root, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import { ArticleError } from '../errors.ts';
+import type { Block, Draft } from './draft.ts';
+import { NO_FRONT_MATTER, parseFrontMatter } from './front-matter.ts';
+import { partsOf, plainOf } from './markdown-block.ts';
+import { place } from './markdown-text.ts';
+
+const WORD = /[\p{L}\p{N}]/u;
+const UNCLOSED_FRONT_MATTER = /^---[ \t]*\r?\n[\w-]+:(?:\s|$)/;
+
+const options = {
+  extensions: [frontmatter(['yaml']), gfm()],
+  // Without the search for further addresses in parsed text: what it finds has no position.
+  mdastExtensions: [
+    frontmatterFromMarkdown(['yaml']),
+    ...gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
+  ],
+};
+
+/**
+ * Reads Markdown (CommonMark, GFM) with optional YAML front matter. A passage is a block of the
+ * top level: a paragraph, a whole list, block quote, code block, table or footnote. Without a
+ * title in the front matter the first heading is the title.
+ *
+ * @throws ArticleError for front matter that is broken or not closed
+ */
+export function parseMarkdown(file: string, text: string): Draft {
+  const root = fromMarkdown(text, options);
+  const first = root.children[0];
+  if (first?.type !== 'yaml' && UNCLOSED_FRONT_MATTER.test(text)) {
+    throw new ArticleError(file, 'front matter begins in line 1 but no line "---" ends it');
+  }
+  const fields = first?.type === 'yaml' ? parseFrontMatter(file, first.value) : NO_FRONT_MATTER;
+  const title = fields.title ?? firstHeading(text, root);
+  return { ...fields, title, blocks: blocksOf(text, root, title) };
+}
+
+function firstHeading(text: string, root: Root): string | null {
+  for (const node of root.children) {
+    if (node.type !== 'heading') continue;
+    const heading = plainOf(text, node.children);
+    if (heading) return heading;
+  }
+  return null;
+}
+
+function blocksOf(text: string, root: Root, title: string | null): Block[] {
+  const blocks: Block[] = [];
+  const path: { depth: number; text: string }[] = [];
+  let isTitleSeen = false;
+  for (const node of root.children) {
+    if (node.type !== 'heading') {
+      const headings = path.map((heading) => heading.text);
+      blocks.push(...toBlock(text, node, headings));
+      continue;
+    }
+    while ((path.at(-1)?.depth ?? 0) >= node.depth) path.pop();
+    const heading = plainOf(text, node.children);
+    const isTitle = !isTitleSeen && heading === title;
+    if (isTitle) isTitleSeen = true;
+    else if (heading) path.push({ depth: node.depth, text: heading });
+  }
+  return blocks;
+}
+
+/** No block for what has no word to quote: an image, a thematic break, HTML, a link definition. */
+function toBlock(text: string, node: RootContent, headings: string[]): Block[] {
+  const parts = partsOf(text, node);
+  const plain = parts.map((part) => part.plain).join('\n');
+  if (!WORD.test(plain)) return [];
+  const { start, end } = place(node);
+  const sentences = parts.flatMap((part) => part.sentences);
+  return [{ start, end, plain, headings, sentences }];
+}
