@@ -1,0 +1,93 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+
+/** Changes when the meaning of a field changes; buttons of an older version say that they are old. */
+const VERSION = 'pq1';
+const MAC_CHARACTERS = 8;
+
+const reference = z.string().regex(/^[\w-]{8}$/u);
+const hash = z.string().regex(/^[\w-]{6}$/u);
+const snowflake = z.string().regex(/^\d{15,20}$/u);
+const count = z.coerce.number().int().min(0).max(9_999_999);
+const day = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/u);
+
+/** What a button says, by its action; the fields stand in this order in the custom id. */
+const actions = {
+  context: z.strictObject({ article: reference, paragraph: count, text: hash }),
+  same: z.strictObject({ article: reference, paragraph: count, text: hash }),
+  more: z.strictObject({ scope: reference.or(z.literal('')) }),
+  good: z.strictObject({ article: reference }),
+  bad: z.strictObject({ article: reference }),
+  delete: z.strictObject({ asker: snowflake }),
+  look: z.strictObject({ article: reference, paragraph: count }),
+  turn: z.strictObject({ article: reference, paragraph: count }),
+  list: z.strictObject({
+    page: count,
+    tag: hash.or(z.literal('')),
+    author: hash.or(z.literal('')),
+    since: day,
+    until: day,
+  }),
+  human: z.strictObject({ asker: snowflake }),
+};
+
+type Actions = typeof actions;
+export type Action = {
+  [Name in keyof Actions]: { do: Name } & z.output<Actions[Name]>;
+}[keyof Actions];
+
+export type Decoded = { kind: 'ours'; action: Action } | { kind: 'stale' } | { kind: 'foreign' };
+
+/** Makes and reads the custom ids of one bot. */
+export interface CustomIds {
+  /** At most 100 characters. `guildId` is null in a DM. */
+  encode(action: Action, guildId: string | null): string;
+  decode(customId: string, guildId: string | null): Decoded;
+}
+
+/**
+ * Custom ids that carry all that a button needs, so that it outlives a restart, and a code over
+ * it and the guild (HMAC-SHA-256, 48 bits), so that nobody can make one up or carry one over.
+ *
+ * @param secret known to this bot only, the same after a restart
+ */
+export function createCustomIds(secret: string): CustomIds {
+  const sign = (body: string, guildId: string | null) =>
+    createHmac('sha256', secret)
+      .update(`${guildId ?? 'dm'} ${body}`)
+      .digest('base64url')
+      .slice(0, MAC_CHARACTERS);
+  return {
+    encode(action, guildId) {
+      const body = [VERSION, action.do, ...fieldsOf(action)].join('.');
+      return `${body}.${sign(body, guildId)}`;
+    },
+    decode(customId, guildId) {
+      const end = customId.lastIndexOf('.');
+      const [version, name, ...values] = customId.slice(0, Math.max(end, 0)).split('.');
+      if (version !== VERSION)
+        return { kind: /^pq\d+$/u.test(version ?? '') ? 'stale' : 'foreign' };
+      const expected = Buffer.from(sign(customId.slice(0, end), guildId));
+      const given = Buffer.from(customId.slice(end + 1));
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+        return { kind: 'foreign' };
+      }
+      const action = parse(name ?? '', values);
+      return action ? { kind: 'ours', action } : { kind: 'foreign' };
+    },
+  };
+}
+
+function fieldsOf(action: Action): string[] {
+  const fields = action as Record<string, string | number>;
+  return Object.keys(actions[action.do].shape).map((key) => String(fields[key]));
+}
+
+function parse(name: string, values: readonly string[]): Action | undefined {
+  if (!Object.hasOwn(actions, name)) return undefined;
+  const schema = actions[name as keyof Actions];
+  const keys = Object.keys(schema.shape);
+  if (keys.length !== values.length) return undefined;
+  const result = schema.safeParse(Object.fromEntries(keys.map((key, i) => [key, values[i]])));
+  return result.success ? ({ do: name, ...result.data } as Action) : undefined;
+}

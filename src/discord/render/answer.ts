@@ -1,0 +1,94 @@
+import type { APIComponentInContainer } from 'discord.js';
+import type { Answer } from '../../passage.ts';
+import { referenceToArticle } from '../buttons/references.ts';
+import { citation } from './citation.ts';
+import { button, card, line, type Reply, reply, row, text } from './components.ts';
+import type { ViewContext } from './context.ts';
+import { escapeMarkdown, oneLine } from './escape.ts';
+import { shorten } from './graphemes.ts';
+import { LIMITS } from './limits.ts';
+import { showQuotes } from './quotes.ts';
+
+/** The text display that repeats the question has this id, so that a later click finds it. */
+export const QUESTION_ID = 1001;
+export const QUESTION_PREFIX = '-# ❓ ';
+
+/** Room for the bot's own words in a card: two lines of them. */
+const OWN_WORDS = 400;
+const BUTTON_TITLE_LENGTH = 60;
+
+export interface AnswerView {
+  /** Repeated above the answer, where it stands nowhere else in the channel. */
+  question?: string | undefined;
+  /** Reference to the one article that was searched. */
+  scope?: string | undefined;
+  /** Show the button that calls for a human. */
+  canAskHuman?: boolean;
+  /** Said instead of "None of my articles answers this." */
+  missed?: string;
+}
+
+/** An answer as a message. It fits Discord's limits whatever the articles hold. */
+export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerView = {}): Reply {
+  const asked = view.question === undefined ? [] : [questionLine(view.question)];
+  if (answer.status === 'missed') return renderMiss(answer, context, view, asked);
+  const { words, report, ids, guildId } = context;
+  const taken = asked.reduce((sum, display) => sum + display.content.length, 0);
+  const shown = showQuotes(answer.quotes, context, LIMITS.text - OWN_WORDS - taken);
+  if (shown.components.length === 0) {
+    return line(words.failed(shown.errorId ?? report(new Error('No quote to show.'), 'answer')));
+  }
+  const below: APIComponentInContainer[] = [];
+  if (answer.status === 'unsure') below.push(text(words.unsure));
+  if (shown.withheld > 0) below.push(text(`-# ${words.withheld}`));
+  const article = referenceToArticle(answer.quotes[0].article.id);
+  const buttons = [
+    button(ids.encode({ do: 'more', scope: view.scope ?? '' }, guildId), { label: words.more }),
+    button(ids.encode({ do: 'good', article }, guildId), { emoji: '👍' }),
+    button(ids.encode({ do: 'bad', article }, guildId), { emoji: '👎' }),
+    ...deleteButton(context),
+  ];
+  return reply(card([...asked, ...shown.components, ...below, row(buttons)]));
+}
+
+function renderMiss(
+  answer: Answer,
+  context: ViewContext,
+  view: AnswerView,
+  asked: APIComponentInContainer[],
+): Reply {
+  const { words, ids, guildId, askerId } = context;
+  const said = view.missed ?? words.missed;
+  const room = LIMITS.text - 2 * OWN_WORDS - 1000;
+  const nearest = answer.nearest
+    .slice(0, 3)
+    .map((a) => `- ${citation(a, undefined, [a.url], words, Math.floor(room / 3) - 3)}`);
+  const lookUps = answer.nearest.slice(0, 3).map((a) =>
+    button(ids.encode({ do: 'look', article: referenceToArticle(a.id), paragraph: 0 }, guildId), {
+      emoji: '📖',
+      label: shorten(oneLine(a.title) || a.id, BUTTON_TITLE_LENGTH),
+    }),
+  );
+  const human = view.canAskHuman
+    ? [
+        button(ids.encode({ do: 'human', asker: askerId }, guildId), {
+          emoji: '🙋',
+          label: words.askHuman,
+        }),
+      ]
+    : [];
+  const buttons = [...lookUps, ...human, ...deleteButton(context)];
+  const body = nearest.length > 0 ? [said, words.nearest, ...nearest].join('\n') : said;
+  return reply(card([...asked, text(body), ...(buttons.length > 0 ? [row(buttons)] : [])]));
+}
+
+export function questionLine(question: string) {
+  return text(`${QUESTION_PREFIX}${escapeMarkdown(question)}`, QUESTION_ID);
+}
+
+/** The asker and moderators can take a public card away; a private one is dismissed by its reader. */
+export function deleteButton({ private: hidden, ids, guildId, askerId, words }: ViewContext) {
+  if (hidden) return [];
+  const id = ids.encode({ do: 'delete', asker: askerId }, guildId);
+  return [button(id, { emoji: '🗑️', label: words.delete })];
+}

@@ -1,0 +1,86 @@
+import type { ArticleCard } from '../../passage.ts';
+import type { Words } from '../words/words.ts';
+import { escapeMarkdown, oneLine } from './escape.ts';
+import { shorten } from './graphemes.ts';
+import { LIMITS } from './limits.ts';
+
+/** A title or the authors are cut to so many characters before they are escaped. */
+const TITLE_LENGTH = 120;
+const AUTHORS_LENGTH = 80;
+const AUTHORS_SHOWN = 3;
+/** Room that a citation always gets, in characters of Markdown. */
+export const LEAST_CITATION = 2 * TITLE_LENGTH + 2 * AUTHORS_LENGTH + 100;
+
+/**
+ * Hour (UTC) at which a calendar date is put on the time line: the day is then the same from
+ * Hawaii (−10) to New Zealand's summer (+13). At noon it would be the next day in New Zealand.
+ */
+const HOUR_OF_DAY = 10;
+
+/**
+ * Title as a link, authors, date in the reader's own form, place: one line of Markdown of at most
+ * `room` characters. What does not fit goes: first the text fragment, then the link.
+ *
+ * @param links addresses of the article, the most precise first
+ * @param room at least {@link LEAST_CITATION}
+ */
+export function citation(
+  article: ArticleCard,
+  place: string | undefined,
+  links: readonly (string | null)[],
+  words: Words,
+  room: number,
+): string {
+  const rest = [authors(article.authors, words), date(article.date), place]
+    .filter(Boolean)
+    .map((part) => ` · ${part}`)
+    .join('');
+  for (const link of links) {
+    const url = safeUrl(link);
+    const linked = url && `${titleLink(article, url)}${rest}`;
+    if (linked && linked.length <= room) return linked;
+  }
+  return `${title(article)}${rest}`;
+}
+
+/** The title of an article in Discord's Markdown. */
+export function title(article: Pick<ArticleCard, 'title' | 'id'>): string {
+  return escapeMarkdown(shorten(oneLine(article.title) || article.id, TITLE_LENGTH));
+}
+
+/** A calendar date (ISO 8601) as a Discord time stamp; nothing where there is none. */
+export function date(iso: string | null): string | undefined {
+  if (iso === null) return undefined;
+  const seconds = Date.parse(`${iso}T${HOUR_OF_DAY}:00:00Z`) / 1000;
+  return Number.isFinite(seconds) ? `<t:${seconds}:D>` : undefined;
+}
+
+function authors(names: readonly string[], words: Words): string | undefined {
+  if (names.length === 0) return undefined;
+  const shown = names.slice(0, AUTHORS_SHOWN).map(oneLine).join(', ');
+  const more = names.length - AUTHORS_SHOWN;
+  const listed = escapeMarkdown(shorten(shown, AUTHORS_LENGTH));
+  return more > 0 ? `${listed} ${words.andMore(more)}` : listed;
+}
+
+/**
+ * Discord's parser takes no unbalanced bracket and no address as the label of a masked link, with
+ * or without a backslash: such a title stands beside its link.
+ */
+function titleLink(article: ArticleCard, url: string): string {
+  const label = title(article);
+  return /[[\]]|\w:\S|\w\\:/u.test(label) ? `${label} [↗](<${url}>)` : `[${label}](<${url}>)`;
+}
+
+/** The address as it can stand in a masked link, or null if it is none that a reader should follow. */
+export function safeUrl(address: string | null): string | null {
+  if (!address || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (!/^https?:$/u.test(url.protocol) || url.username || url.password) return null;
+  const safe = url.href.replace(/[()<>\\\s]/gu, (c) => `%${hex(c.charCodeAt(0))}`);
+  return safe.length <= LIMITS.url ? safe : null;
+}
+
+function hex(code: number): string {
+  return code.toString(16).toUpperCase().padStart(2, '0');
+}

@@ -1,0 +1,73 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
+  type APIContainerComponent,
+  type APIMessageTopLevelComponent,
+  type APISeparatorComponent,
+  type APITextDisplayComponent,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js';
+import { shorten } from './graphemes.ts';
+import { LIMITS } from './limits.ts';
+
+/** Everything the bot writes: Components V2, and nobody is mentioned. */
+export interface Reply {
+  flags: MessageFlags.IsComponentsV2;
+  components: APIMessageTopLevelComponent[];
+  allowedMentions: { parse: []; repliedUser: false };
+}
+
+/** The bot's own blue, on the edge of a card. */
+const ACCENT = 0x3b6ea5;
+
+export function reply(...components: APIMessageTopLevelComponent[]): Reply {
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components,
+    allowedMentions: { parse: [], repliedUser: false },
+  };
+}
+
+/** A reply of one short text in the bot's own words. */
+export function line(content: string): Reply {
+  return reply(text(content));
+}
+
+export function text(content: string, id?: number): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content, ...(id === undefined ? {} : { id }) };
+}
+
+export function card(components: APIComponentInContainer[]): APIContainerComponent {
+  return { type: ComponentType.Container, accent_color: ACCENT, components };
+}
+
+export function separator(): APISeparatorComponent {
+  return { type: ComponentType.Separator };
+}
+
+export function row(
+  buttons: APIComponentInMessageActionRow[],
+): APIActionRowComponent<APIComponentInMessageActionRow> {
+  return { type: ComponentType.ActionRow, components: buttons };
+}
+
+export interface ButtonLook {
+  label?: string;
+  emoji?: string;
+  disabled?: boolean;
+}
+
+export function button(customId: string, look: ButtonLook): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    custom_id: customId,
+    ...(look.label ? { label: shorten(look.label, LIMITS.buttonLabel) } : {}),
+    ...(look.emoji ? { emoji: { name: look.emoji } } : {}),
+    ...(look.disabled ? { disabled: true } : {}),
+  };
+}

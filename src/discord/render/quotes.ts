@@ -1,0 +1,83 @@
+import type { APIComponentInContainer } from 'discord.js';
+import { QuoteMismatchError } from '../../errors.ts';
+import type { Quote } from '../../passage.ts';
+import { verifyQuote } from '../../retrieval/verify.ts';
+import { referenceToArticle, referenceToText } from '../buttons/references.ts';
+import { citation, LEAST_CITATION } from './citation.ts';
+import { button, row, separator, text } from './components.ts';
+import type { ViewContext } from './context.ts';
+import { quoteBlock } from './quote-block.ts';
+
+export interface ShownQuotes {
+  components: APIComponentInContainer[];
+  /** Quotes that are not the article's own text and were left out; each is in the log. */
+  withheld: number;
+  /** Id in the log of the last one that was left out. */
+  errorId: string | undefined;
+}
+
+/** The quotes with citation and buttons, in at most `room` characters of text altogether. */
+export function showQuotes(
+  quotes: readonly Quote[],
+  context: ViewContext,
+  room: number,
+): ShownQuotes {
+  let errorId: string | undefined;
+  const literal = quotes.filter((quote) => {
+    try {
+      verifyQuote(quote, context.library.article(quote.article.id)?.text);
+      return true;
+    } catch (error) {
+      if (!(error instanceof QuoteMismatchError)) throw error;
+      errorId = context.report(error, 'quote');
+      return false;
+    }
+  });
+  const components: APIComponentInContainer[] = [];
+  let left = room;
+  literal.forEach((quote, i) => {
+    if (i > 0) components.push(separator());
+    const content = showQuote(quote, context, Math.floor(left / (literal.length - i)));
+    left -= content.length;
+    components.push(text(content), quoteButtons(quote, context));
+  });
+  return { components, withheld: quotes.length - literal.length, errorId };
+}
+
+function showQuote(quote: Quote, { library, words }: ViewContext, room: number): string {
+  const article = library.article(quote.article.id);
+  if (!article) throw new QuoteMismatchError(`${quote.article.file} is not in the index.`);
+  const sentences = library.passage(quote.passageId)?.sentences ?? [];
+  const block = quoteBlock(
+    {
+      text: article.text,
+      paragraph: quote.passage,
+      within: quote,
+      anchor: quote.marked,
+      bold: true,
+      sentences: sentences.length > 0 ? sentences : [quote.marked],
+    },
+    room - LEAST_CITATION - 1,
+  );
+  const cited = citation(
+    article,
+    `¶ ${quote.paragraph}`,
+    [quote.link, article.url],
+    words,
+    room - block.length - 1,
+  );
+  return `${block}\n${cited}`;
+}
+
+function quoteButtons(quote: Quote, { ids, guildId, words, library }: ViewContext) {
+  const article = library.article(quote.article.id);
+  const passage = {
+    article: referenceToArticle(quote.article.id),
+    paragraph: quote.paragraph,
+    text: referenceToText(article?.text.slice(quote.passage.start, quote.passage.end) ?? ''),
+  };
+  return row([
+    button(ids.encode({ do: 'context', ...passage }, guildId), { label: words.context }),
+    button(ids.encode({ do: 'same', ...passage }, guildId), { label: words.sameArticle }),
+  ]);
+}

@@ -1,0 +1,104 @@
+import type { Words } from './en.ts';
+
+export const german: Words = {
+  unsure:
+    'Ich bin nicht sicher. Das sind nur die nächstliegenden Stellen; keine beantwortet die Frage klar.',
+  withheld:
+    'Ein weiteres Zitat wurde zurückgehalten, weil es nicht mehr so in seinem Artikel steht.',
+  missed: 'Keiner meiner Artikel beantwortet das.',
+  nearest: 'Thematisch am nächsten:',
+  andMore: (n) => `und ${n} weitere`,
+  context: 'Umgebung',
+  sameArticle: 'Gleicher Artikel',
+  more: 'Mehr',
+  delete: 'Löschen',
+  askHuman: 'Einen Menschen fragen',
+  nothingMore: 'Zu dieser Frage habe ich keine weitere Stelle.',
+  nothingMoreInArticle: 'Dieser Artikel hat keine weitere Stelle zu der Frage.',
+  questionGone:
+    'Die Frage ist nicht mehr da, deshalb kann ich nicht weitersuchen. Bitte stell sie noch einmal.',
+
+  failed: (id) => `Etwas ist schiefgegangen. Bitte versuch es noch einmal. (Fehler ${id})`,
+  memberBusy: (s) => `Das sind viele Fragen auf einmal. Frag in ${s} s wieder.`,
+  guildBusy: (s) => `Auf diesem Server wird gerade viel gefragt. Frag in ${s} s wieder.`,
+  queueBusy: (s) => `Ich bin beschäftigt. Frag in ${s} s wieder.`,
+  stopping: 'Ich starte gleich neu. Bitte frag in einer Minute noch einmal.',
+  tooLong: (length, most) =>
+    `Deine Frage hat ${length} Zeichen; ich nehme bis zu ${most}. Bitte fass dich kürzer.`,
+  noWord: 'Bitte frag in Worten: am besten geht eine Frage in einem Satz.',
+  usage:
+    'Stell mir eine Frage, und ich antworte mit Zitaten aus meinen Artikeln. `/about` sagt, was ich kenne.',
+  unreadable:
+    'Discord zeigt mir den Text einer solchen Antwort nicht. Bitte erwähne mich darin oder nimm `/ask`.',
+  cannotWrite: (channel) =>
+    `Ich habe deine Frage in ${channel} gesehen, darf dort aber nicht schreiben. Bitte die Moderation, es mir zu erlauben, oder frag mich hier.`,
+
+  staleButton: 'Dieser Knopf stammt von einer älteren Version. Bitte stell die Frage noch einmal.',
+  foreignButton: 'Dieser Knopf gehört nicht hierher. Bitte stell die Frage noch einmal.',
+  passageGone:
+    'Diese Stelle steht nicht mehr in meinen Artikeln: Sie wurde geändert oder entfernt.',
+  articleGone: 'Dieser Artikel ist nicht mehr in meiner Bibliothek.',
+  askerOnly: 'Das kann nur löschen, wer gefragt hat, oder die Moderation.',
+  thanks: 'Danke für die Rückmeldung.',
+  thanksKept: 'Danke. Ich habe für die Admins vermerkt, dass das nicht geholfen hat.',
+  helpAsked: (thread) => `Ich habe in ${thread} um Hilfe gebeten.`,
+  helpBefore: 'Um Hilfe wurde schon gebeten.',
+  helpGone: 'Die Rolle der Helfenden gibt es auf diesem Server nicht.',
+  helpForAsker: 'Um Hilfe bitten kann nur, wer gefragt hat.',
+  cannotOpenThread:
+    'Ich darf hier keinen Thread eröffnen. Die Moderation kann mir erlauben, öffentliche Threads zu erstellen und darin zu schreiben.',
+  helpThread: (question) => `Hilfe: ${question}`,
+  helpText: (role, asker) => `${role} ${asker} hat eine Frage, die kein Artikel beantwortet:`,
+
+  paragraphOf: (n, all) => `¶ ${n} von ${all}`,
+  noSuchParagraph: (n, all) => `Dieser Artikel hat ${all} Absätze, also keinen Absatz ${n}.`,
+  noSuchArticle: (text) => `Ich habe keinen Artikel wie „${text}“.`,
+  articles: (n) => `${n} Artikel`,
+  page: (n, all) => `Seite ${n} von ${all}`,
+  previous: 'Zurück',
+  next: 'Weiter',
+  noArticles: 'Kein Artikel passt.',
+  noSuchTag: (tag) => `Kein Artikel hat das Schlagwort „${tag}“.`,
+  noSuchAuthor: (author) => `Kein Artikel ist von „${author}“.`,
+  badDate: (text) => `„${text}“ ist kein Datum. Schreib es als 2025, 2025-03 oder 2025-03-31.`,
+  similar: 'Stellen, die dieser Nachricht am nächsten kommen:',
+  nothingToFind: 'Diese Nachricht hat keinen Text, nach dem ich suchen könnte.',
+  about: (articles, passages) =>
+    `Ich antworte mit wörtlichen Zitaten aus **${articles}** Artikeln (${passages} Stellen). Eigene Antworten schreibe ich nicht.`,
+  newest: 'Neuester:',
+  model: (name) => `Suchmodell: \`${name}\``,
+  privacyNothingKept:
+    'Datenschutz: Ich lese eine Nachricht nur, um sie zu beantworten, und behalte keine. Was du fragst, bleibt in Discord.',
+  privacyKept: (days) =>
+    `Datenschutz: Fragen ohne Treffer oder mit 👎 werden ${days} Tage für die Admins aufbewahrt. \`/forget-me\` löscht deine sofort.`,
+
+  adminsOnly: 'Dafür brauchst du das Recht, den Server zu verwalten.',
+  serverOnly: 'Das geht nur auf einem Server.',
+  reindexing: (done, total) => `Ich lese die Artikel: ${done} von ${total} Stellen …`,
+  reindexStarted:
+    'Ich lese die Artikel … Bis ich fertig bin, antworte ich aus dem bisherigen Index.',
+  reindexRunning: 'Die Artikel werden schon gelesen.',
+  reindexed: (added, changed, removed, seconds) =>
+    `Fertig nach ${seconds} s: ${added} neu, ${changed} geändert, ${removed} entfernt.`,
+  skipped: (n) => `Ausgelassen (${n}):`,
+  reindexFailed: (why) => `Der bisherige Index bleibt in Gebrauch: ${why}`,
+  status: {
+    uptime: 'Läuft seit',
+    index: 'Index',
+    queue: (waiting, running) => `Warteschlange: ${waiting} warten, ${running} in Arbeit`,
+    times: (p50, p95, n) =>
+      `Zeit bis zur Antwort: Median ${p50} ms, p95 ${p95} ms (die letzten ${n})`,
+    noTimes: 'Zeit bis zur Antwort: noch keine Frage',
+    votes: (up, down) => `👍 ${up} · 👎 ${down} seit dem Start`,
+  },
+  gapsOff:
+    'Ich bewahre keine Fragen auf. Wer mich betreibt, kann `KEEP_QUESTIONS_DAYS` setzen, um hier zu sehen, was keine Antwort fand.',
+  noGaps: 'Bisher fand jede Frage eine Antwort.',
+  gaps: (days) => `Fragen ohne gute Antwort in den letzten ${days} Tagen:`,
+  gapMissed: 'keine Antwort',
+  gapUnhelpful: '👎',
+  forgotten: (n) =>
+    n === 0
+      ? 'Ich hatte nichts von dir aufbewahrt.'
+      : `Ich habe deine aufbewahrten Fragen gelöscht (${n}).`,
+};

@@ -1,0 +1,106 @@
+export const english = {
+  // An answer
+  unsure: 'I am not sure. These are only the nearest passages; none clearly answers the question.',
+  withheld: 'Another quote was held back, because it no longer reads as its article does.',
+  missed: 'None of my articles answers this.',
+  nearest: 'Nearest by subject:',
+  andMore: (n: number) => `and ${n} more`,
+  context: 'Context',
+  sameArticle: 'Same article',
+  more: 'More',
+  delete: 'Delete',
+  askHuman: 'Ask a human',
+  nothingMore: 'I have no further passage for this question.',
+  nothingMoreInArticle: 'This article has no further passage for the question.',
+  questionGone: 'The question is gone, so I cannot search any further. Please ask it again.',
+
+  // Instead of an answer
+  failed: (id: string) => `Something went wrong. Please try again. (Error ${id})`,
+  memberBusy: (s: number) => `That is a lot of questions. Ask again in ${s} s.`,
+  guildBusy: (s: number) => `This server asks a lot just now. I am busy; ask again in ${s} s.`,
+  queueBusy: (s: number) => `I am busy. Ask again in ${s} s.`,
+  stopping: 'I am about to restart. Please ask again in a minute.',
+  tooLong: (length: number, most: number) =>
+    `Your question has ${length} characters; I take up to ${most}. Please ask it in fewer words.`,
+  noWord: 'Please ask in words: a question of one sentence works best.',
+  usage:
+    'Ask me a question, and I answer with quotes from my articles. `/about` tells what I know.',
+  unreadable:
+    'Discord does not show me the text of such a reply. Please mention me in it, or use `/ask`.',
+  cannotWrite: (channel: string) =>
+    `I saw your question in ${channel}, but I may not write there. Ask a moderator to let me, or ask me here.`,
+
+  // Buttons
+  staleButton: 'This button is from an older version of me. Please ask the question again.',
+  foreignButton: 'This button does not belong here. Please ask the question again.',
+  passageGone: 'This passage is no longer in my articles: it was changed or taken out.',
+  articleGone: 'This article is no longer in my library.',
+  askerOnly: 'Only the person who asked, or a moderator, can delete this.',
+  thanks: 'Thank you for telling.',
+  thanksKept: 'Thank you. I have noted for the admins that this did not help.',
+  helpAsked: (thread: string) => `I have asked for help in ${thread}.`,
+  helpBefore: 'Help was asked for already.',
+  helpGone: 'The helpers’ role is not on this server.',
+  helpForAsker: 'Only the person who asked can call for help.',
+  cannotOpenThread:
+    'I may not open a thread here. A moderator can allow me to create public threads and to write in them.',
+  helpThread: (question: string) => `Help: ${question}`,
+  helpText: (role: string, asker: string) =>
+    `${role} ${asker} has a question that no article answers:`,
+
+  // Sources
+  paragraphOf: (n: number, all: number) => `¶ ${n} of ${all}`,
+  noSuchParagraph: (n: number, all: number) =>
+    `This article has ${all} paragraphs, so there is no paragraph ${n}.`,
+  noSuchArticle: (text: string) => `I have no article like “${text}”.`,
+  articles: (n: number) => (n === 1 ? '1 article' : `${n} articles`),
+  page: (n: number, all: number) => `Page ${n} of ${all}`,
+  previous: 'Previous',
+  next: 'Next',
+  noArticles: 'No article fits.',
+  noSuchTag: (tag: string) => `No article has the tag “${tag}”.`,
+  noSuchAuthor: (author: string) => `No article is by “${author}”.`,
+  badDate: (text: string) => `“${text}” is no date. Write it as 2025, 2025-03 or 2025-03-31.`,
+  similar: 'Passages nearest to this message:',
+  nothingToFind: 'This message has no text that I could search for.',
+  about: (articles: number, passages: number) =>
+    `I answer with verbatim quotes from **${articles}** articles (${passages} passages). I write no answers of my own.`,
+  newest: 'Newest:',
+  model: (name: string) => `Search model: \`${name}\``,
+  privacyNothingKept:
+    'Privacy: I read a message only to answer it and keep none. What you ask stays in Discord.',
+  privacyKept: (days: number) =>
+    `Privacy: questions that found nothing or were marked unhelpful are kept for ${days} days for the admins. \`/forget-me\` deletes yours at once.`,
+
+  // Admins
+  adminsOnly: 'This needs the permission to manage the server.',
+  serverOnly: 'This works on a server only.',
+  reindexing: (done: number, total: number) =>
+    `Reading the articles: ${done} of ${total} passages …`,
+  reindexStarted: 'Reading the articles … Until I am done I answer from the old index.',
+  reindexRunning: 'The articles are being read already.',
+  reindexed: (added: number, changed: number, removed: number, seconds: number) =>
+    `Done in ${seconds} s: ${added} added, ${changed} changed, ${removed} removed.`,
+  skipped: (n: number) => `Left out (${n}):`,
+  reindexFailed: (why: string) => `The old index stays in use: ${why}`,
+  status: {
+    uptime: 'Up since',
+    index: 'Index',
+    queue: (waiting: number, running: number) => `Queue: ${waiting} waiting, ${running} in work`,
+    times: (p50: number, p95: number, n: number) =>
+      `Time to answer: median ${p50} ms, p95 ${p95} ms (last ${n})`,
+    noTimes: 'Time to answer: no question yet',
+    votes: (up: number, down: number) => `👍 ${up} · 👎 ${down} since the start`,
+  },
+  gapsOff:
+    'I keep no questions. Whoever runs me can set `KEEP_QUESTIONS_DAYS` to see here what found no answer.',
+  noGaps: 'Every question found an answer so far.',
+  gaps: (days: number) => `Questions without a good answer in the last ${days} days:`,
+  gapMissed: 'no answer',
+  gapUnhelpful: '👎',
+  forgotten: (n: number) =>
+    n === 0 ? 'I had kept nothing of yours.' : `I have deleted ${n} of your questions.`,
+};
+
+/** The bot's own words in one language. */
+export type Words = typeof english;

@@ -1,0 +1,99 @@
+import type { Words } from './en.ts';
+
+export const spanish: Words = {
+  unsure:
+    'No estoy seguro. Son solo los pasajes más cercanos; ninguno responde claramente a la pregunta.',
+  withheld: 'Otra cita se ha retenido porque su artículo ya no dice lo mismo.',
+  missed: 'Ninguno de mis artículos responde a esto.',
+  nearest: 'Los más cercanos por tema:',
+  andMore: (n) => `y ${n} más`,
+  context: 'Contexto',
+  sameArticle: 'Mismo artículo',
+  more: 'Más',
+  delete: 'Borrar',
+  askHuman: 'Preguntar a una persona',
+  nothingMore: 'No tengo más pasajes para esta pregunta.',
+  nothingMoreInArticle: 'Este artículo no tiene más pasajes sobre la pregunta.',
+  questionGone: 'La pregunta ya no está, así que no puedo seguir buscando. Hazla de nuevo.',
+
+  failed: (id) => `Algo salió mal. Inténtalo de nuevo. (Error ${id})`,
+  memberBusy: (s) => `Son muchas preguntas. Pregunta de nuevo en ${s} s.`,
+  guildBusy: (s) =>
+    `En este servidor se pregunta mucho ahora. Estoy ocupado; pregunta de nuevo en ${s} s.`,
+  queueBusy: (s) => `Estoy ocupado. Pregunta de nuevo en ${s} s.`,
+  stopping: 'Estoy a punto de reiniciarme. Pregunta de nuevo en un minuto.',
+  tooLong: (length, most) =>
+    `Tu pregunta tiene ${length} caracteres; acepto hasta ${most}. Hazla con menos palabras.`,
+  noWord: 'Pregunta con palabras: lo mejor es una pregunta de una frase.',
+  usage:
+    'Hazme una pregunta y respondo con citas de mis artículos. `/about` dice qué artículos conozco.',
+  unreadable:
+    'Discord no me muestra el texto de una respuesta así. Mencióname en ella o usa `/ask`.',
+  cannotWrite: (channel) =>
+    `He visto tu pregunta en ${channel}, pero no puedo escribir allí. Pide a la moderación que me lo permita o pregúntame aquí.`,
+
+  staleButton: 'Este botón es de una versión anterior. Haz la pregunta de nuevo.',
+  foreignButton: 'Este botón no es de aquí. Haz la pregunta de nuevo.',
+  passageGone: 'Este pasaje ya no está en mis artículos: se ha cambiado o quitado.',
+  articleGone: 'Este artículo ya no está en mi biblioteca.',
+  askerOnly: 'Solo puede borrarlo quien preguntó o la moderación.',
+  thanks: 'Gracias por decirlo.',
+  thanksKept: 'Gracias. He anotado para los administradores que esto no ayudó.',
+  helpAsked: (thread) => `He pedido ayuda en ${thread}.`,
+  helpBefore: 'Ya se ha pedido ayuda.',
+  helpGone: 'El rol de quienes ayudan no existe en este servidor.',
+  helpForAsker: 'Solo quien preguntó puede pedir ayuda.',
+  cannotOpenThread:
+    'No puedo abrir un hilo aquí. La moderación puede permitirme crear hilos públicos y escribir en ellos.',
+  helpThread: (question) => `Ayuda: ${question}`,
+  helpText: (role, asker) => `${role} ${asker} tiene una pregunta que ningún artículo responde:`,
+
+  paragraphOf: (n, all) => `¶ ${n} de ${all}`,
+  noSuchParagraph: (n, all) => `Este artículo tiene ${all} párrafos; no hay párrafo ${n}.`,
+  noSuchArticle: (text) => `No tengo ningún artículo como «${text}».`,
+  articles: (n) => (n === 1 ? '1 artículo' : `${n} artículos`),
+  page: (n, all) => `Página ${n} de ${all}`,
+  previous: 'Anterior',
+  next: 'Siguiente',
+  noArticles: 'Ningún artículo coincide.',
+  noSuchTag: (tag) => `Ningún artículo tiene la etiqueta «${tag}».`,
+  noSuchAuthor: (author) => `Ningún artículo es de «${author}».`,
+  badDate: (text) => `«${text}» no es una fecha. Escríbela como 2025, 2025-03 o 2025-03-31.`,
+  similar: 'Los pasajes más cercanos a este mensaje:',
+  nothingToFind: 'Este mensaje no tiene texto que pueda buscar.',
+  about: (articles, passages) =>
+    `Respondo con citas literales de **${articles}** artículos (${passages} pasajes). No escribo respuestas propias.`,
+  newest: 'El más reciente:',
+  model: (name) => `Modelo de búsqueda: \`${name}\``,
+  privacyNothingKept:
+    'Privacidad: leo un mensaje solo para responderlo y no guardo ninguno. Lo que preguntas se queda en Discord.',
+  privacyKept: (days) =>
+    `Privacidad: las preguntas sin respuesta o con 👎 se guardan ${days} días para los administradores. \`/forget-me\` borra las tuyas al instante.`,
+
+  adminsOnly: 'Para esto hace falta el permiso de gestionar el servidor.',
+  serverOnly: 'Esto solo funciona en un servidor.',
+  reindexing: (done, total) => `Leyendo los artículos: ${done} de ${total} pasajes …`,
+  reindexStarted: 'Leyendo los artículos … Mientras tanto respondo con el índice anterior.',
+  reindexRunning: 'Los artículos ya se están leyendo.',
+  reindexed: (added, changed, removed, seconds) =>
+    `Listo en ${seconds} s: ${added} nuevos, ${changed} cambiados, ${removed} quitados.`,
+  skipped: (n) => `Omitidos (${n}):`,
+  reindexFailed: (why) => `El índice anterior sigue en uso: ${why}`,
+  status: {
+    uptime: 'En marcha desde',
+    index: 'Índice',
+    queue: (waiting, running) => `Cola: ${waiting} en espera, ${running} en curso`,
+    times: (p50, p95, n) =>
+      `Tiempo de respuesta: mediana ${p50} ms, p95 ${p95} ms (las últimas ${n})`,
+    noTimes: 'Tiempo de respuesta: aún ninguna pregunta',
+    votes: (up, down) => `👍 ${up} · 👎 ${down} desde el inicio`,
+  },
+  gapsOff:
+    'No guardo preguntas. Quien me administra puede fijar `KEEP_QUESTIONS_DAYS` para ver aquí lo que quedó sin respuesta.',
+  noGaps: 'Hasta ahora todas las preguntas tuvieron respuesta.',
+  gaps: (days) => `Preguntas sin buena respuesta en los últimos ${days} días:`,
+  gapMissed: 'sin respuesta',
+  gapUnhelpful: '👎',
+  forgotten: (n) =>
+    n === 0 ? 'No había guardado nada tuyo.' : `He borrado tus preguntas guardadas (${n}).`,
+};

@@ -1,0 +1,101 @@
+import type { Words } from './en.ts';
+
+export const french: Words = {
+  unsure:
+    'Je ne suis pas sûr. Ce ne sont que les passages les plus proches ; aucun ne répond clairement à la question.',
+  withheld: 'Une autre citation a été retenue, car son article ne dit plus la même chose.',
+  missed: 'Aucun de mes articles n’y répond.',
+  nearest: 'Les plus proches par le sujet :',
+  andMore: (n) => `et ${n} de plus`,
+  context: 'Contexte',
+  sameArticle: 'Même article',
+  more: 'Plus',
+  delete: 'Supprimer',
+  askHuman: 'Demander à quelqu’un',
+  nothingMore: 'Je n’ai pas d’autre passage pour cette question.',
+  nothingMoreInArticle: 'Cet article n’a pas d’autre passage pour la question.',
+  questionGone:
+    'La question n’est plus là, je ne peux donc pas chercher davantage. Reposez-la, s’il vous plaît.',
+
+  failed: (id) => `Quelque chose s’est mal passé. Réessayez, s’il vous plaît. (Erreur ${id})`,
+  memberBusy: (s) => `Cela fait beaucoup de questions. Reposez-la dans ${s} s.`,
+  guildBusy: (s) =>
+    `On me demande beaucoup sur ce serveur en ce moment. Je suis occupé ; reposez-la dans ${s} s.`,
+  queueBusy: (s) => `Je suis occupé. Reposez-la dans ${s} s.`,
+  stopping: 'Je vais redémarrer. Reposez la question dans une minute.',
+  tooLong: (length, most) =>
+    `Votre question compte ${length} caractères ; j’en accepte ${most}. Raccourcissez-la, s’il vous plaît.`,
+  noWord: 'Posez votre question avec des mots : une phrase, c’est le mieux.',
+  usage:
+    'Posez-moi une question et je réponds par des citations de mes articles. `/about` dit ce que je connais.',
+  unreadable:
+    'Discord ne me montre pas le texte d’une telle réponse. Mentionnez-moi ou utilisez `/ask`.',
+  cannotWrite: (channel) =>
+    `J’ai vu votre question dans ${channel}, mais je ne peux pas y écrire. Demandez à la modération de me l’autoriser, ou posez-la ici.`,
+
+  staleButton: 'Ce bouton vient d’une ancienne version. Reposez la question, s’il vous plaît.',
+  foreignButton: 'Ce bouton n’a pas sa place ici. Reposez la question, s’il vous plaît.',
+  passageGone: 'Ce passage n’est plus dans mes articles : il a été modifié ou retiré.',
+  articleGone: 'Cet article n’est plus dans ma bibliothèque.',
+  askerOnly: 'Seule la personne qui a demandé, ou la modération, peut supprimer ceci.',
+  thanks: 'Merci de le dire.',
+  thanksKept: 'Merci. J’ai noté pour les admins que cela n’a pas aidé.',
+  helpAsked: (thread) => `J’ai demandé de l’aide dans ${thread}.`,
+  helpBefore: 'De l’aide a déjà été demandée.',
+  helpGone: 'Le rôle des personnes qui aident n’existe pas sur ce serveur.',
+  helpForAsker: 'Seule la personne qui a demandé peut appeler à l’aide.',
+  cannotOpenThread:
+    'Je ne peux pas ouvrir de fil ici. La modération peut m’autoriser à créer des fils publics et à y écrire.',
+  helpThread: (question) => `Aide : ${question}`,
+  helpText: (role, asker) => `${role} ${asker} a une question à laquelle aucun article ne répond :`,
+
+  paragraphOf: (n, all) => `¶ ${n} sur ${all}`,
+  noSuchParagraph: (n, all) =>
+    `Cet article compte ${all} paragraphes ; il n’y a pas de paragraphe ${n}.`,
+  noSuchArticle: (text) => `Je n’ai pas d’article comme « ${text} ».`,
+  articles: (n) => (n === 1 ? '1 article' : `${n} articles`),
+  page: (n, all) => `Page ${n} sur ${all}`,
+  previous: 'Précédent',
+  next: 'Suivant',
+  noArticles: 'Aucun article ne convient.',
+  noSuchTag: (tag) => `Aucun article ne porte l’étiquette « ${tag} ».`,
+  noSuchAuthor: (author) => `Aucun article n’est de « ${author} ».`,
+  badDate: (text) => `« ${text} » n’est pas une date. Écrivez 2025, 2025-03 ou 2025-03-31.`,
+  similar: 'Les passages les plus proches de ce message :',
+  nothingToFind: 'Ce message n’a pas de texte que je puisse chercher.',
+  about: (articles, passages) =>
+    `Je réponds par des citations exactes de **${articles}** articles (${passages} passages). Je n’écris aucune réponse moi-même.`,
+  newest: 'Le plus récent :',
+  model: (name) => `Modèle de recherche : \`${name}\``,
+  privacyNothingKept:
+    'Vie privée : je ne lis un message que pour y répondre et n’en garde aucun. Ce que vous demandez reste dans Discord.',
+  privacyKept: (days) =>
+    `Vie privée : les questions sans réponse ou marquées 👎 sont gardées ${days} jours pour les admins. \`/forget-me\` efface les vôtres aussitôt.`,
+
+  adminsOnly: 'Il faut pour cela la permission de gérer le serveur.',
+  serverOnly: 'Cela ne marche que sur un serveur.',
+  reindexing: (done, total) => `Lecture des articles : ${done} passages sur ${total} …`,
+  reindexStarted: 'Lecture des articles … D’ici là, je réponds avec l’ancien index.',
+  reindexRunning: 'Les articles sont déjà en cours de lecture.',
+  reindexed: (added, changed, removed, seconds) =>
+    `Terminé en ${seconds} s : ${added} ajoutés, ${changed} modifiés, ${removed} retirés.`,
+  skipped: (n) => `Laissés de côté (${n}) :`,
+  reindexFailed: (why) => `L’ancien index reste en service : ${why}`,
+  status: {
+    uptime: 'En marche depuis',
+    index: 'Index',
+    queue: (waiting, running) => `File : ${waiting} en attente, ${running} en cours`,
+    times: (p50, p95, n) =>
+      `Temps de réponse : médiane ${p50} ms, p95 ${p95} ms (les ${n} dernières)`,
+    noTimes: 'Temps de réponse : encore aucune question',
+    votes: (up, down) => `👍 ${up} · 👎 ${down} depuis le démarrage`,
+  },
+  gapsOff:
+    'Je ne garde aucune question. Qui me fait tourner peut définir `KEEP_QUESTIONS_DAYS` pour voir ici ce qui est resté sans réponse.',
+  noGaps: 'Jusqu’ici, chaque question a trouvé une réponse.',
+  gaps: (days) => `Questions sans bonne réponse ces ${days} derniers jours :`,
+  gapMissed: 'sans réponse',
+  gapUnhelpful: '👎',
+  forgotten: (n) =>
+    n === 0 ? 'Je n’avais rien gardé de vous.' : `J’ai effacé vos questions gardées (${n}).`,
+};

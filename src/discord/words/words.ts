@@ -1,0 +1,18 @@
+import { german } from './de.ts';
+import { english, type Words } from './en.ts';
+import { spanish } from './es.ts';
+import { french } from './fr.ts';
+
+export type { Words } from './en.ts';
+
+const languages: Record<string, Words> = {
+  en: english,
+  de: german,
+  es: spanish,
+  fr: french,
+};
+
+/** The words for a locale as Discord names it (`de`, `es-419`, `en-GB`); English where there are none. */
+export function wordsFor(locale: string | null | undefined): Words {
+  return languages[(locale ?? 'en').split('-')[0] ?? 'en'] ?? english;
+}

@@ -1,0 +1,154 @@
+import type { Library } from '../../src/discord/library.ts';
+import type { Answer, Article, Ask, Passage, Quote, Sentence, Span } from '../../src/passage.ts';
+
+/** Articles as the index would hold them: paragraphs by blank lines, sentences by Unicode's rules. */
+export interface TestArticle {
+  id: string;
+  text: string;
+  title?: string;
+  authors?: string[];
+  date?: string | null;
+  url?: string | null;
+  tags?: string[];
+}
+
+const sentencesOf = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): Library {
+  const articles = entries.map(
+    (entry): Article => ({
+      file: `${entry.id}.md`,
+      title: entry.id,
+      authors: [],
+      date: null,
+      url: null,
+      tags: [],
+      language: 'en',
+      ...entry,
+    }),
+  );
+  const passages = new Map(articles.map((article) => [article.id, passagesOf(article)]));
+  const byId = new Map([...passages.values()].flat().map((passage) => [passage.id, passage]));
+  const manifest: Library['manifest'] = {
+    format: 1,
+    generation,
+    createdAt: '2026-08-01T12:00:00.000Z',
+    corpusHash: generation,
+    model: {
+      model: 'words',
+      sha256: '',
+      dimensions: 1,
+      pooling: 'cls',
+      queryPrefix: '',
+      passagePrefix: '',
+      maxTokens: 512,
+    },
+    articles: articles.length,
+    passages: byId.size,
+    vectors: byId.size,
+  };
+  return {
+    manifest,
+    articles: () => articles,
+    article: (id) => articles.find((article) => article.id === id),
+    passage: (id) => byId.get(id),
+    passagesOf: (id) => passages.get(id) ?? [],
+  };
+}
+
+function passagesOf(article: Article): Passage[] {
+  const paragraphs = [...article.text.matchAll(/\S(?:[^\n]|\n(?!\s*\n))*/gu)];
+  return paragraphs.map((match, i) => {
+    const text = match[0].trimEnd();
+    const start = match.index;
+    return {
+      id: `${article.id}#${i + 1}`,
+      articleId: article.id,
+      paragraph: i + 1,
+      start,
+      end: start + text.length,
+      text,
+      plain: text,
+      headings: [],
+      sentences: sentencesIn(text, start),
+    };
+  });
+}
+
+function sentencesIn(text: string, offset: number): Sentence[] {
+  return [...sentencesOf.segment(text)].map(({ segment, index }) => {
+    const plain = segment.trimEnd();
+    return { start: offset + index, end: offset + index + plain.length, plain };
+  });
+}
+
+/** Finds by shared words: simple, and every quote is the article's own text. */
+export function askByWords(library: () => Library): Ask {
+  return async (question, options = {}) => {
+    const earlier = wordsOf(options.earlier?.question ?? '');
+    const wanted = new Set([...wordsOf(question), ...earlier]);
+    const scored = library()
+      .articles()
+      .filter((article) => !options.articleIds || options.articleIds.includes(article.id))
+      .flatMap((article) => library().passagesOf(article.id))
+      .map((passage) => ({
+        passage,
+        score:
+          overlap(passage.plain, wanted) +
+          (options.earlier?.articleIds.includes(passage.articleId) ? 0.5 : 0),
+      }))
+      .sort((a, b) => b.score - a.score);
+    const found = scored.filter(({ score }) => score >= 2).slice(0, options.top ?? 3);
+    const nearest = [...new Set(scored.map(({ passage }) => passage.articleId))]
+      .slice(0, 3)
+      .map((id) => library().article(id) as Article);
+    const quotes = found.map(({ passage, score }) => quote(library(), passage, wanted, score));
+    const [first, ...others] = quotes;
+    const base = { question, nearest, milliseconds: 1 };
+    if (!first) return { ...base, status: 'missed', confidence: 0, quotes: [] } satisfies Answer;
+    const status = first.score >= 0.3 ? 'answered' : 'unsure';
+    return { ...base, status, confidence: first.score, quotes: [first, ...others] };
+  };
+}
+
+function quote(library: Library, passage: Passage, wanted: Set<string>, score: number): Quote {
+  const article = library.article(passage.articleId) as Article;
+  const best = [...passage.sentences].sort(
+    (a, b) => overlap(b.plain, wanted) - overlap(a.plain, wanted),
+  )[0] as Sentence;
+  return quoteOf(article, passage, best, Math.min(1, score / 10));
+}
+
+/** A whole passage as a quote, with one of its sentences marked. */
+export function quoteOf(article: Article, passage: Passage, marked: Span, score = 0.9): Quote {
+  const { start, end } = passage;
+  return {
+    passageId: passage.id,
+    article,
+    paragraph: passage.paragraph,
+    start,
+    end,
+    text: article.text.slice(start, end),
+    marked: {
+      start: marked.start,
+      end: marked.end,
+      text: article.text.slice(marked.start, marked.end),
+    },
+    passage: { start, end },
+    score,
+    link: article.url,
+  };
+}
+
+const COMMON = new Set(
+  'the a an of in on to is was who what when where how and did does for'.split(' '),
+);
+
+function wordsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.filter((word) => !COMMON.has(word));
+}
+
+function overlap(text: string, wanted: ReadonlySet<string>): number {
+  return new Set(wordsOf(text).filter((word) => wanted.has(word))).size;
+}

@@ -1,0 +1,238 @@
+import { BaseCreateMessageCreateRequestSchema } from 'discord-api-spec/zod';
+import { parse } from 'discord-markdown-parser';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createCustomIds } from '../../../src/discord/buttons/custom-id.ts';
+import { QUESTION_ID, renderAnswer } from '../../../src/discord/render/answer.ts';
+import type { ViewContext } from '../../../src/discord/render/context.ts';
+import { LIMITS } from '../../../src/discord/render/limits.ts';
+import { wordsFor } from '../../../src/discord/words/words.ts';
+import type { Answer, Quote } from '../../../src/passage.ts';
+import { libraryOf, quoteOf, type TestArticle } from '../library.ts';
+import { nastyParagraph, nastyText } from '../nasty.ts';
+
+const ids = createCustomIds('secret');
+
+function contextFor(articles: readonly TestArticle[], faults: unknown[] = []): ViewContext {
+  return {
+    words: wordsFor('de'),
+    library: libraryOf(articles),
+    ids,
+    guildId: '100000000000000001',
+    askerId: '100000000000000002',
+    private: false,
+    report: (error) => {
+      faults.push(error);
+      return 'e1';
+    },
+  };
+}
+
+function answerFrom(context: ViewContext, marked = 0, status: 'answered' | 'unsure' = 'answered') {
+  const quotes = context.library
+    .articles()
+    .flatMap((article) => {
+      const passage = context.library.passagesOf(article.id)[0];
+      const sentence = passage?.sentences[marked % passage.sentences.length];
+      return passage && sentence ? [quoteOf(article, passage, sentence)] : [];
+    })
+    .slice(0, 3);
+  const answer = { question: 'q', confidence: 0.5, nearest: [], milliseconds: 1, status, quotes };
+  return answer as Answer & { quotes: [Quote, ...Quote[]] };
+}
+
+interface AnyComponent {
+  type: number;
+  id?: number;
+  content?: string;
+  label?: string;
+  custom_id?: string;
+  components?: AnyComponent[];
+}
+
+const all = (components: readonly AnyComponent[]): AnyComponent[] =>
+  components.flatMap((component) => [component, ...all(component.components ?? [])]);
+
+const flat = (reply: { components: unknown }) => all(reply.components as AnyComponent[]);
+
+/** The quote in a text display as a client shows it: what stands in block quotes, as plain text. */
+function shownQuote(markdown: string): { text: string; bold: string } {
+  let bold = '';
+  const walk = (nodes: ReturnType<typeof parse>, inBold: boolean): string =>
+    nodes
+      .map((node) => {
+        if (node.type === 'strong') return walk(node.content, true);
+        if (node.type === 'text' || node.type === 'twemoji') {
+          const text = String(node.content ?? node.name);
+          if (inBold) bold += text;
+          return text;
+        }
+        if (node.type === 'br' || node.type === 'newline') return '\n';
+        throw new Error(`${node.type} in ${JSON.stringify(markdown)}`);
+      })
+      .join('');
+  const quoted = markdown.split('\n').filter((line) => line.startsWith('> '));
+  const text = walk(parse(quoted.map((line) => line.slice(2)).join('\n'), 'extended'), false);
+  return { text, bold };
+}
+
+const ink = (text: string) => text.replace(/\s/gu, '');
+
+const article = fc.record({
+  id: nastyText(1, 30).filter((id) => id !== ''),
+  text: nastyParagraph,
+  title: nastyText(0, 80),
+  authors: fc.array(nastyText(1, 10), { maxLength: 25 }),
+  date: fc.constantFrom(null, '2025-03-03', '0001-01-01', 'nonsense'),
+  url: fc.oneof(
+    fc.constant(null),
+    fc.webUrl({ withFragments: true, withQueryParameters: true, size: 'large' }),
+    nastyText(1, 5).map((tail) => `https://a.example/${tail}`),
+  ),
+});
+const library = fc.uniqueArray(article, { selector: (a) => a.id, minLength: 1, maxLength: 3 });
+
+describe('renderAnswer', () => {
+  it('fits Discord’s limits whatever the articles and the question hold', () => {
+    fc.assert(
+      fc.property(library, nastyText(0, 100), fc.nat(20), (articles, asked, marked) => {
+        const context = contextFor(articles);
+        const view = { question: asked.slice(0, 500), scope: 'abcdefgh' };
+        const reply = renderAnswer(answerFrom(context, marked, 'unsure'), context, view);
+        const { allowedMentions, ...body } = reply;
+        expect(BaseCreateMessageCreateRequestSchema.safeParse(body).error).toBeUndefined();
+        const parts = flat(reply);
+        const texts = parts.map((part) => part.content ?? '');
+        expect(parts.length).toBeLessThanOrEqual(LIMITS.components);
+        expect(texts.join('').length).toBeLessThanOrEqual(LIMITS.text);
+        const customIds = parts.flatMap((part) => part.custom_id ?? []);
+        expect(new Set(customIds).size).toBe(customIds.length);
+        for (const id of customIds) expect(id.length).toBeLessThanOrEqual(LIMITS.customId);
+        for (const part of parts) {
+          expect(part.label?.length ?? 0).toBeLessThanOrEqual(LIMITS.buttonLabel);
+          if (part.type === 10) expect(part.content).not.toBe('');
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('shows pieces of the article itself, the marked sentence in bold, nothing else formatted', () => {
+    fc.assert(
+      fc.property(library, fc.nat(20), (articles, marked) => {
+        const context = contextFor(articles);
+        const answer = answerFrom(context, marked);
+        const reply = renderAnswer(answer, context);
+        const blocks = flat(reply).filter((part) => part.content?.includes('\n'));
+        expect(blocks.length).toBe(answer.quotes.length);
+        answer.quotes.forEach((quote, i) => {
+          const { text, bold } = shownQuote(blocks[i]?.content ?? '');
+          expect(ink(quote.text)).toContain(ink(text));
+          expect(ink(bold)).not.toBe('');
+          expect(ink(quote.marked.text).startsWith(ink(bold))).toBe(true);
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('cuts a long passage at sentence ends around the marked one and says so outside the quote', () => {
+    const sentence = (n: number) => `This is sentence number ${n} of a long, long paragraph.`;
+    const text = Array.from({ length: 120 }, (_, i) => sentence(i)).join(' ');
+    const context = contextFor([{ id: 'a', text }]);
+    const reply = renderAnswer(answerFrom(context, 60), context);
+    const content = flat(reply).find((part) => part.content)?.content ?? '';
+    const [before, quoted, after] = content.split('\n');
+    expect(before).toBe('-# […]');
+    expect(after).toBe('-# […]');
+    expect(quoted).toContain(`**${sentence(60)}**`);
+    expect(quoted).toMatch(/^> This is .* paragraph\.$/u);
+  });
+
+  it('cuts a sentence of 4,000 characters at a clause, and what it shows is literal', () => {
+    const text = `It began ${'and it went on with no end in sight, '.repeat(110)}until it stopped.`;
+    const context = contextFor([{ id: 'a', text }]);
+    const content =
+      flat(renderAnswer(answerFrom(context), context)).find((part) => part.content)?.content ?? '';
+    const [quoted, after] = content.split('\n');
+    const shown = (quoted ?? '').replace(/^> \*\*|\*\*$/gu, '');
+    expect(text.startsWith(shown)).toBe(true);
+    expect(shown.endsWith(',')).toBe(true);
+    expect(after).toBe('-# […]');
+  });
+
+  it('cites title with link, authors, date and paragraph', () => {
+    const context = contextFor([
+      {
+        id: 'a',
+        text: 'A tide of 9.1 metres came.',
+        title: 'The flood',
+        authors: ['Ann Lee', 'Bo Ek', 'C. Dy', 'Di Fo'],
+        date: '2025-03-03',
+        url: 'https://news.example/flood_(1)',
+      },
+    ]);
+    const content =
+      flat(renderAnswer(answerFrom(context), context)).find((part) => part.content)?.content ?? '';
+    expect(content).toBe(
+      '> **A tide of 9.1 metres came.**\n' +
+        '[The flood](<https://news.example/flood_%281%29>) · Ann Lee, Bo Ek, C. Dy und 1 weitere · <t:1740996000:D> · ¶ 1',
+    );
+  });
+
+  it('keeps a quote back that is not the article’s own text, and logs it', () => {
+    const faults: unknown[] = [];
+    const context = contextFor(
+      [
+        { id: 'a', text: 'One. Two.' },
+        { id: 'b', text: 'Three.' },
+      ],
+      faults,
+    );
+    const answer = answerFrom(context);
+    const [first, second] = answer.quotes as [Quote, Quote];
+    const forged = { ...first, text: 'One! Two.' };
+    const reply = renderAnswer({ ...answer, quotes: [forged, second] }, context);
+    const shown = JSON.stringify(reply);
+    expect(shown).not.toContain('One!');
+    expect(shown).toContain('Three.');
+    expect(shown).toContain('zurückgehalten');
+    expect(faults).toHaveLength(1);
+    const none = renderAnswer({ ...answer, quotes: [forged] }, context);
+    expect(JSON.stringify(none)).toContain('Fehler e1');
+  });
+
+  it('says of near quotes that they are only near', () => {
+    const context = contextFor([{ id: 'a', text: 'One.' }]);
+    expect(JSON.stringify(renderAnswer(answerFrom(context, 0, 'unsure'), context))).toContain(
+      'Ich bin nicht sicher',
+    );
+  });
+
+  it('names up to three near articles on a miss, each with a button that looks it up', () => {
+    const articles = ['a', 'b', 'c', 'd'].map((id) => ({
+      id,
+      text: 'Text.',
+      title: `Title ${id}`,
+    }));
+    const context = contextFor(articles);
+    const answer: Answer = {
+      question: 'q',
+      status: 'missed',
+      quotes: [],
+      confidence: 0,
+      nearest: [...context.library.articles()],
+      milliseconds: 1,
+    };
+    const parts = flat(renderAnswer(answer, context, { canAskHuman: true }));
+    const labels = parts.flatMap((part) => part.label ?? []);
+    expect(labels).toEqual(['Title a', 'Title b', 'Title c', 'Einen Menschen fragen', 'Löschen']);
+    expect(parts.find((part) => part.content)?.content).toContain('Keiner meiner Artikel');
+  });
+
+  it('repeats the question where asked to, so that it can be read back', () => {
+    const context = contextFor([{ id: 'a', text: 'One.' }]);
+    const parts = flat(renderAnswer(answerFrom(context), context, { question: 'Is *this* ok?' }));
+    expect(parts.find((part) => part.id === QUESTION_ID)?.content).toBe('-# ❓ Is \\*this\\* ok?');
+  });
+});
