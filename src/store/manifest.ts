@@ -92,9 +92,9 @@ async function readJson(indexDir: string): Promise<Record<string, unknown>> {
   }
 }
 
-/** Only the manifest of a generation, without what its files must be. */
-export function publicManifest({ files: _, ...manifest }: StoredManifest): Manifest {
-  return manifest;
+/** The manifest of a generation with the size of its files, without what they must be. */
+export function publicManifest({ files, ...manifest }: StoredManifest): Manifest {
+  return { ...manifest, bytes: Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
 /**

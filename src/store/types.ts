@@ -26,6 +26,8 @@ export interface Manifest {
   articles: number;
   passages: number;
   vectors: number;
+  /** Size of the generation on disk. */
+  bytes: number;
 }
 
 /** A passage with the vectors of its windows. */

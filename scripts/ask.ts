@@ -1,0 +1,155 @@
+import { createInterface } from 'node:readline';
+import { Command, InvalidArgumentError } from 'commander';
+import pc from 'picocolors';
+import { readSettings, type Settings } from '../src/config.ts';
+import { PullquoteError, SettingError } from '../src/errors.ts';
+import { openUpToDate } from '../src/indexing/index.ts';
+import { embeddingProfile, startInference } from '../src/inference/index.ts';
+import type { Answer, Ask, AskOptions } from '../src/passage.ts';
+import { createRetriever, parseQuestion } from '../src/retrieval/index.ts';
+import type { PassageStore } from '../src/store/index.ts';
+import { jsonAnswer } from '../src/terminal/json-answer.ts';
+import { showProgress } from '../src/terminal/progress.ts';
+import { renderAnswer } from '../src/terminal/render-answer.ts';
+import { renderSummary } from '../src/terminal/render-summary.ts';
+import { EXIT, runCommand } from '../src/terminal/run-command.ts';
+
+/** Quotes in one answer, at most. */
+const MAX_TOP = 10;
+/** Widest line that is pleasant to read. */
+const MAX_COLUMNS = 96;
+/** In place of the question: read questions from standard input, one a line. */
+const FROM_STDIN = '-';
+
+interface Options {
+  corpus: string;
+  index: string;
+  article?: string[];
+  top?: number;
+  json?: boolean;
+}
+
+await runCommand(async () => {
+  const settings = readSettings();
+  const { question, options } = parseArguments(settings);
+  if (question !== FROM_STDIN) parseQuestion(question);
+
+  const starting = startInference({
+    embeddingModel: settings.EMBEDDING_MODEL,
+    processes: settings.INFERENCE_PROCESSES,
+    onWarning: (line) => console.error(line),
+  });
+  // Awaited below; a failure before that must not count as unhandled.
+  starting.catch(() => {});
+  try {
+    const store = await openStore(options, settings, () => starting);
+    const askOptions = checkArticles(options, store);
+    const { ask } = createRetriever(store, await starting);
+    return question === FROM_STDIN
+      ? await answerLines(ask, askOptions, options)
+      : await answer(question, ask, askOptions, options);
+  } finally {
+    await starting.then(
+      (inference) => inference.close(),
+      () => {},
+    );
+  }
+});
+
+function parseArguments(settings: Settings): { question: string; options: Options } {
+  const command = new Command('npm run ask --')
+    .description("Answers a question with the articles' own words.")
+    .argument('<question>', 'the question in quotes, or - to read questions from standard input')
+    .option('--corpus <dir>', 'the folder of articles', settings.CORPUS_DIR)
+    .option('--index <dir>', 'where the index is kept', settings.INDEX_DIR)
+    .option('--article <id...>', 'search only these articles; an id is the path without its ending')
+    .option('--top <n>', `at most so many quotes, 1 to ${MAX_TOP} (default: 3)`, parseTop)
+    .option('--json', 'print one JSON object a line')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 answered, 3 nothing found, 1 a mistake of yours, 2 a fault of ours.',
+    )
+    .allowExcessArguments(false)
+    .parse();
+  return { question: command.args[0] as string, options: command.opts<Options>() };
+}
+
+function parseTop(value: string): number {
+  const top = Number(value);
+  if (Number.isInteger(top) && top >= 1 && top <= MAX_TOP) return top;
+  throw new InvalidArgumentError(`It must be a whole number from 1 to ${MAX_TOP}.`);
+}
+
+async function openStore(
+  { corpus, index }: Options,
+  settings: Settings,
+  embedder: () => ReturnType<typeof startInference>,
+): Promise<PassageStore> {
+  const progress = showProgress(process.stderr);
+  try {
+    return await openUpToDate({
+      corpusDir: corpus,
+      indexDir: index,
+      maxArticleBytes: settings.MAX_ARTICLE_MB * 1_000_000,
+      model: await embeddingProfile(settings.EMBEDDING_MODEL),
+      embedder,
+      onProgress: progress.update,
+      onBuilt: (summary) => {
+        progress.stop();
+        console.error(`${renderSummary(summary)}\n`);
+      },
+      onStale: (line) => console.error(line),
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+/** @throws SettingError for an article that is not in the index. */
+function checkArticles({ article, top }: Options, store: PassageStore): AskOptions {
+  const unknown = article?.find((id) => !store.article(id));
+  if (unknown !== undefined) {
+    const known = store
+      .articles()
+      .slice(0, 3)
+      .map(({ id }) => id);
+    throw new SettingError(
+      `--article ${unknown}: no article has this id; ids are paths without the ending, such as ${known.join(', ')}.`,
+    );
+  }
+  return { ...(article && { articleIds: article }), ...(top && { top }) };
+}
+
+/** Answers each line in turn; a line that is no question is told on stderr and passed over. */
+async function answerLines(ask: Ask, askOptions: AskOptions, options: Options): Promise<number> {
+  let worst: number = EXIT.answered;
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() === '') continue;
+    try {
+      const code = await answer(line, ask, askOptions, options);
+      if (worst === EXIT.answered) worst = code;
+    } catch (error) {
+      if (!(error instanceof PullquoteError)) throw error;
+      console.error(error.message);
+      worst = EXIT.mistake;
+    }
+  }
+  return worst;
+}
+
+async function answer(
+  question: string,
+  ask: Ask,
+  askOptions: AskOptions,
+  { json }: Options,
+): Promise<number> {
+  const found = await ask(question, askOptions);
+  console.log(json ? JSON.stringify(jsonAnswer(found)) : forReading(found));
+  return found.status === 'missed' ? EXIT.missed : EXIT.answered;
+}
+
+function forReading(found: Answer): string {
+  const { isTTY, columns } = process.stdout;
+  const colors = pc.createColors(Boolean(isTTY) && pc.isColorSupported);
+  return `${renderAnswer(found, { colors, ...(isTTY && { columns: Math.min(columns, MAX_COLUMNS) }) })}\n`;
+}

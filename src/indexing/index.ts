@@ -1,0 +1,3 @@
+export { buildIndex } from './build-index.ts';
+export { type OpenOptions, openUpToDate } from './open-up-to-date.ts';
+export type { IndexingOptions, IndexingSummary } from './types.ts';

@@ -1,0 +1,31 @@
+import type { ArticleError } from '../errors.ts';
+import type { Embedder, EmbedProgress } from '../inference/types.ts';
+import type { Manifest } from '../store/types.ts';
+
+export interface IndexingOptions {
+  corpusDir: string;
+  indexDir: string;
+  maxArticleBytes: number;
+  embedder: Embedder;
+  /** Embed everything anew and replace whatever index is there. */
+  force?: boolean;
+  /** Passages embedded so far; those whose vectors are re-used are not counted. */
+  onProgress?: (progress: EmbedProgress) => void;
+  /** Ends the work; the index stays as it was. */
+  signal?: AbortSignal;
+}
+
+/** What one run of the indexing did. Articles are named by their files. */
+export interface IndexingSummary {
+  added: string[];
+  changed: string[];
+  removed: string[];
+  unchanged: number;
+  skipped: ArticleError[];
+  /** Passages that were embedded, not re-used. */
+  embedded: number;
+  manifest: Manifest;
+  /** Whether a new generation was written. */
+  replaced: boolean;
+  seconds: number;
+}

@@ -1,0 +1,40 @@
+/**
+ * Every number that shapes the ranking, in one place. Values were chosen by `npm run evaluate`
+ * on SQuAD 2.0 articles, SciFact and the project's own questions: docs/quality.md has the runs.
+ */
+
+/** Passages that each of the two searches contributes. */
+export const CANDIDATES_PER_SEARCH = 100;
+
+/** Weight of the cosine beside the lexical share (both about 0..1) in the fused score. */
+export const DENSE_WEIGHT = 2;
+
+/** Passages that the cross-encoder reads: the first so many of the fused list. */
+export const RERANK_DEPTH = 10;
+
+/** Passages whose sentences the cross-encoder reads one by one: the best so many so far. */
+export const SENTENCE_DEPTH = 3;
+
+/** Weight of the fused score beside the passage's logit. */
+export const FUSED_WEIGHT = 8;
+
+/** Weight of the best sentence's logit beside the passage's logit. */
+export const SENTENCE_WEIGHT = 0.8;
+
+/** Sentences of one passage that are read one by one: those that share most with the question. */
+export const MAX_SENTENCES_READ = 8;
+
+/** Characters that the cross-encoder reads of a passage at once: about 400 tokens of English. */
+export const MAX_CHARACTERS_READ = 1_600;
+
+/** Longest quote in characters; one sentence that is longer stands alone. */
+export const MAX_QUOTE_LENGTH = 600;
+
+/** Quotes in an answer where nothing else is asked for. */
+export const DEFAULT_QUOTES = 3;
+
+/** Fused score that passages of the article quoted before get on top in a follow-up question. */
+export const FOLLOW_UP_PRIOR = 0.15;
+
+/** Articles named as the nearest ones. */
+export const MAX_NEAREST = 3;

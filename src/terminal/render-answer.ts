@@ -1,0 +1,64 @@
+import type pc from 'picocolors';
+import wrap from 'wrap-ansi';
+import type { Answer, ArticleCard, Quote } from '../passage.ts';
+
+export interface TerminalStyle {
+  colors: ReturnType<typeof pc.createColors>;
+  /** Lines are wrapped at so many columns; not at all where the output is no terminal. */
+  columns?: number;
+}
+
+/** An answer for reading: each quote in quote marks with its citation below, or an honest miss. */
+export function renderAnswer(answer: Answer, style: TerminalStyle): string {
+  const { colors } = style;
+  if (answer.status === 'missed') {
+    return [colors.bold('No article answers that.'), ...nearest(answer.nearest)].join('\n');
+  }
+  const quotes = answer.quotes.map((quote) => renderQuote(quote, style));
+  if (answer.status === 'answered') return quotes.join('\n\n');
+  const percent = Math.round(answer.confidence * 100);
+  const doubt = `Not sure that this answers it (${percent}% likely). The nearest passages:`;
+  return [colors.yellow(doubt), ...quotes].join('\n\n');
+}
+
+function renderQuote(quote: Quote, { colors, columns }: TerminalStyle): string {
+  const { start, marked, passage, article } = quote;
+  const before = quote.text.slice(0, marked.start - start);
+  const after = quote.text.slice(marked.end - start);
+  const text = [
+    passage.start < start ? '[…] ' : '',
+    `“${before}${boldLines(marked.text, colors.bold)}${after}”`,
+    quote.end < passage.end ? ' […]' : '',
+  ].join('');
+  const citation = [article.title, article.authors.join(', '), longDate(article.date)]
+    .filter(Boolean)
+    .concat(`¶ ${quote.paragraph}`, article.file)
+    .join(' · ');
+  const lines = [fold(text, columns), colors.dim(fold(`— ${citation}`, columns))];
+  if (quote.link) lines.push(colors.dim(colors.cyan(`  ${quote.link}`)));
+  return lines.join('\n');
+}
+
+/** Formatting is closed at the end of a line and opened again, so that pagers keep it. */
+function boldLines(text: string, bold: (text: string) => string): string {
+  return text
+    .split('\n')
+    .map((line) => bold(line))
+    .join('\n');
+}
+
+function nearest(cards: readonly ArticleCard[]): string[] {
+  if (cards.length === 0) return [];
+  return ['The nearest articles:', ...cards.map(({ title, file }) => `  • ${title} (${file})`)];
+}
+
+function longDate(date: string | null): string {
+  if (date === null) return '';
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(date),
+  );
+}
+
+function fold(text: string, columns: number | undefined): string {
+  return columns ? wrap(text, columns, { trim: false, hard: false }) : text;
+}

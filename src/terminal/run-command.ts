@@ -1,0 +1,31 @@
+import { PullquoteError } from '../errors.ts';
+
+/** What a command's exit code says. */
+export const EXIT = { answered: 0, mistake: 1, fault: 2, missed: 3, interrupted: 130 } as const;
+
+/**
+ * Runs a command to its exit code. A mistake of the user's is told in one line; a fault of ours
+ * with its stack, since that is what a report of it needs.
+ */
+export async function runCommand(command: () => Promise<number>): Promise<void> {
+  // A reader that has seen enough (`ask … | head -1`) is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.answered);
+    throw error;
+  });
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    if (error instanceof PullquoteError) {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = EXIT.mistake;
+    } else {
+      process.stderr.write(`A fault of Pullquote, please report it:\n${stackOf(error)}\n`);
+      process.exitCode = EXIT.fault;
+    }
+  }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
