@@ -1,0 +1,92 @@
+import type { Form, Path } from './form.ts';
+
+/** The part of a zod issue that is read here. */
+interface Issue {
+  code: string;
+  path: (string | number)[];
+  origin?: string;
+  minimum?: number;
+  maximum?: number;
+  expected?: string;
+  values?: unknown[];
+  errors?: Issue[][];
+  input?: unknown;
+}
+
+interface Schema {
+  safeParse(
+    value: unknown,
+    options: { reportInput: boolean },
+  ): { success: true } | { success: false; error: { issues: Issue[] } };
+}
+
+/** The request schemas used here, by their names in `discord-api-spec`. */
+export type SchemaName =
+  | 'MessageCreateRequestSchema'
+  | 'MessageEditRequestPartialSchema'
+  | 'IncomingWebhookInteractionRequestSchema'
+  | 'IncomingWebhookUpdateForInteractionCallbackRequestPartialSchema'
+  | 'IncomingWebhookUpdateRequestPartialSchema'
+  | 'ApplicationCommandAutocompleteCallbackRequestSchema'
+  | 'ModalInteractionCallbackRequestSchema'
+  | 'ApplicationCommandCreateRequestSchema'
+  | 'ApplicationCommandPatchRequestPartialSchema'
+  | 'CreateTextThreadWithMessageRequestSchema'
+  | 'CreateTextThreadWithoutMessageRequestSchema'
+  | 'UpdateThreadRequestPartialSchema'
+  | 'CreatePrivateChannelRequestSchema'
+  | 'BotAccountPatchRequestSchema';
+
+let loading: Promise<Record<SchemaName, Schema>> | undefined;
+
+/** Reads the schemas (0.2 s) once; called early, so that no request waits for them. */
+export function loadSchemas(): Promise<Record<SchemaName, Schema>> {
+  // Generated JavaScript without declarations; the names used here are listed above.
+  const module: string = 'discord-api-spec/zod';
+  loading ??= import(module) as Promise<Record<SchemaName, Schema>>;
+  return loading;
+}
+
+/** Checks a body against Discord's own description of the route. */
+export async function checkSchema(form: Form, name: SchemaName, body: unknown, at: Path = []) {
+  const schemas = await loadSchemas();
+  const result = schemas[name].safeParse(body, { reportInput: true });
+  if (!result.success) for (const issue of result.error.issues) report(form, issue, at);
+}
+
+function report(form: Form, issue: Issue, base: Path): void {
+  const path = [...base, ...issue.path];
+  if (issue.code === 'invalid_union' && issue.errors?.length) {
+    // Of the alternatives the one is meant whose `type` fits; its errors are the telling ones.
+    const fitting = issue.errors.filter((branch) =>
+      branch.every((one) => !(one.path.length === 1 && one.path[0] === 'type')),
+    );
+    const wrong = issue.errors.every((branch) => branch.some((one) => one.path.at(-1) === 'type'));
+    const branch = fitting.sort((a, b) => a.length - b.length)[0];
+    if (branch && !wrong) for (const inner of branch) report(form, inner, path);
+    else
+      form.fail(
+        [...path, 'type'],
+        'UNION_TYPE_CHOICES',
+        'Value of field "type" is not allowed here.',
+      );
+    return;
+  }
+  if (issue.input === undefined || issue.input === null) form.required(path);
+  else if (issue.code === 'too_big' && issue.origin !== 'number') {
+    form.tooLong(path, issue.maximum ?? 0);
+  } else if (issue.code === 'too_small' && issue.origin !== 'number') {
+    form.fail(path, 'BASE_TYPE_MIN_LENGTH', `Must be ${issue.minimum} or more in length.`);
+  } else if (issue.code === 'too_big') {
+    const message = `int value should be less than or equal to ${issue.maximum}.`;
+    form.fail(path, 'NUMBER_TYPE_MAX', message);
+  } else if (issue.code === 'too_small') {
+    const message = `int value should be greater than or equal to ${issue.minimum}.`;
+    form.fail(path, 'NUMBER_TYPE_MIN', message);
+  } else if (issue.code === 'invalid_value') {
+    const values = issue.values?.join(', ');
+    form.fail(path, 'BASE_TYPE_CHOICES', `Value must be one of {${values}}.`);
+  } else if (issue.code === 'invalid_type') {
+    form.fail(path, 'BASE_TYPE_BAD_TYPE', `Value must be of type ${issue.expected}.`);
+  } else form.fail(path, 'BASE_TYPE_INVALID', 'Value is invalid.');
+}

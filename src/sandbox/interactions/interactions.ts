@@ -1,0 +1,249 @@
+import {
+  InteractionType,
+  MessageFlags,
+  MessageType,
+  InteractionResponseType as Reply,
+} from 'discord.js';
+import { Form } from '../checks/form.ts';
+import { checkMessage } from '../checks/message.ts';
+import { checkSchema } from '../checks/schema.ts';
+import { refuse } from '../rest/errors.ts';
+import { makeToken } from '../world/ids.ts';
+import { createMessage, editMessage, type MessageBody } from '../world/messages.ts';
+import type { Channel, InteractionMetadata, Message, User } from '../world/types.ts';
+import type { World } from '../world/world.ts';
+
+/** Discord's own times: for the first response, and for the life of a token after it. */
+export const RESPOND_WITHIN_MS = 3000;
+const TOKEN_LIFE_MS = 15 * 60_000;
+
+export interface Choice {
+  name: string;
+  value: string | number;
+}
+
+export interface Modal {
+  custom_id: string;
+  title: string;
+  components: unknown[];
+}
+
+/** One use of a command, component or modal, from its start to the end of its token. */
+export interface Interaction {
+  id: string;
+  token: string;
+  type: InteractionType;
+  user: User;
+  channel: Channel;
+  createdAt: number;
+  /** For a component: the message that it is on. */
+  message: Message | null;
+  /** For a command. */
+  commandName: string | null;
+  state: 'waiting' | 'answered' | 'dead';
+  /** How the bot answered first. */
+  reply: Reply | null;
+  /** The first response as a message; of an update, the message that was updated. */
+  original: Message | null;
+  followUps: Message[];
+  choices: Choice[];
+  modal: Modal | null;
+}
+
+/** Keeps the interactions, their deadlines, and turns what a bot answers into messages. */
+export class Interactions {
+  readonly #world: World;
+  readonly #byId = new Map<string, Interaction>();
+  readonly #byToken = new Map<string, Interaction>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** Opens an interaction; `data` and `extra` are what the bot gets besides the common fields. */
+  open(
+    fields: Pick<Interaction, 'type' | 'user' | 'channel' | 'message' | 'commandName'>,
+    payload: (interaction: Interaction) => object,
+  ): Interaction {
+    const interaction: Interaction = {
+      ...fields,
+      id: this.#world.ids.next(),
+      token: makeToken(48),
+      createdAt: this.#world.now(),
+      state: 'waiting',
+      reply: null,
+      original: null,
+      followUps: [],
+      choices: [],
+      modal: null,
+    };
+    this.#byId.set(interaction.id, interaction);
+    this.#byToken.set(interaction.token, interaction);
+    this.#world.events.publish({
+      type: 'INTERACTION_CREATE',
+      data: payload(interaction),
+      guildId: fields.channel.guild_id,
+      channelId: null,
+      onlyTo: null,
+    });
+    setTimeout(() => this.#expire(interaction), RESPOND_WITHIN_MS).unref();
+    return interaction;
+  }
+
+  /** The interaction of a webhook's token, which a bot may use for 15 minutes once it answered. */
+  byToken(applicationId: string, token: string): Interaction {
+    const interaction = this.#byToken.get(token);
+    if (!interaction || applicationId !== this.#world.applicationId) throw refuse.unknownWebhook();
+    if (interaction.state !== 'answered') throw refuse.unknownWebhook();
+    if (this.#world.now() - interaction.createdAt > TOKEN_LIFE_MS)
+      throw refuse.invalidWebhookToken();
+    return interaction;
+  }
+
+  /** A bot's first response. */
+  async respond(id: string, token: string, body: { type: Reply; data?: unknown }) {
+    const interaction = this.#byId.get(id);
+    if (interaction?.token !== token || interaction.state === 'dead') {
+      throw refuse.unknownInteraction();
+    }
+    const message = await checkResponse(interaction, body);
+    // Once more: the check took its time, in which the deadline or another answer may have come.
+    if ((interaction.state as string) === 'dead') throw refuse.unknownInteraction();
+    if (interaction.state === 'answered') throw refuse.alreadyAcknowledged();
+    this.#carryOut(interaction, body, message);
+    interaction.state = 'answered';
+    interaction.reply = body.type;
+    this.#changed(interaction);
+    return interaction;
+  }
+
+  /** A further message; after a deferred response the first one takes its place. */
+  followUp(interaction: Interaction, body: MessageBody): Message {
+    const { original } = interaction;
+    if (original && original.flags & MessageFlags.Loading)
+      return this.edit(interaction, original, body);
+    const message = this.#post(
+      interaction,
+      body,
+      original ?? interaction.message,
+      Boolean((body.flags ?? 0) & MessageFlags.Ephemeral),
+    );
+    interaction.followUps.push(message);
+    this.#changed(interaction);
+    return message;
+  }
+
+  edit(interaction: Interaction, message: Message, body: MessageBody): Message {
+    editMessage(this.#world, message, body);
+    this.#changed(interaction);
+    return message;
+  }
+
+  #carryOut(
+    interaction: Interaction,
+    { type, data }: { type: Reply; data?: unknown },
+    body: MessageBody,
+  ): void {
+    const ephemeral = Boolean((body.flags ?? 0) & MessageFlags.Ephemeral);
+    if (type === Reply.ChannelMessageWithSource) {
+      interaction.original = this.#post(interaction, body, interaction.message, ephemeral);
+    } else if (type === Reply.DeferredChannelMessageWithSource) {
+      const waiting = { flags: (body.flags ?? 0) | MessageFlags.Loading };
+      interaction.original = this.#post(interaction, waiting, interaction.message, ephemeral);
+    } else if (type === Reply.UpdateMessage && interaction.message) {
+      interaction.original = interaction.message;
+      editMessage(this.#world, interaction.message, body);
+    } else if (type === Reply.DeferredMessageUpdate) interaction.original = interaction.message;
+    else if (type === Reply.ApplicationCommandAutocompleteResult) {
+      interaction.choices = (data as { choices?: Choice[] | null }).choices ?? [];
+    } else if (type === Reply.Modal) interaction.modal = data as Modal;
+  }
+
+  #post(
+    interaction: Interaction,
+    body: MessageBody,
+    on: Message | null,
+    ephemeral: boolean,
+  ): Message {
+    const { id, type, user, commandName, channel } = interaction;
+    const metadata: InteractionMetadata = {
+      id,
+      type,
+      user,
+      ...(commandName && { name: commandName }),
+    };
+    const first = interaction.original === null;
+    return createMessage(this.#world, channel, this.#world.bot, body, {
+      interaction: metadata,
+      ephemeral,
+      replyTo: on,
+      ...(first && commandName && { type: MessageType.ChatInputCommand }),
+    });
+  }
+
+  #expire(interaction: Interaction): void {
+    if (interaction.state !== 'waiting') return;
+    interaction.state = 'dead';
+    this.#changed(interaction);
+  }
+
+  /** Tells the person who started it; bots do not hear of this. */
+  #changed(interaction: Interaction): void {
+    this.#world.events.publish({
+      type: 'SANDBOX_INTERACTION',
+      data: interaction,
+      guildId: null,
+      channelId: interaction.channel.id,
+      onlyTo: interaction.user.id,
+    });
+  }
+}
+
+const ON_COMPONENTS: readonly Reply[] = [Reply.DeferredMessageUpdate, Reply.UpdateMessage];
+const ON_MESSAGES: readonly Reply[] = [
+  Reply.ChannelMessageWithSource,
+  Reply.DeferredChannelMessageWithSource,
+];
+
+/** @returns the message in a response, checked; an empty one where the response has none */
+async function checkResponse(
+  interaction: Interaction,
+  body: { type: Reply; data?: unknown },
+): Promise<MessageBody> {
+  const form = new Form();
+  const { type } = interaction;
+  const autocomplete = type === InteractionType.ApplicationCommandAutocomplete;
+  const allowed = autocomplete
+    ? [Reply.ApplicationCommandAutocompleteResult]
+    : [
+        ...ON_MESSAGES,
+        ...(interaction.message ? ON_COMPONENTS : []),
+        ...(type === InteractionType.ModalSubmit ? [] : [Reply.Modal]),
+      ];
+  if (!allowed.includes(body.type)) {
+    const message = `Value must be one of {${allowed.join(', ')}}.`;
+    form.fail(['type'], 'BASE_TYPE_CHOICES', message);
+    form.settle();
+  }
+  if (body.type === Reply.ApplicationCommandAutocompleteResult) {
+    await checkSchema(form, 'ApplicationCommandAutocompleteCallbackRequestSchema', body);
+  } else if (body.type === Reply.Modal) {
+    await checkSchema(form, 'ModalInteractionCallbackRequestSchema', body);
+  }
+  form.settle();
+  const message = (body.data ?? {}) as MessageBody;
+  if (body.type === Reply.DeferredChannelMessageWithSource) {
+    if (((message.flags ?? 0) & ~MessageFlags.Ephemeral) !== 0) {
+      const text = 'A deferred response takes no flag but EPHEMERAL.';
+      form.fail(['data', 'flags'], 'INTERACTION_CALLBACK_DEFERRED_FLAGS', text);
+    }
+    form.settle();
+  } else if (body.type === Reply.ChannelMessageWithSource) {
+    const schema = 'IncomingWebhookInteractionRequestSchema';
+    return checkMessage(message, { schema, at: ['data'] });
+  } else if (body.type === Reply.UpdateMessage && interaction.message) {
+    const schema = 'IncomingWebhookUpdateForInteractionCallbackRequestPartialSchema';
+    return checkMessage(message, { schema, at: ['data'], editing: interaction.message });
+  } else return {};
+  return message;
+}

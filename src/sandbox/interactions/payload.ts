@@ -1,0 +1,59 @@
+import { InteractionContextType } from 'discord.js';
+import { permissionsIn } from '../world/permissions.ts';
+import {
+  channelJson,
+  fullContent,
+  interactionMember,
+  messageJson,
+  messageSurroundings,
+  userJson,
+} from '../world/serialize.ts';
+import type { World } from '../world/world.ts';
+import type { Interaction } from './interactions.ts';
+
+/** The bytes that an interaction may carry as attachment, which Discord states in each. */
+const ATTACHMENT_BYTES = 10 * 1024 * 1024;
+
+/** @returns the INTERACTION_CREATE payload: the common fields around `data` */
+export function interactionJson(
+  world: World,
+  interaction: Interaction,
+  data: object,
+  locale: string,
+) {
+  const { id, token, type, user, channel, message } = interaction;
+  const guild = world.guilds.get(channel.guild_id ?? '');
+  const member = guild?.members.get(user.id);
+  const person =
+    guild && member
+      ? { member: interactionMember(world, guild, channel, member) }
+      : { user: userJson(user) };
+  return {
+    id,
+    token,
+    type,
+    version: 1,
+    application_id: world.applicationId,
+    data,
+    channel_id: channel.id,
+    channel: channelJson(world, channel, world.bot.id),
+    ...person,
+    ...(guild && {
+      guild_id: guild.id,
+      guild: { id: guild.id, locale: guild.preferred_locale, features: [] },
+      guild_locale: guild.preferred_locale,
+    }),
+    ...(message && {
+      message: {
+        ...messageJson(world, message, fullContent),
+        mentions: messageSurroundings(world, message).mentions,
+      },
+    }),
+    locale,
+    app_permissions: String(permissionsIn(world, world.bot.id, channel)),
+    entitlements: [],
+    authorizing_integration_owners: guild ? { 0: guild.id } : { 0: '0' },
+    context: guild ? InteractionContextType.Guild : InteractionContextType.BotDM,
+    attachment_size_limit: ATTACHMENT_BYTES,
+  };
+}

@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { loadSchemas } from '../checks/schema.ts';
+import type { Faults } from '../faults.ts';
+import type { RestContext } from './context.ts';
+import { ApiError, refuse } from './errors.ts';
+import { RateLimits, sharedLimit, type Verdict } from './limits.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { interactionRoutes } from './routes/interactions.ts';
+import { messageRoutes } from './routes/messages.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { reactionRoutes } from './routes/reactions.ts';
+import { threadRoutes } from './routes/threads.ts';
+
+/** Where the API is below the server's address; `rest.api` of a client is this without version. */
+export const API_PATH = '/api';
+const VERSION_PATH = `${API_PATH}/v10`;
+
+/** How long a 429 on request asks to wait, in seconds. */
+const FAULT_WAIT = 0.3;
+
+/** A request that a bot made, for tests to look at. */
+export interface LoggedRequest {
+  method: string;
+  /** Without `/api/v10`, with the query. */
+  path: string;
+  body: unknown;
+  /** When it came, in milliseconds since 1970. */
+  time: number;
+  status: number;
+}
+
+export interface RestOptions {
+  context: RestContext;
+  faults: Faults;
+  rateLimits: boolean;
+  log: LoggedRequest[];
+}
+
+/** Puts Discord's REST API v10 on a server. */
+export function restApi(server: FastifyInstance, options: RestOptions): void {
+  const { context, faults, log } = options;
+  const limits = new RateLimits();
+  server.register(
+    async (app) => {
+      // A DELETE from discord.js says that it is JSON and is empty.
+      app.removeContentTypeParser('application/json');
+      app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, text, done) => {
+        try {
+          done(null, text === '' ? null : JSON.parse(String(text)));
+        } catch {
+          done(refuse.invalidJson());
+        }
+      });
+      app.setErrorHandler((error, _request, reply) => sendError(reply, error));
+      app.setNotFoundHandler((_request, reply) => sendError(reply, refuse.notFound()));
+
+      app.addHook('preHandler', async (request, reply) => {
+        const path = request.url.slice(VERSION_PATH.length);
+        const { method, body } = request;
+        log.push({ method, path, body, time: Date.now(), status: 0 });
+        Object.assign(request, { logged: log.at(-1) });
+        const fault = faults.takeRest(`${method} ${path}`);
+        if (fault === 429) return refuseRate(reply, sharedLimit(FAULT_WAIT));
+        if (fault) return reply.code(fault).type('text/html').send(`<h1>${fault}</h1>`);
+        authorize(context, request);
+        if (!options.rateLimits || request.is404) return;
+        const route = (request.routeOptions.url ?? '').slice(VERSION_PATH.length);
+        const verdict = limits.take(method, route, major(request));
+        reply.headers(verdict.headers);
+        if (verdict.refusal) return refuseRate(reply, verdict);
+        await loadSchemas();
+      });
+      app.addHook('onSend', async () => {
+        if (faults.restDelayMs > 0) await sleep(faults.restDelayMs);
+      });
+      app.addHook('onResponse', async (request, reply) => {
+        const { logged } = request as FastifyRequest & { logged?: LoggedRequest };
+        if (logged) logged.status = reply.statusCode;
+      });
+
+      for (const routes of [
+        peopleRoutes,
+        messageRoutes,
+        threadRoutes,
+        reactionRoutes,
+        commandRoutes,
+        interactionRoutes,
+      ]) {
+        routes(app, context);
+      }
+    },
+    { prefix: VERSION_PATH },
+  );
+}
+
+function authorize({ world }: RestContext, request: FastifyRequest): void {
+  // These carry their token in the path.
+  const path = request.url.slice(VERSION_PATH.length);
+  if (/^\/(interactions|webhooks)\/\d+\/[\w-]+/.test(path) || path === '/gateway') return;
+  if (request.headers.authorization !== `Bot ${world.token}`) throw refuse.unauthorized();
+}
+
+function major(request: FastifyRequest): string {
+  const { channel, guild, token } = request.params as Record<string, string | undefined>;
+  return channel ?? guild ?? token ?? '';
+}
+
+function refuseRate(reply: FastifyReply, { headers, refusal }: Verdict): FastifyReply {
+  return reply.code(429).headers(headers).send(refusal);
+}
+
+function sendError(reply: FastifyReply, error: unknown): FastifyReply {
+  if (error instanceof ApiError) return reply.code(error.status).send(error.toJSON());
+  const status = (error as { statusCode?: number }).statusCode ?? 500;
+  const message = status < 500 ? (error as Error).message : '500: Internal Server Error';
+  if (status >= 500) console.error(error);
+  return reply.code(status).send({ message, code: 0 });
+}
