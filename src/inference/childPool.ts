@@ -30,7 +30,7 @@ interface Slot {
   jobs: Job[];
 }
 
-/** Hands tasks to child processes, one to each at a time, and replaces a child that dies. */
+/** Hands tasks to child processes and replaces a child that dies. */
 export class ChildPool {
   readonly #setup: Setup;
   /** The models to load before they are asked for. */
@@ -58,19 +58,15 @@ export class ChildPool {
     return this.#ready.promise;
   }
 
-  /** Does the tasks in their order, as far as several children can. */
-  run(tasks: readonly Task[], { urgent, batch, first }: TaskOptions): Promise<TaskResult>[] {
-    const jobs: Job[] = [];
-    const results = tasks.map((task) => {
-      const { promise, resolve, reject } = deferred<TaskResult>();
-      jobs.push({ task, urgent, batch, deaths: 0, resolve, reject });
-      return promise;
-    });
-    if (this.#end) for (const job of jobs) job.reject(this.#end);
-    else if (first) this.#queue.addFirst(jobs);
-    else this.#queue.add(jobs);
+  /** Does a task; of several, the one that was given first is begun first. */
+  run(task: Task, { urgent, batch, first }: TaskOptions): Promise<TaskResult> {
+    if (this.#end) return Promise.reject(this.#end);
+    const { promise, resolve, reject } = deferred<TaskResult>();
+    const job = { task, characters: sizeOf(task), urgent, batch, deaths: 0, resolve, reject };
+    if (first) this.#queue.addFirst(job);
+    else this.#queue.add(job);
     this.#dispatch();
-    return results;
+    return promise;
   }
 
   /** Rejects what a batch still waits for. A run that has begun goes on, for nobody. */
@@ -96,7 +92,7 @@ export class ChildPool {
       jobs: [],
     };
     this.#slots.set(index, slot);
-    slot.child.send({ setup: this.#setup });
+    slot.child.send(this.#setup);
     // Each model is loaded by one child first, by all of them together soonest.
     const isReady = this.#early.every((role) => this.#everLoaded.has(role));
     const share = this.#early.filter(
@@ -140,9 +136,8 @@ export class ChildPool {
       const idle = [...this.#slots.values()].filter((slot) => slot.jobs.length === 0);
       const slot = idle.find(({ loaded }) => loaded.has(role)) ?? idle[0];
       if (!slot) return;
-      slot.jobs = [job];
-      this.#queue.take();
-      slot.child.send({ tasks: [job.task] });
+      slot.jobs = this.#queue.take();
+      slot.child.send({ tasks: slot.jobs.map(({ task }) => task) });
     }
   }
 
@@ -160,7 +155,7 @@ export class ChildPool {
     }
     for (const job of slot.jobs) job.deaths++;
     const lost = slot.jobs.filter((job) => job.deaths >= MOST_DEATHS);
-    this.#queue.addFirst(slot.jobs.filter((job) => job.deaths < MOST_DEATHS));
+    for (const job of slot.jobs) if (job.deaths < MOST_DEATHS) this.#queue.addFirst(job);
     for (const job of lost) {
       job.reject(
         new ModelError(
@@ -183,6 +178,10 @@ export class ChildPool {
     }
     if (this.#slots.size === 0) this.#gone.resolve();
   }
+}
+
+function sizeOf(task: Task): number {
+  return task.kind === 'query' ? task.text.length : task.text.head.length + task.text.body.length;
 }
 
 function excerpt(task: Task): string {

@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { ToChild, ToParent } from './protocol.ts';
+import type { Setup, ToChild, ToParent } from './protocol.ts';
 
 const CHILD_FILE = fileURLToPath(new URL('./child.mjs', import.meta.url));
 /** What is kept of a child's error output, in characters: enough for the reason of a crash. */
 const STDERR_TAIL = 2000;
 
 export interface Child {
-  send(message: ToChild): void;
+  send(message: Setup | ToChild): void;
   kill(): void;
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ModelError } from '../errors.ts';
 
@@ -11,6 +11,13 @@ export const TOKENIZER_CONFIG_FILE = 'tokenizer_config.json';
 export const WEIGHTS_FILE = 'onnx/model_quantized.onnx';
 export const MODEL_FILES = [CONFIG_FILE, TOKENIZER_FILE, TOKENIZER_CONFIG_FILE, WEIGHTS_FILE];
 
+/** The models that ship with the program. */
+export const MODELS_FOLDER = fileURLToPath(new URL('../../models', import.meta.url));
+
+/** Lies beside the model folders; as `sha256sum` writes it. */
+const CHECKSUMS_FILE = 'SHA256SUMS';
+const CHECKSUM_LINE = /^(?<sha256>[0-9a-f]{64}) [ *](?<path>.+)$/gm;
+
 /** Where a model's files are and what they must be. */
 export interface ModelFiles {
   folder: string;
@@ -20,60 +27,58 @@ export interface ModelFiles {
   remedy: string;
 }
 
-/** The models that ship with the program. */
-export const MODELS_FOLDER = fileURLToPath(new URL('../../models', import.meta.url));
-const CHECKSUMS_FILE = join(MODELS_FOLDER, 'SHA256SUMS');
-
-/** The folder that ships with the program under this name; undefined when there is none. */
-export function shippedFolder(name: string): string | undefined {
-  const folder = join(MODELS_FOLDER, name);
-  return existsSync(folder) ? folder : undefined;
-}
-
 /**
- * The files of a model folder. `models/SHA256SUMS` has the checksums of those that ship.
+ * The files of a model folder; `SHA256SUMS` beside the folder, if there is one that lists them,
+ * says what they must be.
  *
  * @throws ModelError when a file is missing.
  */
 export async function modelFiles(folder: string): Promise<ModelFiles> {
-  const isShipped = dirname(resolve(folder)) === MODELS_FOLDER;
-  const checksums = isShipped ? await shippedChecksums(basename(folder)) : {};
-  const remedy =
-    Object.keys(checksums).length > 0
-      ? `restore it with "git checkout -- ${relativeToHere(folder)}"`
-      : `a model folder holds ${MODEL_FILES.join(', ')}`;
-  const files: ModelFiles = { folder, checksums, remedy };
-  const missing = [...MODEL_FILES, ...Object.keys(files.checksums)].find(
-    (file) => !existsSync(join(folder, file)),
-  );
+  const checksums = await readChecksums(dirname(folder), basename(folder));
+  const isListed = Object.keys(checksums).length > 0 || dirname(folder) === MODELS_FOLDER;
+  const remedy = isListed
+    ? `restore it, for example with "git checkout -- ${fromHere(dirname(folder))}"`
+    : `a model folder holds ${MODEL_FILES.join(', ')}`;
+  const files = { folder, checksums, remedy };
+  const missing = fileNames(files).find((file) => !existsSync(join(folder, file)));
   if (missing) throw new ModelError(missingFile(files, missing));
   return files;
 }
 
-export function missingFile(files: ModelFiles, file: string): string {
-  return `${relativeToHere(join(files.folder, file))} is missing: ${files.remedy}`;
+/** The files that a model needs, and those that its checksums list. */
+export function fileNames({ checksums }: ModelFiles): string[] {
+  return [...new Set([...MODEL_FILES, ...Object.keys(checksums)])];
 }
 
+/** One line that says that a file is missing. */
+export function missingFile({ folder, remedy }: ModelFiles, file: string): string {
+  return `${fromHere(join(folder, file))} is missing: ${remedy}`;
+}
+
+/** One line that says that a file is not what it must be. */
 export function alteredFile(files: ModelFiles, file: string, sha256: string): string {
-  const path = relativeToHere(join(files.folder, file));
-  return `${path} is not the file it should be (its sha256 is ${sha256.slice(0, 12)}…, not ${files.checksums[file]?.slice(0, 12)}…): ${files.remedy}`;
+  const short = (hash = '') => `${hash.slice(0, 12)}…`;
+  const path = fromHere(join(files.folder, file));
+  return `${path} was altered (its sha256 is ${short(sha256)} instead of ${short(files.checksums[file])}): ${files.remedy}`;
 }
 
-/** Reads the lines `SHA256  NAME/FILE` of `models/SHA256SUMS` that are about one folder. */
-async function shippedChecksums(name: string): Promise<Record<string, string>> {
-  const text = await readFile(CHECKSUMS_FILE, 'utf8').catch(() => {
+async function readChecksums(parent: string, name: string): Promise<Record<string, string>> {
+  const path = join(parent, CHECKSUMS_FILE);
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' && parent !== MODELS_FOLDER) return '';
     throw new ModelError(
-      `${relativeToHere(CHECKSUMS_FILE)} is missing: restore it with "git checkout -- ${relativeToHere(MODELS_FOLDER)}"`,
+      `${fromHere(path)} cannot be read (${error.code}): restore it, for example with "git checkout -- ${fromHere(parent)}"`,
     );
   });
-  return Object.fromEntries(
-    [...text.matchAll(/^([0-9a-f]{64}) [ *](.+)$/gm)]
-      .map(([, sha256 = '', path = '']) => ({ sha256, path }))
-      .filter(({ path }) => path.startsWith(`${name}/`))
-      .map(({ sha256, path }) => [path.slice(name.length + 1), sha256]),
-  );
+  const checksums: Record<string, string> = {};
+  for (const { groups: { sha256 = '', path: file = '' } = {} } of text.matchAll(CHECKSUM_LINE)) {
+    if (file.startsWith(`${name}/`)) checksums[file.slice(name.length + 1)] = sha256;
+  }
+  return checksums;
 }
 
-function relativeToHere(path: string): string {
-  return relative('', path) || '.';
+/** A path as somebody would write it who is in the working directory. */
+function fromHere(path: string): string {
+  const short = relative('', path);
+  return short.startsWith('..') ? path : short || '.';
 }

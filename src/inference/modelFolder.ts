@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ModelError } from '../errors.ts';
 import { downloadModel } from './hub.ts';
-import { shippedFolder } from './modelFiles.ts';
+import { MODELS_FOLDER } from './modelFiles.ts';
 
 const PLAIN_NAME = /^[\w-][\w.-]*$/;
 const HUB_ID = /^[\w-][\w.-]*\/[\w.-]+$/;
@@ -20,12 +20,15 @@ export async function modelFolder(
   onWarning: (line: string) => void,
 ): Promise<string> {
   const plain = name.replace(SAME_AS_SHIPPED, '');
-  const shipped = PLAIN_NAME.test(plain) ? shippedFolder(plain) : undefined;
-  if (shipped) return shipped;
-  const folder = resolve(name);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  const shipped = join(MODELS_FOLDER, plain);
+  if (PLAIN_NAME.test(plain) && isFolder(shipped)) return shipped;
+  if (isFolder(resolve(name))) return resolve(name);
   if (HUB_ID.test(name)) return downloadModel(name, onWarning);
   throw new ModelError(
     `there is no embedding model "${name}": name a folder below models/, the path of a model folder, or a hub id such as Xenova/e5-small-v2`,
   );
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -19,7 +19,7 @@ export type Task =
   | { kind: 'passage'; text: ModelText; window: number }
   | { kind: 'pair'; query: string; text: ModelText };
 
-export type ToChild = { setup: Setup } | { load: ModelRole } | { tasks: Task[] };
+export type ToChild = { load: ModelRole } | { tasks: Task[] };
 
 /** `windows` is how many windows the text has in all. */
 export type TaskResult =

@@ -3,8 +3,9 @@ import { ChildPool } from './childPool.ts';
 import { findEmbeddingModel } from './embeddingProfile.ts';
 import { embedPassages } from './embedPassages.ts';
 import { MODELS_FOLDER, modelFiles } from './modelFiles.ts';
-import type { ModelRole, Task } from './protocol.ts';
-import { logitOf, vectorOf } from './results.ts';
+import type { ModelRole } from './protocol.ts';
+import { rerank } from './rerank.ts';
+import { vectorOf } from './results.ts';
 import { SEGMENT_CHARACTERS } from './segments.ts';
 import type { Inference } from './types.ts';
 
@@ -46,30 +47,11 @@ export async function startInference({
   return {
     profile: embedder.profile,
     async embedQuery(text) {
-      const task: Task = { kind: 'query', text: text.slice(0, SEGMENT_CHARACTERS) };
-      const [result] = await Promise.all(pool.run([task], { urgent: true, batch: {} }));
-      return vectorOf(result!).vector;
+      const task = { kind: 'query', text: text.slice(0, SEGMENT_CHARACTERS) } as const;
+      return vectorOf(await pool.run(task, { urgent: true, batch: {} })).vector;
     },
     embedPassages: (texts, options) => embedPassages(pool, texts, options),
-    async rerank(query, texts) {
-      const tasks = texts.map<Task & { kind: 'pair' }>(({ head, body }) => ({
-        kind: 'pair',
-        query: query.slice(0, SEGMENT_CHARACTERS),
-        text: { head, body: body.slice(0, SEGMENT_CHARACTERS) },
-      }));
-      const order = [...tasks.keys()].sort(
-        (a, b) => tasks[b]!.text.body.length - tasks[a]!.text.body.length,
-      );
-      const runs = pool.run(
-        order.map((i) => tasks[i]!),
-        { urgent: true, batch: {} },
-      );
-      const logits = new Array<number>(texts.length);
-      for (const [rank, result] of (await Promise.all(runs)).entries()) {
-        logits[order[rank]!] = logitOf(result);
-      }
-      return logits;
-    },
+    rerank: (query, texts) => rerank(pool, query, texts),
     close,
   };
 }

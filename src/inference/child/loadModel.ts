@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ModelError } from '../../errors.ts';
 import {
   alteredFile,
-  MODEL_FILES,
+  fileNames,
   type ModelFiles,
   missingFile,
   TOKENIZER_CONFIG_FILE,
@@ -21,7 +21,7 @@ export interface Model {
 }
 
 /** Two models with one vocabulary share its tokenizer, which takes 90 ms to set up. */
-const tokenizers = new Map<string, Promise<Tokenizer>>();
+const tokenizers = new Map<string, Tokenizer>();
 
 /**
  * Loads a model from its folder. The bytes that are checked are the bytes that are run.
@@ -34,9 +34,9 @@ export async function loadModel(files: ModelFiles): Promise<Model> {
     const json = bytes(TOKENIZER_FILE).toString();
     const config = JSON.parse(bytes(TOKENIZER_CONFIG_FILE).toString());
     const key = JSON.stringify(config) + json;
-    if (!tokenizers.has(key)) tokenizers.set(key, loadTokenizer(JSON.parse(json), config));
-    const run = await startSession(bytes(WEIGHTS_FILE));
-    return { tokenizer: await tokenizers.get(key)!, run };
+    const tokenizer = tokenizers.get(key) ?? (await loadTokenizer(JSON.parse(json), config));
+    tokenizers.set(key, tokenizer);
+    return { tokenizer, run: await startSession(bytes(WEIGHTS_FILE)) };
   } catch (error) {
     const reason = (error as Error).message.replace(/\s+/g, ' ');
     throw new ModelError(`the model in ${files.folder} cannot be run: ${reason}`, { cause: error });
@@ -44,9 +44,8 @@ export async function loadModel(files: ModelFiles): Promise<Model> {
 }
 
 async function readChecked(files: ModelFiles): Promise<(file: string) => Buffer> {
-  const names = new Set([...MODEL_FILES, ...Object.keys(files.checksums)]);
   const read = new Map<string, Buffer>();
-  for (const file of names) {
+  for (const file of fileNames(files)) {
     const bytes = await readFile(join(files.folder, file)).catch((error) => {
       throw new ModelError(missingFile(files, file), { cause: error });
     });

@@ -1,0 +1,33 @@
+import { MOST_TOKENS } from '../profiles.ts';
+import type { Task, TaskResult } from '../protocol.ts';
+import type { EmbeddingProfile } from '../types.ts';
+import type { Model } from './loadModel.ts';
+import { pairInput, passageInput, queryInput } from './modelInput.ts';
+import { unitVector } from './vector.ts';
+
+/** Does one task with the model that it is for. @throws when the model cannot run on the text. */
+export async function runTask(
+  { tokenizer, run }: Model,
+  task: Task,
+  profile: EmbeddingProfile,
+): Promise<TaskResult> {
+  const { maxTokens } = profile;
+  switch (task.kind) {
+    case 'pair': {
+      const { data } = await run(pairInput(tokenizer, task.query, task.text, MOST_TOKENS));
+      return { logit: data[0] ?? Number.NaN };
+    }
+    case 'query': {
+      const input = queryInput(tokenizer, task.text, { prefix: profile.queryPrefix, maxTokens });
+      return { vector: unitVector(await run(input), profile), windows: 1 };
+    }
+    case 'passage': {
+      const { input, windows } = passageInput(tokenizer, task.text, {
+        prefix: profile.passagePrefix,
+        maxTokens,
+        window: task.window,
+      });
+      return { vector: unitVector(await run(input), profile), windows };
+    }
+  }
+}
