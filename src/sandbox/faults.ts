@@ -45,7 +45,7 @@ export class Faults {
 
   /** Opcode 9 in answer to the next Identify or Resume. */
   refuseNextSession(resumable: boolean): void {
-    this.#gateway.state.invalidateNext = { resumable };
+    this.#gateway.state.refuseNext = { resumable };
   }
 
   /** Every REST answer comes so many milliseconds late; its effects are there at once. */

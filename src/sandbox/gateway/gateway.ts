@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { World } from '../world/world.ts';
-import { CLOSE, Connection, type GatewayState } from './connection.ts';
+import { Connection } from './connection.ts';
+import { CLOSE, type GatewayState } from './protocol.ts';
 
 /** Discord's own interval, in milliseconds. */
 const HEARTBEAT_MS = 41_250;
@@ -28,7 +29,7 @@ export class Gateway {
       heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
       resumeUrl: options.url,
       withholdAcks: false,
-      invalidateNext: null,
+      refuseNext: null,
     };
     world.events.subscribe((event) => {
       const tell = () => {

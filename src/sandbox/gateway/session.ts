@@ -55,10 +55,14 @@ export class Session {
     for (const guild of mine) this.hear(guildCreated(guild));
   }
 
-  /** @returns false where events before `sequence` are no longer there or it never was reached */
-  canResume(sequence: number): boolean {
-    const first = this.#replay[0]?.s ?? 1;
-    return sequence <= this.#sequence && sequence >= first - 1;
+  /** The number of the last event. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  /** @returns whether all events after `sequence` are still there to be replayed */
+  remembers(sequence: number): boolean {
+    return sequence >= (this.#replay[0]?.s ?? 1) - 1;
   }
 
   /** Sends what was missed, then RESUMED. */
