@@ -1,102 +1,117 @@
+import { type Postings, postingsOf } from './postings.ts';
 import { termsOf } from './terms.ts';
 import { topK } from './topK.ts';
 import type { PassageRange, PassageScore } from './vectorIndex.ts';
 
-/** How soon more of the same term in a passage stops to count (Robertson and Zaragoza 2009). */
-export const K1 = 1.2;
-/** How much a longer passage counts less, from 0 to 1. */
-export const B = 0.75;
+/** BM25: how soon more of a term stops to count, and how much length counts. Lucene's defaults. */
+const K1 = 1.2;
+const B = 0.75;
 
-/** The numbers that the index is saved as; see `keywordCodec.ts`. */
-export interface Postings {
-  terms: string[];
-  /** Where in `passages` and `counts` the postings of each term begin; one more than terms. */
-  starts: Uint32Array;
-  passages: Uint32Array;
-  counts: Uint32Array;
-  /** Number of terms in each passage. */
-  lengths: Uint32Array;
+/**
+ * What two words that follow each other as in the query are worth, in parts of the rarer one: the
+ * ordered pairs of Metzler and Croft's sequential dependence (SIGIR 2005). Measured between 0 and
+ * 2: from 0.3 to 1 it ranks names and compounds better, above that it drowns single words.
+ */
+const PAIR_WEIGHT = 0.5;
+/** Pairs are counted in so many passages, the best by single words. */
+const PAIR_CANDIDATES = 100;
+
+/** Which terms stand in each passage, in order; terms are numbers, places in the vocabulary. */
+export interface TermSequences {
+  vocabulary: readonly string[];
+  sequences: readonly Uint32Array[];
 }
 
-/** Finds passages by their words: BM25 with the idf of Lucene, which is never negative. */
+/** Finds passages by their words: BM25 with Lucene's idf, and a bonus for words side by side. */
 export class KeywordIndex {
-  readonly postings: Postings;
+  readonly #sequences: readonly Uint32Array[];
   readonly #numbers: Map<string, number>;
+  readonly #postings: Postings;
   readonly #meanLength: number;
 
-  constructor(postings: Postings) {
-    this.postings = postings;
-    this.#numbers = new Map(postings.terms.map((term, i) => [term, i]));
-    this.#meanLength = postings.lengths.reduce((a, b) => a + b, 0) / postings.lengths.length;
-  }
-
-  static of(texts: readonly string[]): KeywordIndex {
-    const found = new Map<string, { passages: number[]; counts: number[] }>();
-    const lengths = Uint32Array.from(texts, (text, passage) => {
-      const terms = termsOf(text);
-      for (const [term, count] of countsOf(terms)) {
-        const list = found.get(term) ?? { passages: [], counts: [] };
-        list.passages.push(passage);
-        list.counts.push(count);
-        found.set(term, list);
-      }
-      return terms.length;
-    });
-    const terms = [...found.keys()].sort();
-    const lists = terms.map((term) => found.get(term) ?? { passages: [], counts: [] });
-    let start = 0;
-    return new KeywordIndex({
-      terms,
-      starts: Uint32Array.from([0, ...lists.map(({ passages }) => (start += passages.length))]),
-      passages: Uint32Array.from(lists.flatMap(({ passages }) => passages)),
-      counts: Uint32Array.from(lists.flatMap(({ counts }) => counts)),
-      lengths,
-    });
+  constructor({ vocabulary, sequences }: TermSequences) {
+    this.#sequences = sequences;
+    this.#numbers = new Map(vocabulary.map((term, number) => [term, number]));
+    this.#postings = postingsOf(sequences, vocabulary.length);
+    this.#meanLength = sequences.reduce((sum, { length }) => sum + length, 0) / sequences.length;
   }
 
   /** The idf of each distinct term of a query: ln(1 + (N - n + 0.5) / (n + 0.5)). */
   terms(query: string): Map<string, number> {
-    const all = this.postings.lengths.length;
-    return new Map(
-      termsOf(query).map((term) => {
-        const [start, end] = this.#range(term);
-        const having = end - start;
-        return [term, Math.log(1 + (all - having + 0.5) / (having + 0.5))];
-      }),
-    );
+    return new Map(termsOf(query).map((term) => [term, this.#idf(this.#numbers.get(term))]));
   }
 
   /** Best first, equals by their place; only passages that share a term with the query. */
-  best(query: string, k: number, within?: PassageRange[]): PassageScore[] {
-    const { passages, counts, lengths } = this.postings;
-    const scores = new Float64Array(lengths.length);
-    for (const [term, idf] of this.terms(query)) {
-      const [start, end] = this.#range(term);
-      for (let i = start; i < end; i++) {
+  best(query: string, k: number, within?: readonly PassageRange[]): PassageScore[] {
+    const terms = termsOf(query).flatMap((term) => this.#numbers.get(term) ?? []);
+    const scores = this.#scores(new Set(terms));
+    const candidates = topK(within ? only(scores, within) : scores, Math.max(k, PAIR_CANDIDATES));
+    const pairs = this.#pairs(terms);
+    return candidates
+      .map(({ passage, score }) => ({ passage, score: score + this.#pairScore(passage, pairs) }))
+      .sort((a, b) => b.score - a.score || a.passage - b.passage)
+      .slice(0, k);
+  }
+
+  #scores(terms: Set<number>): Float64Array {
+    const { starts, passages, counts } = this.#postings;
+    const scores = new Float64Array(this.#sequences.length);
+    for (const term of terms) {
+      const idf = this.#idf(term);
+      const end = starts[term + 1] ?? 0;
+      for (let i = starts[term] ?? 0; i < end; i++) {
         const passage = passages[i] ?? 0;
-        const count = counts[i] ?? 0;
-        const length = (lengths[passage] ?? 0) / this.#meanLength;
-        const score = (idf * count * (K1 + 1)) / (count + K1 * (1 - B + B * length));
-        scores[passage] = (scores[passage] ?? 0) + score;
+        scores[passage] = (scores[passage] ?? 0) + idf * this.#saturate(counts[i] ?? 0, passage);
       }
     }
-    return topK(within ? only(scores, within) : scores, k);
+    return scores;
   }
 
-  #range(term: string): [start: number, end: number] {
-    const number = this.#numbers.get(term);
-    if (number === undefined) return [0, 0];
-    return [this.postings.starts[number] ?? 0, this.postings.starts[number + 1] ?? 0];
+  /** The idf of each two terms side by side in a query. */
+  #pairs(terms: readonly number[]): Map<number, number> {
+    const pairs = new Map<number, number>();
+    for (const [i, second] of terms.entries()) {
+      const first = terms[i - 1];
+      if (first === undefined || first === second) continue;
+      pairs.set(this.#pairKey(first, second), Math.min(this.#idf(first), this.#idf(second)));
+    }
+    return pairs;
+  }
+
+  #pairScore(passage: number, pairs: ReadonlyMap<number, number>): number {
+    const counts = new Map<number, number>();
+    let before = -1;
+    for (const term of this.#sequences[passage] ?? []) {
+      const key = this.#pairKey(before, term);
+      if (pairs.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+      before = term;
+    }
+    let score = 0;
+    for (const [key, count] of counts) {
+      score += PAIR_WEIGHT * (pairs.get(key) ?? 0) * this.#saturate(count, passage);
+    }
+    return score;
+  }
+
+  #pairKey(first: number, second: number): number {
+    return first * this.#numbers.size + second;
+  }
+
+  #idf(term: number | undefined): number {
+    const all = this.#sequences.length;
+    const { starts } = this.#postings;
+    const having = term === undefined ? 0 : (starts[term + 1] ?? 0) - (starts[term] ?? 0);
+    return Math.log(1 + (all - having + 0.5) / (having + 0.5));
+  }
+
+  /** BM25's share of a term that stands `count` times in a passage: from 0 to `K1` + 1. */
+  #saturate(count: number, passage: number): number {
+    const length = (this.#sequences[passage]?.length ?? 0) / this.#meanLength;
+    return (count * (K1 + 1)) / (count + K1 * (1 - B + B * length));
   }
 }
 
-function countsOf(terms: string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-}
-
-function only(scores: Float64Array, within: PassageRange[]): Float64Array {
+function only(scores: Float64Array, within: readonly PassageRange[]): Float64Array {
   const kept = new Float64Array(scores.length);
   for (const { first, last } of within) kept.set(scores.subarray(first, last), first);
   return kept;

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { encodeArticles } from './articleCodec.ts';
 import { syncFolder, writeFileDurably } from './files.ts';
 import { encodeKeywords } from './keywordCodec.ts';
-import { KeywordIndex } from './keywordIndex.ts';
 import { type IndexLock, lockIndex } from './lock.ts';
 import {
   currentGeneration,
@@ -15,6 +14,7 @@ import {
   writeManifest,
 } from './manifest.ts';
 import { asUnwritable } from './problems.ts';
+import { termSequences } from './termSequences.ts';
 import type { EmbeddedArticle, Manifest } from './types.ts';
 import { encodeVectors } from './vectorIndex.ts';
 
@@ -87,7 +87,7 @@ async function writeFiles(folder: string, { articles }: Corpus): Promise<StoredM
   const vectors = articles.flatMap(({ passages }) => passages.map((passage) => passage.vectors));
   return {
     'articles.jsonl.gz': await write('articles.jsonl.gz', await encodeArticles(articles)),
-    'keywords.bin': await write('keywords.bin', encodeKeywords(KeywordIndex.of(texts).postings)),
+    'keywords.bin': await write('keywords.bin', encodeKeywords(termSequences(texts))),
     'vectors.bin': await write('vectors.bin', encodeVectors(vectors)),
   };
 }

@@ -1,50 +1,50 @@
-import { createRequire } from 'node:module';
 import stem from 'wink-porter2-stemmer';
+import { STOP_WORDS } from './stopWords.ts';
 
-// Only the English list: the package's own entry parses those of sixty languages on every start.
-const { eng }: { eng: string[] } = createRequire(import.meta.url)('stopword');
-const STOP_WORDS = new Set(eng);
+/** A number with its marks, or letters with inner apostrophes and hyphens. */
+const WORD = /\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
+const CHINESE_OR_JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const ASCII_ONLY = /^\p{ASCII}*$/u;
+const ACCENTS = /[\u0300-\u036f]/g;
 
-const WORD = /\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const NOT_ASCII = /[^\0-\x7f]/;
-
-/** The terms of a text in order: folded, stemmed words that are no stop words. */
+/**
+ * The terms of a text in its order: words without case, accents and English endings, without stop
+ * words. `1,000` is `1000`; `e-mail` is `e`, `mail` and `email`; Chinese and Japanese, which have
+ * no spaces, give pairs of signs.
+ */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
-  for (const [word] of fold(text).matchAll(WORD)) addTerms(word, terms);
+  for (const [word] of fold(text).matchAll(WORD)) terms.push(...termsOfWord(word));
   return terms;
 }
 
 function fold(text: string): string {
-  if (!NOT_ASCII.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
+  const folded = ASCII_ONLY.test(text) ? text : text.normalize('NFKD').replace(ACCENTS, '');
+  return folded.toLowerCase();
 }
 
-function addTerms(word: string, terms: string[]): void {
-  if (STOP_WORDS.has(word)) return;
-  if (CJK.test(word)) {
-    const signs = Array.from(word);
-    if (signs.length === 1) terms.push(word);
-    for (let i = 1; i < signs.length; i++) terms.push(`${signs[i - 1]}${signs[i]}`);
-    return;
+/** So many words are remembered: the vocabulary of some tens of thousands of passages. */
+const WORDS_KEPT = 200_000;
+const known = new Map<string, readonly string[]>();
+
+function termsOfWord(word: string): readonly string[] {
+  let terms = known.get(word);
+  if (terms === undefined) {
+    terms = CHINESE_OR_JAPANESE.test(word) ? pairsOf(Array.from(word)) : stemsOf(word.split('-'));
+    if (known.size === WORDS_KEPT) known.clear();
+    known.set(word, terms);
   }
-  terms.push(stemOf(word.replace(/['’]s?$|['’]/g, '').replaceAll(',', '')));
+  return terms;
 }
 
-const stems = new Map<string, string>();
-/** So many stems are kept: the vocabulary of some tens of thousands of passages. */
-const STEMS_KEPT = 200_000;
+function stemsOf(parts: string[]): string[] {
+  const words = parts.length > 1 ? [...parts, parts.join('')] : parts;
+  return words
+    .map((word) => word.replace(/['’]s?$|['’]/g, '').replaceAll(',', ''))
+    .filter((word) => word !== '' && !STOP_WORDS.has(word))
+    .map(stem);
+}
 
-function stemOf(word: string): string {
-  let known = stems.get(word);
-  if (known === undefined) {
-    known = stem(word);
-    if (stems.size >= STEMS_KEPT) stems.clear();
-    stems.set(word, known);
-  }
-  return known;
+function pairsOf(signs: string[]): string[] {
+  return signs.length === 1 ? signs : signs.slice(1).map((sign, i) => `${signs[i]}${sign}`);
 }
