@@ -14,7 +14,9 @@ export interface Draft extends Pick<Article, 'authors' | 'date' | 'url' | 'tags'
   blocks: Block[];
 }
 
-/** Line breaks, with the spaces around them, as one space. */
+/** The lines of a text, without the white space around them, joined by single spaces. */
 export function unwrapped(text: string): string {
-  return text.replace(/[^\S\r\n]*[\r\n]\s*/g, ' ');
+  if (!/[\r\n]/.test(text)) return text.trim();
+  const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+  return lines.filter(Boolean).join(' ');
 }

@@ -42,7 +42,7 @@ function prose(source: string, nodes: Paragraph['children']): MarkdownPart[] {
     ...markdown.sourceOf(span),
     plain: unwrapped(markdown.text.slice(span.start, span.end)),
   }));
-  return sentences.length > 0 ? [{ plain: unwrapped(markdown.text.trim()), sentences }] : [];
+  return sentences.length > 0 ? [{ plain: unwrapped(markdown.text), sentences }] : [];
 }
 
 function codeLines(source: string, node: Code): MarkdownPart[] {
@@ -68,5 +68,5 @@ function tableRows(source: string, node: Table): MarkdownPart[] {
 
 /** The text of a line of Markdown without its marks. */
 export function plainOf(source: string, nodes: readonly PhrasingContent[]): string {
-  return unwrapped(new MarkdownText(source).addAll(nodes).text.trim());
+  return unwrapped(new MarkdownText(source).addAll(nodes).text);
 }

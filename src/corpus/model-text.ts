@@ -29,36 +29,34 @@ export function modelText(
 
 /** Adds a sentence from before, then one from after, and so on. */
 function inContext(passages: readonly Passage[], index: number): string {
-  const { plain, headings } = passages[index] as Passage;
-  const isNear = (passage: Passage) => passage.headings.join('\n') === headings.join('\n');
-  const before = neighbours(passages.slice(0, index).reverse(), isNear, -1);
-  const after = neighbours(passages.slice(index + 1), isNear, 1);
+  const { plain } = passages[index] as Passage;
   const pieces = [plain];
   let length = plain.length;
-  let sides = [before, after];
-  while (length < ENOUGH && sides.length > 0) {
-    for (const side of [...sides]) {
-      const sentence = length < ENOUGH ? side.next().value : undefined;
-      if (!sentence || length + 1 + sentence.length > MOST) {
-        sides = sides.filter((other) => other !== side);
-        continue;
-      }
-      if (side === before) pieces.unshift(sentence);
-      else pieces.push(sentence);
+  let sides = [
+    { sentences: lent(passages, index, -1), add: (sentence: string) => pieces.unshift(sentence) },
+    { sentences: lent(passages, index, 1), add: (sentence: string) => pieces.push(sentence) },
+  ];
+  while (sides.length > 0) {
+    sides = sides.filter(({ sentences, add }) => {
+      const sentence = length < ENOUGH ? sentences.next().value : undefined;
+      if (!sentence || length + 1 + sentence.length > MOST) return false;
+      add(sentence);
       length += 1 + sentence.length;
-    }
+      return true;
+    });
   }
   return pieces.join(' ');
 }
 
-function* neighbours(
+/** The sentences on one side of a passage under the same heading, the nearest first. */
+function* lent(
   passages: readonly Passage[],
-  isNear: (passage: Passage) => boolean,
-  direction: 1 | -1,
+  index: number,
+  step: 1 | -1,
 ): Generator<string, undefined> {
-  for (const passage of passages) {
-    if (!isNear(passage)) return;
-    const sentences = passage.sentences.map((sentence) => sentence.plain);
-    yield* direction === 1 ? sentences : sentences.reverse();
+  const heading = passages[index]?.headings.join('\n');
+  for (let at = index + step; passages[at]?.headings.join('\n') === heading; at += step) {
+    const sentences = (passages[at] as Passage).sentences.map((sentence) => sentence.plain);
+    yield* step === 1 ? sentences : sentences.reverse();
   }
 }

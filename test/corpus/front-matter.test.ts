@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { parseArticle } from '../../src/corpus/parse-article.ts';
+import { ArticleError } from '../../src/errors.ts';
+
+const parse = (yaml: string) =>
+  parseArticle('a.md', Buffer.from(`---\n${yaml}\n---\n# Heading\n\nText.\n`)).article;
+
+function failure(text: string): string {
+  try {
+    parseArticle('a.md', Buffer.from(text));
+  } catch (error) {
+    expect(error).toBeInstanceOf(ArticleError);
+    expect((error as ArticleError).message).not.toContain('\n');
+    return (error as ArticleError).message;
+  }
+  throw new Error('was accepted');
+}
+
+describe('front matter', () => {
+  it('gives all that is known of an article', () => {
+    const yaml = `title: "The Flood"
+authors: [Ann Lee, Bo Chan]
+date: 2025-03-03
+url: https://example.org/flood
+tags: [water, town]
+language: en-gb
+draft: true`;
+    expect(parse(yaml)).toMatchObject({
+      title: 'The Flood',
+      authors: ['Ann Lee', 'Bo Chan'],
+      date: '2025-03-03',
+      url: 'https://example.org/flood',
+      tags: ['water', 'town'],
+      language: 'en-GB',
+    });
+  });
+
+  it.each([
+    ['one author', 'author: Ann Lee', ['Ann Lee']],
+    [
+      'several authors in one text',
+      'authors: Ann Lee, Bo Chan and Cy Diaz',
+      ['Ann Lee', 'Bo Chan', 'Cy Diaz'],
+    ],
+    ['a name with a suffix', 'author: Martin Luther King, Jr.', ['Martin Luther King, Jr.']],
+    [
+      'a list in which a name has a comma',
+      'authors:\n  - King, Martin Luther',
+      ['King, Martin Luther'],
+    ],
+  ])('takes %s', (_title, yaml, authors) => {
+    expect(parse(yaml).authors).toEqual(authors);
+  });
+
+  it.each([
+    ['2025-03-03', '2025-03-03'],
+    ['"2025-03-03"', '2025-03-03'],
+    ['2025-03-03T23:30:00-05:00', '2025-03-03'],
+    ['2025-03-03 10:00', '2025-03-03'],
+    ['2024-02-29', '2024-02-29'],
+    ['', null],
+    ['null', null],
+  ])('takes the date %s as the calendar date that it names', (written, date) => {
+    expect(parse(`date: ${written}`).date).toBe(date);
+  });
+
+  it('splits tags at commas', () => {
+    expect(parse('tags: water, the town, water').tags).toEqual(['water', 'the town']);
+  });
+
+  it('takes a title that looks like a number as it is written', () => {
+    expect(parse('title: 007').title).toBe('007');
+  });
+
+  it('may be empty', () => {
+    expect(parse('# nothing yet').title).toBe('Heading');
+  });
+
+  it('may have Windows line ends and a byte order mark before it', () => {
+    const bytes = Buffer.from('\ufeff---\r\ntitle: Flood\r\n---\r\n\r\nText.\r\n');
+    const { article, passages } = parseArticle('a.md', bytes);
+    expect(article.title).toBe('Flood');
+    expect(article.text.startsWith('---\r\n')).toBe(true);
+    expect(passages[0]?.text).toBe('Text.');
+  });
+
+  it.each([
+    ['date: 2025-02-30', ['date', '"2025-02-30"', '2025-03-31']],
+    ['date: yesterday', ['date', '"yesterday"']],
+    ['date: 2025', ['date', '"2025"']],
+    ['url: example.org', ['url', '"example.org"', 'https://']],
+    ['url: "javascript:alert(1)"', ['url', 'https://']],
+    ['url: ftp://example.org/a', ['url', 'ftp']],
+    ['language: english please', ['language', 'BCP 47', 'pt-BR']],
+    ['language: en_US', ['language', '"en_US"']],
+    ['title: [a, b]', ['title', '["a","b"]', 'text']],
+    ['authors: {name: Ann}', ['authors', 'list of names']],
+    ['tags: {a: b}', ['tags', 'commas']],
+    ['tags: [[a]]', ['tags', 'commas']],
+  ])('refuses "%s" and says which field, which value and what is allowed', (yaml, parts) => {
+    const message = failure(`---\n${yaml}\n---\n\nText.\n`);
+    for (const part of ['a.md', ...parts]) expect(message).toContain(part);
+  });
+
+  it('refuses broken YAML and names the line of the file', () => {
+    expect(failure('---\ntitle: Flood\ntags: [a, b\nurl: "x\n---\n\nText.\n')).toMatch(
+      /line [345]/,
+    );
+    expect(failure('---\ntitle: a\ntitle: b\n---\n\nText.\n')).toContain('line 3');
+  });
+
+  it('refuses a list or a text where fields should be', () => {
+    expect(failure('---\n- a\n- b\n---\n\nText.\n')).toContain('fields');
+    expect(failure('---\njust text\n---\n\nText.\n')).toContain('fields');
+  });
+
+  it('refuses fields that no line of dashes ends', () => {
+    expect(failure('---\ntitle: Flood\n\nText.\n')).toContain('"---"');
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { modelText } from '../../src/corpus/index.ts';
+import { parseArticle } from '../../src/corpus/parse-article.ts';
+
+const LONG =
+  'The council of the town met for a third time to talk about the dam that nobody wants.';
+
+function modelTexts(markdown: string) {
+  const { article, passages } = parseArticle('a.md', Buffer.from(markdown));
+  return passages.map((_, index) => modelText(article, passages, index));
+}
+
+describe('modelText', () => {
+  it('puts the title and the headings in the head', () => {
+    const [first, second] = modelTexts(`# Dam\n\n${LONG}\n\n## Talks\n\n### Day 1\n\n${LONG}`);
+    expect(first?.head).toBe('Dam');
+    expect(second?.head).toBe('Dam – Talks – Day 1');
+  });
+
+  it('has the passage without Markdown marks as the body', () => {
+    const [text] = modelTexts(`# Dam\n\n**${LONG}** [More](http://a.b) follows.`);
+    expect(text?.body).toBe(`${LONG} More follows.`);
+  });
+
+  it('leaves a passage alone that is long enough', () => {
+    expect(modelTexts(`Yes.\n\n${LONG}\n\nNo.`)[1]?.body).toBe(LONG);
+  });
+
+  it('puts the neighbours around a very short passage', () => {
+    expect(modelTexts('Who built it?\n\nMy father.\n\nWhen was that?')[1]?.body).toBe(
+      'Who built it? My father. When was that?',
+    );
+  });
+
+  it('stops when there is enough context, nearest neighbours first', () => {
+    const lines = Array.from({ length: 40 }, (_, index) => `This is line number ${index}.`);
+    const body = modelTexts(lines.join('\n\n'))[20]?.body ?? '';
+    expect(body).toContain('number 19. This is line number 20. This is line number 21.');
+    expect(body.length).toBeGreaterThanOrEqual(200);
+    expect(body.length).toBeLessThanOrEqual(300);
+  });
+
+  it('lends the nearest sentences of a long neighbour, and no sentence that is too long', () => {
+    const far = 'This is said far away from it.';
+    expect(modelTexts(`${far} ${'word '.repeat(60)}end. Near it.\n\nYes.`)[1]?.body).toBe(
+      'Near it. Yes.',
+    );
+  });
+
+  it('lends nothing over a heading', () => {
+    expect(modelTexts('# T\n\n## A\n\nWho?\n\n## B\n\nMe.\n\n## A\n\nYou.')[1]?.body).toBe('Me.');
+  });
+
+  it('refuses an index that is none', () => {
+    expect(() => modelText({ title: 'T' }, [], 0)).toThrow(RangeError);
+  });
+});
