@@ -1,0 +1,101 @@
+/** The queue takes nothing more; `seconds` is when there will likely be room. */
+export class QueueFullError extends Error {
+  override readonly name = 'QueueFullError';
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super(`The queue is full for about ${seconds} s.`);
+    this.seconds = seconds;
+  }
+}
+
+export interface FairQueueOptions {
+  /** Jobs that run at the same time. */
+  concurrency: number;
+  /** Jobs that may wait, of everybody together. */
+  limit: number;
+}
+
+/** Weight of the newest job in the running mean of how long one takes. */
+const SMOOTHING = 0.2;
+/** Assumed length of a job, in milliseconds, before one was seen. */
+const FIRST_GUESS = 500;
+
+interface Job {
+  run: () => Promise<void>;
+  cancel: (error: Error) => void;
+}
+
+/**
+ * A bounded queue with fair turns: whoever waits gets one job done in turn, so that ten questions
+ * of one person do not go before the one of another.
+ */
+export class FairQueue {
+  readonly #options: FairQueueOptions;
+  /** By owner, in order of their next turn. */
+  readonly #waiting = new Map<string, Job[]>();
+  #running = 0;
+  #meanMs = FIRST_GUESS;
+
+  constructor(options: FairQueueOptions) {
+    this.#options = options;
+  }
+
+  get running(): number {
+    return this.#running;
+  }
+
+  get waiting(): number {
+    let jobs = 0;
+    for (const own of this.#waiting.values()) jobs += own.length;
+    return jobs;
+  }
+
+  /**
+   * Runs a job in its owner's turn.
+   *
+   * @throws QueueFullError at once when the queue is full.
+   */
+  add<T>(owner: string, job: () => Promise<T>): Promise<T> {
+    if (this.waiting >= this.#options.limit) throw new QueueFullError(this.#secondsToRoom());
+    return new Promise((resolve, reject) => {
+      const own = this.#waiting.get(owner) ?? [];
+      own.push({ run: () => job().then(resolve, reject), cancel: reject });
+      this.#waiting.set(owner, own);
+      this.#next();
+    });
+  }
+
+  /** Rejects everything that waits. */
+  clear(reason: Error): void {
+    const jobs = [...this.#waiting.values()].flat();
+    this.#waiting.clear();
+    for (const job of jobs) job.cancel(reason);
+  }
+
+  #next(): void {
+    while (this.#running < this.#options.concurrency) {
+      const turn = this.#waiting.entries().next().value;
+      if (!turn) return;
+      const [owner, own] = turn;
+      const job = own.shift() as Job;
+      this.#waiting.delete(owner);
+      if (own.length > 0) this.#waiting.set(owner, own);
+      void this.#run(job);
+    }
+  }
+
+  async #run(job: Job): Promise<void> {
+    const started = performance.now();
+    this.#running++;
+    await job.run();
+    this.#running--;
+    this.#meanMs += SMOOTHING * (performance.now() - started - this.#meanMs);
+    this.#next();
+  }
+
+  #secondsToRoom(): number {
+    const queued = this.#meanMs * (this.waiting + this.#running);
+    return Math.max(1, Math.ceil(queued / this.#options.concurrency / 1000));
+  }
+}

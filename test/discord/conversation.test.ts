@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { isQuestion } from '../../src/discord/conversation/is-question.ts';
+import { isGreeting, isThanks } from '../../src/discord/conversation/is-thanks.ts';
+import { leansOnEarlier } from '../../src/discord/conversation/leans-on-earlier.ts';
+
+describe('isQuestion', () => {
+  it.each([
+    'When did the bridge open?',
+    'who paid for the new library in 2019',
+    'The council voted twice, but why?',
+    'Wann wurde die Brücke gebaut?',
+    'wie hoch war die Flut damals',
+    '¿Cuánto costó el puente?',
+    'Combien a coûté le pont ?',
+    '水位はどれくらい でした か？',
+  ])('takes %j for a question', (text) => expect(isQuestion(text)).toBe(true));
+
+  it.each([
+    'lol',
+    'really?',
+    'what?',
+    'nice weather today',
+    'I read the article yesterday.',
+    'https://news.example/a?b=c is worth reading',
+    'anyone up for lunch?',
+    'does anyone have a pen?',
+    'how are you all today?',
+    'hey, who is around tonight?',
+    'can you pass me the salt?',
+    'hat jemand Lust auf Kino?',
+    'What a day',
+  ])('takes %j for chatter', (text) => expect(isQuestion(text)).toBe(false));
+});
+
+describe('leansOnEarlier', () => {
+  it.each([
+    'and in 2024?',
+    'who is she?',
+    'why?',
+    'in Berlin?',
+    'what did he say about the war?',
+    'When did she win the Nobel prize?',
+    'how much did it cost?',
+    'What about the second one?',
+    'und wann war das?',
+    'Wo wohnt sie?',
+    '¿y en 2024?',
+    '¿Cuándo nació ella?',
+    'et après ?',
+    'Où vit-elle ?',
+  ])('says that %j does', (text) => expect(leansOnEarlier(text)).toBe(true));
+
+  it.each([
+    'When did the bridge open?',
+    'What is photosynthesis?',
+    'Who is Zelensky?',
+    'What did Trump say about his plan?',
+    'Is it safe to swim in the river after rain?',
+    'What did the minister say when she resigned?',
+    'Is there life on Mars?',
+    'Wann wurde die Brücke gebaut?',
+    '¿Qué es la fotosíntesis?',
+    'Où se trouve la bibliothèque municipale ?',
+  ])('says that %j stands alone', (text) => expect(leansOnEarlier(text)).toBe(false));
+});
+
+describe('small talk', () => {
+  it.each(['thanks!', 'Thank you very much', 'ok, cool', 'danke schön!', 'merci beaucoup'])(
+    '%j is thanks',
+    (text) => expect(isThanks(text)).toBe(true),
+  );
+  it.each(['hello', 'Help!', 'bonjour'])('%j is a greeting', (text) =>
+    expect(isGreeting(text)).toBe(true),
+  );
+  it('leaves questions alone', () => {
+    expect(isThanks('great, but who paid?')).toBe(false);
+    expect(isGreeting('help with taxes?')).toBe(false);
+  });
+});
