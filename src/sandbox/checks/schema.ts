@@ -56,20 +56,14 @@ export async function checkSchema(form: Form, name: SchemaName, body: unknown, a
 
 function report(form: Form, issue: Issue, base: Path): void {
   const path = [...base, ...issue.path];
-  if (issue.code === 'invalid_union' && issue.errors?.length) {
-    // Of the alternatives the one is meant whose `type` fits; its errors are the telling ones.
-    const fitting = issue.errors.filter((branch) =>
-      branch.every((one) => !(one.path.length === 1 && one.path[0] === 'type')),
-    );
-    const wrong = issue.errors.every((branch) => branch.some((one) => one.path.at(-1) === 'type'));
-    const branch = fitting.sort((a, b) => a.length - b.length)[0];
-    if (branch && !wrong) for (const inner of branch) report(form, inner, path);
-    else
-      form.fail(
-        [...path, 'type'],
-        'UNION_TYPE_CHOICES',
-        'Value of field "type" is not allowed here.',
-      );
+  const meant = issue.errors && meantBranch(issue.errors);
+  if (meant) {
+    for (const inner of meant) report(form, inner, path);
+    return;
+  }
+  if (issue.code === 'invalid_union') {
+    const message = 'Value of field "type" is not allowed here.';
+    form.fail([...path, 'type'], 'UNION_TYPE_CHOICES', message);
     return;
   }
   if (issue.input === undefined || issue.input === null) form.required(path);
@@ -89,4 +83,13 @@ function report(form: Form, issue: Issue, base: Path): void {
   } else if (issue.code === 'invalid_type') {
     form.fail(path, 'BASE_TYPE_BAD_TYPE', `Value must be of type ${issue.expected}.`);
   } else form.fail(path, 'BASE_TYPE_INVALID', 'Value is invalid.');
+}
+
+/** Of the alternatives of a union the one that was meant: its kind fits, and it has the fewest errors. */
+function meantBranch(branches: readonly Issue[][]): Issue[] | undefined {
+  return branches
+    .filter((branch) =>
+      branch.every(({ path }) => path.length > 0 && !(path.length === 1 && path[0] === 'type')),
+    )
+    .sort((a, b) => a.length - b.length)[0];
 }
