@@ -28,9 +28,8 @@ const referencesSchema = z
  */
 export async function readSpans(file: string, corpus: string): Promise<EvaluationSet> {
   const articles = await readArticles(corpus);
-  const byId = new Map(articles.map((entry) => [entry.article.id, entry]));
   const questions = readRows(file).map(({ row, place }, index): EvalQuestion => {
-    const about = byId.get(row.corpus_id);
+    const about = articles.get(row.corpus_id);
     if (!about) throw new CorpusError(`${place}: ${corpus} holds no article "${row.corpus_id}".`);
     const references = readReferences(row.references, about.article, place);
     const gold = about.passages.flatMap((passage) => goldIn(passage, references));
@@ -43,7 +42,7 @@ export async function readSpans(file: string, corpus: string): Promise<Evaluatio
       references,
     };
   });
-  return { name: basename(file), articles, questions };
+  return { name: basename(file), articles: [...articles.values()], questions };
 }
 
 function readRows(file: string): { row: z.output<typeof rowSchema>; place: string }[] {

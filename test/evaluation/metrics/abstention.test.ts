@@ -52,8 +52,7 @@ describe('refusedAt', () => {
               .map((bound) => refused(negatives, bound)),
             0,
           );
-          expect(refusedAt(allowed, positives, negatives)).toBeGreaterThanOrEqual(best);
-          expect(refusedAt(allowed, positives, [...negatives, 2])).toBeLessThan(1);
+          expect(refusedAt(allowed, positives, negatives)).toBeCloseTo(best, 12);
         },
       ),
     );

@@ -1,0 +1,169 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import pc from 'picocolors';
+import { readSettings } from '../src/config.ts';
+import { PullquoteError, SettingError } from '../src/errors.ts';
+import {
+  brokenFloors,
+  compareRuns,
+  evaluate,
+  FORMATS,
+  type Format,
+  QUESTION_KINDS,
+  type QuestionKind,
+  readEvaluationSet,
+  readFloors,
+  readRun,
+  renderTable,
+  toJson,
+  writePage,
+  writeRun,
+} from '../src/evaluation/index.ts';
+import { stepProgress } from '../src/evaluation/progress.ts';
+import { startInference } from '../src/inference/index.ts';
+import { createRetriever } from '../src/retrieval/index.ts';
+
+const CACHE_DIR = '.pullquote/cache';
+
+interface Options {
+  questions: string;
+  corpus?: string;
+  format?: Format;
+  kinds?: QuestionKind[];
+  sample?: number;
+  seed: number;
+  heldOut?: number;
+  seeds: number;
+  withoutGold?: true;
+  rebuild?: true;
+  json?: true;
+  out?: string;
+  report?: string;
+  against?: string;
+  floors?: string;
+}
+
+const command = new Command('evaluate')
+  .description('Measures how good the answers are on questions whose answers are known.')
+  .option('--questions <path>', 'questions: a file, or a BEIR folder', 'corpus/questions.jsonl')
+  .option('--corpus <dir>', 'the articles, where they are files (default: beside the questions)')
+  .addOption(
+    new Option('--format <format>', 'how the questions are written (default: guessed)').choices(
+      FORMATS,
+    ),
+  )
+  .addOption(
+    new Option('--kinds <kind...>', 'ask questions of these kinds only').choices(QUESTION_KINDS),
+  )
+  .option('--sample <n>', 'ask at most so many questions of every kind', wholeNumber(1))
+  .option('--seed <n>', 'repeats the same random choices', wholeNumber(0), 1)
+  .option('--held-out <share>', 'also leave out this share of the articles, at random', share)
+  .option('--seeds <n>', 'how often articles are left out', wholeNumber(1), 6)
+  .option('--without-gold', 'also ask with the answering passages taken away')
+  .option('--rebuild', 'make the cached index anew; only new texts are embedded')
+  .option('--json', 'print one JSON object instead of tables')
+  .option('--out <file>', 'write the run, for a later --against')
+  .option('--report <file>', 'write an HTML page with plots and the worst questions')
+  .option('--against <file>', 'compare with an earlier run, question by question')
+  .option('--floors <file>', 'fail (exit code 1) when a figure breaks a bound in this JSON file')
+  .addHelpText(
+    'after',
+    `
+Formats: jsonl (one question a line, articles in --corpus), squad (SQuAD JSON 1.1 or 2.0),
+beir (a folder: corpus.jsonl, queries.jsonl, qrels/), spans (CSV with exact spans, corpora/ beside).
+Exit codes: 0 measured, 1 a mistake in what was asked or a broken bound, 2 a fault of the program,
+130 broken off with Ctrl-C (what was asked until then is measured).`,
+  );
+
+try {
+  process.exitCode = await main(command.parse().opts<Options>());
+} catch (error) {
+  if (error instanceof PullquoteError) {
+    console.error(error.message);
+    process.exitCode = 1;
+  } else {
+    console.error(error);
+    process.exitCode = 2;
+  }
+}
+
+async function main(options: Options): Promise<number> {
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => interrupted.abort());
+  // What is wrong with a file should be known before an hour is spent, not after.
+  for (const file of [options.out, options.report]) if (file) makeRoomFor(file);
+  const earlier = options.against === undefined ? undefined : readRun(options.against);
+  const floors = options.floors === undefined ? {} : readFloors(options.floors);
+  const set = await readEvaluationSet(options.questions, options);
+
+  const run = await runOn(set, options, interrupted.signal);
+  const comparison = earlier && compareRuns(earlier, run);
+  if (options.out) await writeRun(options.out, run);
+  if (options.report) await writePage(options.report, run, comparison);
+  console.log(
+    options.json
+      ? JSON.stringify(toJson(run, comparison))
+      : renderTable(run, comparison, pc.createColors(pc.isColorSupported)),
+  );
+  const broken = brokenFloors(run.figures, floors);
+  for (const line of broken) console.error(line);
+  if (run.left > 0) return 130;
+  return broken.length > 0 ? 1 : 0;
+}
+
+async function runOn(
+  set: Awaited<ReturnType<typeof readEvaluationSet>>,
+  options: Options,
+  signal: AbortSignal,
+) {
+  const settings = readSettings();
+  const progress = stepProgress();
+  const inference = await startInference({
+    embeddingModel: settings.EMBEDDING_MODEL,
+    processes: settings.INFERENCE_PROCESSES,
+    onWarning: console.warn,
+  });
+  try {
+    const { kinds, sample, seed, heldOut, seeds } = options;
+    return await evaluate(set, {
+      embedder: inference,
+      retrieverOf: (store) => createRetriever(store, inference),
+      cacheDir: CACHE_DIR,
+      seed,
+      rebuild: options.rebuild ?? false,
+      withoutGold: options.withoutGold ?? false,
+      ...(kinds && { kinds }),
+      ...(sample !== undefined && { sample }),
+      ...(heldOut !== undefined && { heldOut: { share: heldOut, seeds } }),
+      onProgress: progress.show,
+      signal,
+    });
+  } finally {
+    progress.stop();
+    await inference.close();
+  }
+}
+
+function makeRoomFor(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    accessSync(dirname(file), constants.W_OK);
+  } catch (error) {
+    throw new SettingError(`${file} cannot be written: ${(error as Error).message}.`);
+  }
+}
+
+function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (Number.isSafeInteger(value) && value >= least) return value;
+    throw new InvalidArgumentError(`It must be a whole number, at least ${least}.`);
+  };
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value < 1) return value;
+  throw new InvalidArgumentError('It must be a fraction between 0 and 1, such as 0.25.');
+}
