@@ -11,6 +11,12 @@ import { partsOf, plainOf } from './markdown-block.ts';
 import { place } from './markdown-text.ts';
 
 const WORD = /[\p{L}\p{N}]/u;
+/**
+ * A line in 100 lists and quotes at once, which is no thematic break: the parser's time and stack
+ * grow with the depth.
+ */
+const TOO_DEEP =
+  /^(?!(?:[ \t]*[-*])+[ \t]*$)(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}/m;
 const UNCLOSED_FRONT_MATTER = /^---[ \t]*\r?\n[\w-]+:(?:\s|$)/;
 
 const options = {
@@ -27,9 +33,12 @@ const options = {
  * top level: a paragraph, a whole list, block quote, code block, table or footnote. Without a
  * title in the front matter the first heading is the title.
  *
- * @throws ArticleError for front matter that is broken or not closed
+ * @throws ArticleError for front matter that is broken or not closed, and for absurd nesting
  */
 export function parseMarkdown(file: string, text: string): Draft {
+  if (TOO_DEEP.test(text)) {
+    throw new ArticleError(file, 'nests more than 100 lists or quotes in one line');
+  }
   const root = fromMarkdown(text, options);
   const first = root.children[0];
   if (first?.type !== 'yaml' && UNCLOSED_FRONT_MATTER.test(text)) {

@@ -91,7 +91,9 @@ function mask(text: string): string {
     .replace(/([.!?]["”’')\]]*)((?:\[\d{1,3}\])+)/g, (_, end: string, marks: string) =>
       end.concat('"'.repeat(marks.length)),
     )
-    .replace(/([.!?]["”’')\]]*\s+)\d/g, '$1X');
+    .replace(/([.!?]["”’')\]]*\s+)([$€£¥]?\d)/g, (_, end: string, number: string) =>
+      end.concat('X'.repeat(number.length)),
+    );
 }
 
 function trimmed(text: string, from: number, to: number): Span | null {

@@ -240,3 +240,28 @@ describe('a sentence of a Markdown passage', () => {
     expect(second).toEqual({ start: 15, end: 23, plain: 'It fell.' });
   });
 });
+
+describe('Markdown that is hard to parse', () => {
+  it.each([
+    ['opening brackets', '['],
+    ['emphasis in emphasis', '**a *b '],
+    ['code marks', '`'],
+    ['links in links', '[a]('],
+    ['full stops', '.'],
+  ])('is read all the same: %s', (_title, piece) => {
+    parse(`Text.\n\n${piece.repeat(2_000)}`);
+  });
+
+  it.each(['> ', '- ', '1. ', '> - ', '>'])('is refused where it nests without end: %s', (mark) => {
+    expect(() => parse(`Text.\n\n${mark.repeat(20_000)}x`)).toThrow(/nests more than 100/);
+  });
+
+  it('is read where a long line of marks is a thematic break', () => {
+    expect(plains(`One.\n\n${'- '.repeat(500)}\n\nTwo.`)).toEqual(['One.', 'Two.']);
+  });
+
+  it('may have a paragraph of 100,000 characters', () => {
+    const text = 'The **dam** of [Oslo](http://a.b) cost *3.5* million. '.repeat(1_850);
+    expect(parse(text).passages[0]?.sentences).toHaveLength(1_850);
+  });
+});

@@ -62,7 +62,8 @@ export const SENTENCE_CASES: readonly (readonly [title: string, text: string])[]
   ['a version', 'Version 2.0.1 fixes it.| Upgrade now.'],
   ['Node.js', 'Node.js runs it.| So does Deno.'],
   ['a numbered item', '1. First we met.| 2. Then we talked.'],
-  ['a number sign in running text', 'The answer is 42.| 7 people knew it.'],
+  ['a number at the beginning', 'The answer is 42.| 7 people knew it.| 10% did not.'],
+  ['money at the beginning', 'It was sold.| $5 million was paid.| €3 was lost.'],
 
   // Quotations and brackets
   ['a quotation inside a sentence', 'He said, "Stop."| Then he left.'],
