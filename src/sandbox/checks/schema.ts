@@ -56,6 +56,10 @@ export async function checkSchema(form: Form, name: SchemaName, body: unknown, a
 
 function report(form: Form, issue: Issue, base: Path): void {
   const path = [...base, ...issue.path];
+  if (issue.input === undefined || issue.input === null) {
+    form.required(path);
+    return;
+  }
   const meant = issue.errors && meantBranch(issue.errors);
   if (meant) {
     for (const inner of meant) report(form, inner, path);
@@ -66,8 +70,7 @@ function report(form: Form, issue: Issue, base: Path): void {
     form.fail([...path, 'type'], 'UNION_TYPE_CHOICES', message);
     return;
   }
-  if (issue.input === undefined || issue.input === null) form.required(path);
-  else if (issue.code === 'too_big' && issue.origin !== 'number') {
+  if (issue.code === 'too_big' && issue.origin !== 'number') {
     form.tooLong(path, issue.maximum ?? 0);
   } else if (issue.code === 'too_small' && issue.origin !== 'number') {
     form.fail(path, 'BASE_TYPE_MIN_LENGTH', `Must be ${issue.minimum} or more in length.`);

@@ -47,9 +47,12 @@ export class Connection {
     setTimeout(() => this.socket.close(CLOSE.unknownError), RECONNECT_WITHIN_MS).unref();
   }
 
-  /** Ends the session; with `resumable` the client may still resume it. */
+  /** Takes the session from this connection; with `resumable` the client may resume it here. */
   invalidate(resumable: boolean): void {
-    if (!resumable && this.#session) this.#state.sessions.delete(this.#session.id);
+    const session = this.#session;
+    this.#session = null;
+    if (session) session.socket = null;
+    if (session && !resumable) this.#state.sessions.delete(session.id);
     this.#send(Op.InvalidSession, resumable);
   }
 
