@@ -46,6 +46,7 @@ export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): L
     articles: articles.length,
     passages: byId.size,
     vectors: byId.size,
+    bytes: 0,
   };
   return {
     manifest,

@@ -15,7 +15,13 @@ const day = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/u);
 const actions = {
   context: z.strictObject({ article: reference, paragraph: count, text: hash }),
   same: z.strictObject({ article: reference, paragraph: count, text: hash }),
-  more: z.strictObject({ scope: reference.or(z.literal('')) }),
+  more: z.strictObject({
+    scope: reference.or(z.literal('')),
+    /** Quotes shown so far. */
+    shown: count,
+    /** The public card that the question can be found from, once this card is a private one. */
+    card: snowflake.or(z.literal('')),
+  }),
   good: z.strictObject({ article: reference }),
   bad: z.strictObject({ article: reference }),
   delete: z.strictObject({ asker: snowflake }),

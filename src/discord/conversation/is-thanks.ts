@@ -3,7 +3,8 @@ const THANKS =
   /^(?:(?:ok(?:ay)?|thanks?|thank you|thx|ty|cheers|cool|nice|great|perfect|wow|lol|good bot|danke(?: dir| schön)?|super|toll|gracias|genial|merci|parfait|very much|so much|vielmals|beaucoup|muchas)[\s,.!]*)+$/iu;
 
 /** What people say to a bot that they meet. */
-const GREETING = /^(?:hi|hey|hello|help|hallo|hilfe|hola|ayuda|salut|bonjour|aide|test)[\s,.!?]*$/iu;
+const GREETING =
+  /^(?:hi|hey|hello|help|hallo|hilfe|hola|ayuda|salut|bonjour|aide|test)[\s,.!?]*$/iu;
 
 export function isThanks(text: string): boolean {
   return THANKS.test(text.trim());

@@ -22,6 +22,9 @@ export interface AnswerView {
   question?: string | undefined;
   /** Reference to the one article that was searched. */
   scope?: string | undefined;
+  /** Quotes shown on earlier cards, and the public one of those. */
+  shownBefore?: number;
+  card?: string | undefined;
   /** Show the button that calls for a human. */
   canAskHuman?: boolean;
   /** Said instead of "None of my articles answers this." */
@@ -42,8 +45,10 @@ export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerV
   if (answer.status === 'unsure') below.push(text(words.unsure));
   if (shown.withheld > 0) below.push(text(`-# ${words.withheld}`));
   const article = referenceToArticle(answer.quotes[0].article.id);
+  const { scope = '', card: from = '', shownBefore = 0 } = view;
+  const more = { scope, shown: shownBefore + answer.quotes.length, card: from };
   const buttons = [
-    button(ids.encode({ do: 'more', scope: view.scope ?? '' }, guildId), { label: words.more }),
+    button(ids.encode({ do: 'more', ...more }, guildId), { label: words.more }),
     button(ids.encode({ do: 'good', article }, guildId), { emoji: '👍' }),
     button(ids.encode({ do: 'bad', article }, guildId), { emoji: '👎' }),
     ...deleteButton(context),

@@ -1,0 +1,65 @@
+import type { Client } from 'discord.js';
+import type { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import type { CustomIds } from './buttons/custom-id.ts';
+import type { AnsweredMessage } from './handle/answered-message.ts';
+import type { Library } from './library.ts';
+import type { Desk } from './questions/desk.ts';
+import type { KeptQuestions } from './questions/kept-questions.ts';
+import type { ViewContext } from './render/context.ts';
+import { wordsFor } from './words/words.ts';
+
+/** What an indexing run did, as the bot reports it. */
+export interface ReindexSummary {
+  added: readonly string[];
+  changed: readonly string[];
+  removed: readonly string[];
+  /** Each with the reason as its message. */
+  skipped: readonly Error[];
+  seconds: number;
+}
+
+export interface BotSettings {
+  /** Channels in which every question is answered, asked of the bot or not. */
+  answerChannels: readonly string[];
+  /** The role that is called when no article answers. */
+  helpersRole: string | null;
+}
+
+/** What the handlers of events work with. */
+export interface Bot {
+  client: Client<true>;
+  settings: BotSettings;
+  desk: Desk;
+  library: () => Library;
+  reindex: (
+    onProgress: (progress: { done: number; total: number }) => void,
+  ) => Promise<ReindexSummary>;
+  ids: CustomIds;
+  kept: KeptQuestions;
+  /** Messages answered a short while ago. */
+  answered: LRUCache<string, AnsweredMessage>;
+  log: Logger;
+  report: ViewContext['report'];
+  startedAt: number;
+}
+
+/** Who reads a reply, and where. */
+export interface Reader {
+  locale: string | null;
+  guildId: string | null;
+  userId: string;
+  private: boolean;
+}
+
+export function viewFor(bot: Bot, reader: Reader): ViewContext {
+  return {
+    words: wordsFor(reader.locale),
+    library: bot.library(),
+    ids: bot.ids,
+    guildId: reader.guildId,
+    askerId: reader.userId,
+    private: reader.private,
+    report: bot.report,
+  };
+}

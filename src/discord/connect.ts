@@ -1,0 +1,111 @@
+import {
+  Client,
+  DiscordAPIError,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  PermissionFlagsBits,
+} from 'discord.js';
+import { PullquoteError, SettingError } from '../errors.ts';
+
+/** Messages kept in memory a channel: enough for follow-ups and edits. */
+const MESSAGES_CACHED = 50;
+const MEMBERS_CACHED = 200;
+
+/** The fewest permissions with which everything works; threads only where helpers are called. */
+export function neededPermissions(callsHelpers: boolean): bigint[] {
+  return [
+    PermissionFlagsBits.ViewChannel,
+    PermissionFlagsBits.SendMessages,
+    PermissionFlagsBits.SendMessagesInThreads,
+    PermissionFlagsBits.ReadMessageHistory,
+    ...(callsHelpers ? [PermissionFlagsBits.CreatePublicThreads] : []),
+  ];
+}
+
+/**
+ * A client that mentions nobody, and that asks for no privileged intent unless `readsEverything`.
+ *
+ * @param apiUrl a Discord-compatible server without the version, `http://127.0.0.1:8080/api`
+ */
+export function createClient(apiUrl: string | undefined, readsEverything: boolean): Client {
+  return new Client({
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      ...(readsEverything ? [GatewayIntentBits.MessageContent] : []),
+    ],
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: MESSAGES_CACHED,
+      GuildMemberManager: {
+        maxSize: MEMBERS_CACHED,
+        keepOverLimit: (member) => member.id === member.client.user.id,
+      },
+    }),
+    ...(apiUrl ? { rest: { api: apiUrl } } : {}),
+  });
+}
+
+/**
+ * Logs in and waits until the bot is ready.
+ *
+ * @throws SettingError when Discord does not take the token or an intent.
+ */
+export async function connect(client: Client, token: string): Promise<Client<true>> {
+  const ready = new Promise<Client<true>>((resolve, reject) => {
+    client.once(Events.ClientReady, resolve);
+    client.once(Events.ShardDisconnect, ({ code }) => reject(disconnectError(code)));
+  });
+  ready.catch(() => {});
+  try {
+    await client.login(token);
+  } catch (error) {
+    await client.destroy();
+    throw loginError(error);
+  }
+  return ready;
+}
+
+/** Why Discord closed the connection for good, as one line for the person who runs the bot. */
+export function disconnectError(code: number): PullquoteError {
+  switch (code) {
+    case GatewayCloseCodes.AuthenticationFailed:
+      return wrongToken();
+    case GatewayCloseCodes.DisallowedIntents:
+      return new SettingError(
+        'ANSWER_CHANNELS needs the Message Content Intent: switch it on under Bot → Privileged Gateway Intents at https://discord.com/developers/applications, or leave ANSWER_CHANNELS empty.',
+      );
+    case GatewayCloseCodes.ShardingRequired:
+      return new PullquoteError(
+        'Discord wants this bot to run in shards: it is on more than 2,500 servers.',
+      );
+    default:
+      return new PullquoteError(`Discord closed the connection for good (code ${code}).`);
+  }
+}
+
+function loginError(error: unknown): Error {
+  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
+  if (code === 'TokenInvalid' || (error instanceof DiscordAPIError && error.status === 401)) {
+    return wrongToken();
+  }
+  const network = cause?.code ?? code;
+  if (typeof network === 'string' && /^(?:E[A-Z]+|UND_ERR_[A-Z_]+)$/u.test(network)) {
+    return new PullquoteError(
+      `Discord cannot be reached (${network}). Check the network, and DISCORD_API_URL if it is set.`,
+    );
+  }
+  return error as Error;
+}
+
+function wrongToken(): SettingError {
+  return new SettingError(
+    'DISCORD_TOKEN is not accepted by Discord. Copy it again from Bot → Token at https://discord.com/developers/applications.',
+  );
+}

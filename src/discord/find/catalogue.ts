@@ -1,0 +1,131 @@
+import MiniSearch from 'minisearch';
+import type { Article } from '../../passage.ts';
+import { referenceToArticle, referenceToText } from '../buttons/references.ts';
+import type { Library } from '../library.ts';
+import { oneLine } from '../render/escape.ts';
+import { shorten } from '../render/graphemes.ts';
+import { LIMITS } from '../render/limits.ts';
+
+export interface Choice {
+  name: string;
+  value: string;
+}
+
+/** Longer ones name no article; what is typed may be anything. */
+const MOST_TYPED = 100;
+/** In front of a value that was chosen from the list; the article's reference follows. */
+const CHOSEN = 'article:';
+
+/** Finds articles, tags and authors by what somebody types: in memory, tolerant of slips. */
+export interface Catalogue {
+  /** Articles that fit, best first; the newest ones when nothing is typed. */
+  complete(typed: string): Choice[];
+  /** The article that somebody chose, or the best one for what they typed. */
+  resolve(value: string): Article | undefined;
+  readonly tags: Names;
+  readonly authors: Names;
+}
+
+/** The values that a field has in the library. */
+export interface Names {
+  complete(typed: string): Choice[];
+  /** The known value that is meant. */
+  resolve(typed: string): string | undefined;
+  /** The known value with this reference. */
+  find(reference: string): string | undefined;
+}
+
+const catalogues = new WeakMap<Library, Catalogue>();
+
+/** The catalogue of a library; made once. */
+export function catalogueOf(library: Library): Catalogue {
+  let catalogue = catalogues.get(library);
+  if (!catalogue) {
+    catalogue = createCatalogue(library);
+    catalogues.set(library, catalogue);
+  }
+  return catalogue;
+}
+
+/** Newest first; those without a date last, by title. */
+export function byDate(articles: readonly Article[]): Article[] {
+  return [...articles].sort(
+    (a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.title.localeCompare(b.title),
+  );
+}
+
+function createCatalogue(library: Library): Catalogue {
+  const newest = byDate(library.articles());
+  const search = new MiniSearch<{ id: number; title: string; authors: string; date: string }>({
+    fields: ['title', 'authors', 'date'],
+    searchOptions: {
+      boost: { title: 2 },
+      prefix: true,
+      fuzzy: (term) => (term.length > 3 ? 0.25 : false),
+      combineWith: 'AND',
+    },
+  });
+  search.addAll(
+    newest.map(({ title, authors, date }, id) => ({
+      id,
+      title,
+      authors: authors.join(' '),
+      date: date ?? '',
+    })),
+  );
+  const found = (typed: string) => {
+    const text = typed.slice(0, MOST_TYPED).trim();
+    if (text === '') return newest;
+    const strict = search.search(text);
+    const hits = strict.length > 0 ? strict : search.search(text, { combineWith: 'OR' });
+    return hits.map(({ id }) => newest[id] as Article);
+  };
+  return {
+    complete: (typed) => found(typed).slice(0, LIMITS.choices).map(choiceFor),
+    resolve: (value) => {
+      if (!value.startsWith(CHOSEN)) {
+        const exact = newest.find(({ id, title }) => id === value || title === value);
+        return exact ?? (value.trim() === '' ? undefined : found(value)[0]);
+      }
+      return newest.find(({ id }) => CHOSEN + referenceToArticle(id) === value);
+    },
+    tags: createNames(newest.flatMap(({ tags }) => tags)),
+    authors: createNames(newest.flatMap(({ authors }) => authors)),
+  };
+}
+
+function choiceFor({ id, title, authors, date }: Article): Choice {
+  const rest = [authors[0], date].filter(Boolean).join(', ');
+  const name = oneLine(title) || id;
+  const room = LIMITS.choiceName - (rest ? shorten(rest, 40).length + 3 : 0);
+  return {
+    name: rest ? `${shorten(name, room)} – ${shorten(oneLine(rest), 40)}` : shorten(name, room),
+    value: CHOSEN + referenceToArticle(id),
+  };
+}
+
+function createNames(values: readonly string[]): Names {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const known = [...counts].sort((a, b) => b[1] - a[1]).map(([value]) => value);
+  const found = (typed: string) => {
+    const text = typed.trim().toLowerCase();
+    const starts = known.filter((value) => value.toLowerCase().startsWith(text));
+    const holds = known.filter((value) => value.toLowerCase().includes(text));
+    return [...new Set([...starts, ...holds])];
+  };
+  return {
+    complete: (typed) =>
+      found(typed)
+        .slice(0, LIMITS.choices)
+        .map((value) => {
+          const name = shorten(oneLine(value), LIMITS.choiceName);
+          return { name, value: name };
+        }),
+    resolve: (typed) => {
+      const exact = known.find((value) => value.toLowerCase() === typed.trim().toLowerCase());
+      return exact ?? (typed.trim() === '' ? undefined : found(typed.replace(/…$/u, ''))[0]);
+    },
+    find: (reference) => known.find((value) => referenceToText(value) === reference),
+  };
+}

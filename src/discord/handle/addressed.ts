@@ -1,0 +1,54 @@
+import type { Message } from 'discord.js';
+import type { Bot } from '../bot.ts';
+import { isQuestion } from '../conversation/is-question.ts';
+import { isGreeting, isThanks } from '../conversation/is-thanks.ts';
+import { leansOnEarlier } from '../conversation/leans-on-earlier.ts';
+
+/** What a message wants of the bot. */
+export type Addressed =
+  | { kind: 'nothing' }
+  | { kind: 'question'; text: string }
+  /** A greeting or a bare mention: wants to know how it works. */
+  | { kind: 'usage' }
+  /** Meant for the bot, but Discord hides its text. */
+  | { kind: 'unreadable' };
+
+const NOTHING: Addressed = { kind: 'nothing' };
+
+/** Whether and how a message addresses the bot: mention, reply, DM, its threads, its channels. */
+export function addressed(bot: Bot, message: Message): Addressed {
+  if (message.author.bot || message.system || message.webhookId) return NOTHING;
+  const self = bot.client.user.id;
+  const text = withoutMention(message.content, self);
+  const mentioned = new RegExp(`<@!?${self}>`, 'u').test(message.content);
+  const repliesToBot = message.reference !== null && message.mentions.repliedUser?.id === self;
+  if (mentioned || repliesToBot || message.guildId === null) {
+    if (text === '') {
+      if (message.content !== '' || message.guildId === null) return { kind: 'usage' };
+      return message.attachments.size + message.stickers.size > 0
+        ? NOTHING
+        : { kind: 'unreadable' };
+    }
+    if (isThanks(text)) return NOTHING;
+    return isGreeting(text) ? { kind: 'usage' } : { kind: 'question', text };
+  }
+  if (!listensIn(bot, message) || talksToSomebody(message)) return NOTHING;
+  const goesOn = message.channel.isThread() && /[?？]/u.test(text) && leansOnEarlier(text);
+  return isQuestion(text) || goesOn ? { kind: 'question', text } : NOTHING;
+}
+
+export function withoutMention(content: string, userId: string): string {
+  return content.replace(new RegExp(`<@!?${userId}>`, 'gu'), ' ').trim();
+}
+
+/** Chosen channels with their threads, and threads that the bot joined but did not open for helpers. */
+function listensIn(bot: Bot, { channel }: Message): boolean {
+  const chosen = new Set(bot.settings.answerChannels);
+  if (!channel.isThread()) return chosen.has(channel.id);
+  if (channel.ownerId === bot.client.user.id) return false;
+  return channel.joined || chosen.has(channel.id) || chosen.has(channel.parentId ?? '');
+}
+
+function talksToSomebody({ mentions, reference, content }: Message): boolean {
+  return reference !== null || mentions.users.size > 0 || /^<@/u.test(content);
+}

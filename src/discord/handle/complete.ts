@@ -1,0 +1,15 @@
+import type { AutocompleteInteraction } from 'discord.js';
+import type { Bot } from '../bot.ts';
+import { catalogueOf } from '../find/catalogue.ts';
+
+/** What is offered while somebody types an article, a tag or an author. */
+export async function handleAutocomplete(
+  bot: Bot,
+  interaction: AutocompleteInteraction,
+): Promise<void> {
+  const { name, value } = interaction.options.getFocused(true);
+  const catalogue = catalogueOf(bot.library());
+  const source =
+    { article: catalogue, tag: catalogue.tags, author: catalogue.authors }[name] ?? catalogue;
+  await interaction.respond(source.complete(value));
+}

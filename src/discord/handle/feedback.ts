@@ -1,0 +1,46 @@
+import { type ButtonInteraction, PermissionFlagsBits } from 'discord.js';
+import { type Bot, viewFor } from '../bot.ts';
+import type { Action } from '../buttons/custom-id.ts';
+import { line } from '../render/components.ts';
+import { askedOn } from './asked-before.ts';
+import { readerOf } from './reader.ts';
+import { deferred, respond } from './send.ts';
+
+/** 👍 and 👎. The question of a 👎 is kept for the admins only if the owner keeps questions. */
+export async function handleVote(
+  bot: Bot,
+  interaction: ButtonInteraction,
+  action: Extract<Action, { do: 'good' | 'bad' }>,
+): Promise<void> {
+  await deferred(interaction, true);
+  const { words } = viewFor(bot, readerOf(interaction, true));
+  if (action.do === 'good') bot.desk.timings.helpful++;
+  else bot.desk.timings.unhelpful++;
+  bot.log.info({ vote: action.do, article: action.article }, 'vote');
+  const asked =
+    action.do === 'bad' && bot.kept.days > 0 ? await askedOn(bot, interaction.message) : undefined;
+  const kept =
+    asked &&
+    (await bot.kept.keep({
+      guildId: interaction.guildId,
+      userId: interaction.user.id,
+      question: asked.question,
+      why: 'unhelpful',
+    }));
+  await respond(interaction, line(kept ? words.thanksKept : words.thanks), true);
+}
+
+/** Delete: for the asker and for moderators (those who may manage messages there). */
+export async function handleDelete(
+  bot: Bot,
+  interaction: ButtonInteraction,
+  action: Extract<Action, { do: 'delete' }>,
+): Promise<void> {
+  const moderates = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
+  if (interaction.user.id !== action.asker && !moderates) {
+    const { words } = viewFor(bot, readerOf(interaction, true));
+    return respond(interaction, line(words.askerOnly), true);
+  }
+  await interaction.deferUpdate();
+  await interaction.deleteReply();
+}

@@ -1,0 +1,39 @@
+import type { MessageContextMenuCommandInteraction } from 'discord.js';
+import { type Bot, viewFor } from '../bot.ts';
+import { textsOf } from '../read/components.ts';
+import { line } from '../render/components.ts';
+import { cutIndex } from '../render/graphemes.ts';
+import { refusalText } from '../render/outcome.ts';
+import { renderSimilar } from '../render/similar.ts';
+import { readerOf } from './reader.ts';
+import { deferred, respond } from './send.ts';
+
+/** Characters of the message that are searched for: about what the model reads. */
+const MOST_SEARCHED = 1_500;
+const PASSAGES = 4;
+
+/** The message command "Find in articles": the passages nearest to a message, privately. */
+export async function handleFind(
+  bot: Bot,
+  interaction: MessageContextMenuCommandInteraction,
+): Promise<void> {
+  await deferred(interaction, true);
+  const { targetMessage } = interaction;
+  const said = [targetMessage.content, ...textsOf(targetMessage).map(({ content }) => content)];
+  const text = said.join('\n').trim();
+  const reader = readerOf(interaction, true);
+  const view = viewFor(bot, reader);
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    return respond(interaction, line(view.words.nothingToFind), true);
+  }
+  const outcome = await bot.desk.similar(
+    reader,
+    text.slice(0, cutIndex(text, MOST_SEARCHED)),
+    PASSAGES,
+  );
+  const reply =
+    outcome.kind === 'quotes'
+      ? renderSimilar(outcome.quotes, { ...view, library: outcome.library })
+      : line(refusalText(outcome, view.words));
+  await respond(interaction, reply, true);
+}

@@ -1,0 +1,90 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { PullquoteError } from '../../errors.ts';
+import { type Bot, type ReindexSummary, viewFor } from '../bot.ts';
+import { line, type Reply } from '../render/components.ts';
+import { escapeMarkdown, oneLine } from '../render/escape.ts';
+import { shorten } from '../render/graphemes.ts';
+import type { Words } from '../words/words.ts';
+import { readerOf } from './reader.ts';
+import { respond } from './send.ts';
+
+/** Between two edits that show the progress, in milliseconds. */
+const EVERY_MS = 2_000;
+const MOST_SKIPPED = 10;
+const REASON_LENGTH = 150;
+
+const running = new WeakSet<Bot>();
+
+/** `/reindex`: one at a time; the old index answers meanwhile. */
+export async function handleReindex(
+  bot: Bot,
+  interaction: ChatInputCommandInteraction,
+): Promise<void> {
+  const { words } = viewFor(bot, readerOf(interaction, true));
+  if (running.has(bot)) return respond(interaction, line(words.reindexRunning), true);
+  running.add(bot);
+  try {
+    await respond(interaction, line(words.reindexStarted), true);
+    const show = progressShower(bot, interaction, words);
+    const result = await bot
+      .reindex(show.update)
+      .then((summary) => line(summaryText(summary, words)))
+      .catch((error: unknown) => line(failureText(bot, error, words)));
+    show.end();
+    await tell(bot, interaction, result);
+  } finally {
+    running.delete(bot);
+  }
+}
+
+function progressShower(bot: Bot, interaction: ChatInputCommandInteraction, words: Words) {
+  let last = Date.now();
+  let pending: Promise<unknown> = Promise.resolve();
+  let ended = false;
+  return {
+    update({ done, total }: { done: number; total: number }): void {
+      if (ended || Date.now() - last < EVERY_MS) return;
+      last = Date.now();
+      pending = pending.then(() =>
+        interaction.editReply(line(words.reindexing(done, total))).catch((error) => {
+          bot.log.debug({ err: error }, 'progress cannot be shown');
+        }),
+      );
+    },
+    end(): void {
+      ended = true;
+    },
+  };
+}
+
+/** After 15 minutes Discord takes no more edits: then by DM. */
+async function tell(bot: Bot, interaction: ChatInputCommandInteraction, result: Reply) {
+  try {
+    await interaction.editReply(result);
+  } catch (error) {
+    bot.log.debug({ err: error }, 'result goes by DM');
+    await interaction.user.send(result);
+  }
+}
+
+function summaryText(summary: ReindexSummary, words: Words): string {
+  const { added, changed, removed, skipped, seconds } = summary;
+  const done = words.reindexed(
+    added.length,
+    changed.length,
+    removed.length,
+    Math.round(seconds * 10) / 10,
+  );
+  if (skipped.length === 0) return done;
+  const reasons = skipped.slice(0, MOST_SKIPPED).map((error) => `- ${reason(error)}`);
+  return [done, words.skipped(skipped.length), ...reasons].join('\n');
+}
+
+function failureText(bot: Bot, error: unknown, words: Words): string {
+  if (error instanceof PullquoteError) return words.reindexFailed(reason(error));
+  return words.failed(bot.report(error, 'reindex'));
+}
+
+function reason(error: Error): string {
+  return escapeMarkdown(shorten(oneLine(error.message), REASON_LENGTH));
+}

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { type Client, Events, type Message, OAuth2Scopes } from 'discord.js';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import type { Ask, Quote } from '../passage.ts';
+import type { Bot, BotSettings } from './bot.ts';
+import { createCustomIds } from './buttons/custom-id.ts';
+import { COMMANDS } from './commands/commands.ts';
+import { registerCommands } from './commands/register.ts';
+import { connect, createClient, disconnectError, neededPermissions } from './connect.ts';
+import type { AnsweredMessage } from './handle/answered-message.ts';
+import { handleInteraction } from './handle/interaction.ts';
+import { handleEdit, handleMessage } from './handle/message.ts';
+import type { Library } from './library.ts';
+import { OpenWork } from './open-work.ts';
+import { Desk } from './questions/desk.ts';
+import { KeptQuestions } from './questions/kept-questions.ts';
+import { createRateLimits } from './questions/rate-limits.ts';
+
+export type { ReindexSummary } from './bot.ts';
+export type { Library } from './library.ts';
+
+export interface BotOptions extends BotSettings {
+  token: string;
+  /** A Discord-compatible server instead of Discord, as `http://127.0.0.1:8080/api`. */
+  apiUrl?: string;
+  ask: Ask;
+  /** The passages nearest to any text. */
+  similar: (text: string, k: number) => Promise<Quote[]>;
+  /** The generation of the index that answers now; the same object until it is swapped. */
+  library: () => Library;
+  reindex: Bot['reindex'];
+  /** Days for which unanswered questions are kept; 0 for never. */
+  keepQuestionsDays: number;
+  /** Where they are kept: a folder that is there. */
+  dataDir: string;
+  questionsPerMinute: { member: number; guild: number };
+  /** Questions that are computed at the same time, and those that may wait. */
+  concurrency: number;
+  queueLimit: number;
+  log: Logger;
+  /** Called when Discord ends the connection for good after the start. */
+  onEnd?: (error: Error) => void;
+}
+
+export interface RunningBot {
+  /**
+   * Logs in and registers the commands where they changed.
+   *
+   * @returns the address with which a server's admin invites the bot
+   * @throws SettingError when Discord does not take the token or an intent.
+   */
+  start(): Promise<string>;
+  /** Takes no new questions, finishes the open ones within 10 s, and leaves. */
+  stop(): Promise<void>;
+}
+
+/** For so long open questions are finished, and then told that the bot restarts, in milliseconds. */
+const FINISH_MS = 10_000;
+const APOLOGIZE_MS = 1_000;
+/** For so long a message counts as answered: longer than Discord resends events. */
+const REMEMBER_MS = 10 * 60_000;
+const MOST_REMEMBERED = 5_000;
+
+/** A Discord bot that answers with what it is given, and holds nothing global. */
+export function createBot(options: BotOptions): RunningBot {
+  const { log, token } = options;
+  const work = new OpenWork();
+  const client = createClient(options.apiUrl, options.answerChannels.length > 0);
+  const desk = createDesk(options);
+  return {
+    async start() {
+      const ready = await connect(client, token);
+      client.on(Events.ShardDisconnect, ({ code }) => options.onEnd?.(disconnectError(code)));
+      const bot: Bot = {
+        client: ready,
+        settings: options,
+        desk,
+        library: options.library,
+        reindex: options.reindex,
+        ids: createCustomIds(token),
+        kept: await KeptQuestions.open(
+          join(options.dataDir, 'questions.json'),
+          options.keepQuestionsDays,
+          log,
+        ),
+        answered: new LRUCache<string, AnsweredMessage>({ max: MOST_REMEMBERED, ttl: REMEMBER_MS }),
+        log,
+        report: (error, where) => report(log, error, where),
+        startedAt: Date.now(),
+      };
+      listen(client, bot, work);
+      const written = await registerCommands(client.rest, ready.application.id, COMMANDS);
+      log.info({ bot: ready.user.tag, commands: written ? 'written' : 'unchanged' }, 'ready');
+      return client.generateInvite({
+        scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
+        permissions: neededPermissions(options.helpersRole !== null),
+      });
+    },
+    async stop() {
+      desk.close();
+      await work.finished(FINISH_MS);
+      desk.abandon();
+      await work.finished(APOLOGIZE_MS);
+      await client.destroy();
+      log.info('stopped');
+    },
+  };
+}
+
+function createDesk(options: BotOptions): Desk {
+  const { ask, similar, library, concurrency, queueLimit, questionsPerMinute, log } = options;
+  const limits = createRateLimits({
+    memberPerMinute: questionsPerMinute.member,
+    guildPerMinute: questionsPerMinute.guild,
+  });
+  return new Desk({
+    ask,
+    similar,
+    library,
+    limits,
+    concurrency,
+    queueLimit,
+    report: (error, where) => report(log, error, where),
+  });
+}
+
+function listen(client: Client, bot: Bot, work: OpenWork): void {
+  const { log } = bot;
+  const message = (handle: (bot: Bot, message: Message) => Promise<void>) => (one: Message) =>
+    work.add(handle(bot, one).catch((error) => void bot.report(error, 'message')));
+  client.on(Events.MessageCreate, message(handleMessage));
+  client.on(Events.MessageUpdate, (_, edited) => message(handleEdit)(edited));
+  client.on(Events.InteractionCreate, (interaction) =>
+    work.add(handleInteraction(bot, interaction)),
+  );
+  client.on(Events.Error, (error) => log.error({ err: error }, 'client'));
+  client.on(Events.Warn, (text) => log.warn(text));
+  client.on(Events.ShardError, (error) => log.warn({ err: error }, 'gateway'));
+  client.on(Events.ShardReconnecting, () => log.info('reconnecting'));
+  client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'resumed'));
+}
+
+function report(log: Logger, error: unknown, where: string): string {
+  const errorId = randomBytes(4).toString('hex');
+  log.error({ err: error, errorId, where }, 'something went wrong');
+  return errorId;
+}

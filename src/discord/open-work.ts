@@ -1,0 +1,20 @@
+/** Work that has begun, so that leaving can wait for it. */
+export class OpenWork {
+  readonly #open = new Set<Promise<void>>();
+
+  add(work: Promise<void>): void {
+    this.#open.add(work);
+    void work.finally(() => this.#open.delete(work));
+  }
+
+  /** Waits until nothing is open, at most so many milliseconds. */
+  async finished(milliseconds: number): Promise<void> {
+    if (this.#open.size === 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, milliseconds);
+    });
+    await Promise.race([Promise.allSettled([...this.#open]), timeout]);
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,36 @@
+import { MAX_QUESTION } from '../questions/clean-question.ts';
+import type { Outcome, Refusal } from '../questions/desk.ts';
+import type { Words } from '../words/words.ts';
+import { type AnswerView, renderAnswer } from './answer.ts';
+import { line, type Reply } from './components.ts';
+import type { ViewContext } from './context.ts';
+
+/** Whatever became of a question, as a message. */
+export function renderOutcome(
+  outcome: Outcome,
+  context: Omit<ViewContext, 'library'>,
+  view: AnswerView = {},
+): Reply {
+  if (outcome.kind !== 'answer') return line(refusalText(outcome, context.words));
+  return renderAnswer(outcome.answer, { ...context, library: outcome.library }, view);
+}
+
+/** Why there is no answer, and what to do. */
+export function refusalText(refusal: Refusal, words: Words): string {
+  switch (refusal.kind) {
+    case 'busy':
+      return {
+        member: words.memberBusy,
+        guild: words.guildBusy,
+        queue: words.queueBusy,
+      }[refusal.who](refusal.seconds);
+    case 'stopping':
+      return words.stopping;
+    case 'empty':
+      return words.noWord;
+    case 'too-long':
+      return words.tooLong(refusal.length, MAX_QUESTION);
+    case 'failed':
+      return words.failed(refusal.errorId);
+  }
+}

@@ -1,0 +1,65 @@
+import type { Article } from '../../passage.ts';
+import { referenceToText } from '../buttons/references.ts';
+import { byDate } from '../find/catalogue.ts';
+import { citation } from './citation.ts';
+import { button, card, line, type Reply, reply, row, text } from './components.ts';
+import type { ViewContext } from './context.ts';
+import { escapeMarkdown, oneLine } from './escape.ts';
+import { shorten } from './graphemes.ts';
+import { LIMITS } from './limits.ts';
+
+const PER_PAGE = 7;
+/** Room for the line above and below the list. */
+const HEADER = 300;
+
+export interface SourceFilter {
+  tag: string | undefined;
+  author: string | undefined;
+  /** First and last day, ISO 8601. */
+  since: string | undefined;
+  until: string | undefined;
+}
+
+/** A page of the articles that fit, newest first. `page` counts from 0. */
+export function renderSourceList(filter: SourceFilter, page: number, context: ViewContext): Reply {
+  const { words, ids, guildId, library } = context;
+  const articles = byDate(library.articles().filter((article) => fits(article, filter)));
+  if (articles.length === 0) return line(words.noArticles);
+  const pages = Math.ceil(articles.length / PER_PAGE);
+  const at = Math.min(page, pages - 1);
+  const shown = articles.slice(at * PER_PAGE, (at + 1) * PER_PAGE);
+  const room = Math.floor((LIMITS.text - HEADER) / PER_PAGE) - 3;
+  const { tag, author, since, until } = filter;
+  const range = since || until ? `${since ?? ''} – ${until ?? ''}` : undefined;
+  const header = [tag, author, range, words.articles(articles.length)]
+    .filter((part) => part !== undefined)
+    .map((part) => escapeMarkdown(shorten(oneLine(part), 50)))
+    .join(' · ');
+  const list = shown.map((a) => `- ${citation(a, undefined, [a.url], words, room)}`);
+  const go = (to: number) =>
+    ids.encode(
+      {
+        do: 'list',
+        page: to,
+        tag: tag === undefined ? '' : referenceToText(tag),
+        author: author === undefined ? '' : referenceToText(author),
+        since: since ?? '',
+        until: until ?? '',
+      },
+      guildId,
+    );
+  const buttons = [
+    ...(at > 0 ? [button(go(at - 1), { emoji: '◀️', label: words.previous })] : []),
+    ...(at < pages - 1 ? [button(go(at + 1), { emoji: '▶️', label: words.next })] : []),
+  ];
+  const footer = pages > 1 ? [text(`-# ${words.page(at + 1, pages)}`), row(buttons)] : [];
+  return reply(card([text(`**${header}**`), text(list.join('\n')), ...footer]));
+}
+
+function fits(article: Article, { tag, author, since, until }: SourceFilter): boolean {
+  if (tag !== undefined && !article.tags.includes(tag)) return false;
+  if (author !== undefined && !article.authors.includes(author)) return false;
+  if (since === undefined && until === undefined) return true;
+  const { date } = article;
+  return date !== null && date >= (since ?? '') && date <= (until ?? '9999-12-31');
+}
