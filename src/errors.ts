@@ -39,7 +39,14 @@ export class ModelError extends PullquoteError {
 /** The index is missing, damaged, of another model or format, held by another, or unwritable. */
 export class IndexError extends PullquoteError {
   override readonly name: string = 'IndexError';
-  readonly code: 'missing' | 'damaged' | 'format' | 'model' | 'locked' | 'unwritable';
+  readonly code:
+    | 'missing'
+    | 'damaged'
+    | 'format'
+    | 'model'
+    | 'locked'
+    | 'unreadable'
+    | 'unwritable';
 
   constructor(code: IndexError['code'], message: string, options?: ErrorOptions) {
     super(message, options);

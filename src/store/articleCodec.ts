@@ -1,16 +1,10 @@
-import { promisify } from 'node:util';
+import { isDeepStrictEqual, promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import type { Article, Passage, Sentence } from '../passage.ts';
-import type { EmbeddedArticle } from './types.ts';
+import type { EmbeddedArticle, EmbeddedPassage } from './types.ts';
 
-/** A passage with what the index knows of its vectors. */
-export interface StoredPassage {
-  passage: Passage;
-  textHash: string;
-  /** How many vectors it has; they follow those of the passage before. */
-  windows: number;
-}
+export type StoredPassage = Omit<EmbeddedPassage, 'vectors'>;
 
 export interface StoredArticle {
   article: Article;
@@ -24,7 +18,6 @@ const passageRecord = z.strictObject({
   start: offset,
   end: offset,
   hash: z.string(),
-  windows: z.int().min(1),
   headings: z.array(z.string()).optional(),
   /** `start`, `end` of each sentence, counted from the start of the passage. */
   sentences: z.array(offset),
@@ -47,30 +40,39 @@ const articleRecord = z.strictObject({
   passages: z.array(passageRecord),
 });
 
-/** One line of JSON an article, so that no string has the size of the corpus; then gzip. */
+/**
+ * One line of JSON an article, so that no string has the size of the corpus; then gzip.
+ *
+ * @throws TypeError for an article that would not be read back as it is.
+ */
 export async function encodeArticles(articles: readonly EmbeddedArticle[]): Promise<Buffer> {
   const lines = articles.map(({ article, passages }) => {
-    const records = passages.map(({ passage, textHash, vectors }): PassageRecord => {
-      const { text, start } = passage;
-      const plainSentences = passage.sentences.flatMap((sentence, i) =>
-        sentence.plain === article.text.slice(sentence.start, sentence.end)
-          ? []
-          : [[i, sentence.plain] as const],
-      );
-      return {
-        start,
-        end: passage.end,
-        hash: textHash,
-        windows: vectors.length,
-        ...(passage.headings.length > 0 && { headings: passage.headings }),
-        sentences: passage.sentences.flatMap((each) => [each.start - start, each.end - start]),
-        ...(passage.plain !== text && { plain: passage.plain }),
-        ...(plainSentences.length > 0 && { plainSentences: Object.fromEntries(plainSentences) }),
-      };
-    });
-    return Buffer.from(`${JSON.stringify({ ...article, passages: records })}\n`);
+    const stored = passages.map(({ passage, textHash }) => ({ passage, textHash }));
+    const record = { ...article, passages: stored.map(recordOf) };
+    if (!isDeepStrictEqual(readArticle(record), { article, passages: stored })) {
+      throw new TypeError(`The passages of ${article.id} do not fit its text.`);
+    }
+    return Buffer.from(`${JSON.stringify(record)}\n`);
   });
   return promisify(gzip)(Buffer.concat(lines));
+}
+
+function recordOf({ passage, textHash }: StoredPassage): PassageRecord {
+  const { start, text, sentences } = passage;
+  const plainSentences = sentences.flatMap((sentence, i) =>
+    sentence.plain === text.slice(sentence.start - start, sentence.end - start)
+      ? []
+      : [[i, sentence.plain] as const],
+  );
+  return {
+    start,
+    end: passage.end,
+    hash: textHash,
+    ...(passage.headings.length > 0 && { headings: passage.headings }),
+    sentences: sentences.flatMap((sentence) => [sentence.start - start, sentence.end - start]),
+    ...(passage.plain !== text && { plain: passage.plain }),
+    ...(plainSentences.length > 0 && { plainSentences: Object.fromEntries(plainSentences) }),
+  };
 }
 
 /** @throws Error when the content is not what {@link encodeArticles} writes. */
@@ -92,7 +94,6 @@ function readArticle(line: unknown): StoredArticle {
     passages: passages.map((record, i) => ({
       passage: readPassage(article, i + 1, record),
       textHash: record.hash,
-      windows: record.windows,
     })),
   };
 }

@@ -36,6 +36,11 @@ export class KeywordIndex {
     this.#meanLength = sequences.reduce((sum, { length }) => sum + length, 0) / sequences.length;
   }
 
+  /** Number of passages. */
+  get size(): number {
+    return this.#sequences.length;
+  }
+
   /** The idf of each distinct term of a query: ln(1 + (N - n + 0.5) / (n + 0.5)). */
   terms(query: string): Map<string, number> {
     return new Map(termsOf(query).map((term) => [term, this.#idf(this.#numbers.get(term))]));

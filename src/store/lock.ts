@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { IndexError, IndexLockedError } from '../errors.ts';
+import { IndexLockedError } from '../errors.ts';
 import { asUnwritable } from './problems.ts';
 import { isRunning, startOf } from './processes.ts';
 
@@ -78,7 +78,11 @@ async function claim(indexDir: string): Promise<{ lock: IndexLock; holder: Claim
         () => true,
         () => false,
       );
-      if (!held) throw new IndexError('locked', `The lock of ${indexDir} was taken over.`);
+      if (!held) {
+        throw new IndexLockedError(
+          `The index in ${indexDir} was taken over by another process: run this again when that one is done.`,
+        );
+      }
     },
     async release() {
       clearInterval(heartbeat);
@@ -93,21 +97,39 @@ async function claim(indexDir: string): Promise<{ lock: IndexLock; holder: Claim
   }
 }
 
-/** The first living claim that is not one's own; dead ones are removed. */
+/** The oldest living claim that is not one's own; dead ones are removed. */
 async function findHolder(folder: string, own: string): Promise<Claim | undefined> {
+  const living: Claim[] = [];
   for (const name of await readdir(folder)) {
-    if (name === own || !name.endsWith('.json')) continue;
+    if (name === own) continue;
     const path = join(folder, name);
-    try {
-      const found = claimRecord.parse(JSON.parse(await readFile(path, 'utf8')));
-      const silence = Date.now() - (await stat(path)).mtimeMs;
-      if (await isLiving(found, silence)) return found;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue;
+    const silence = Date.now() - (await modified(path));
+    const found = name.endsWith('.tmp') ? undefined : await readClaim(path);
+    if (found ? await isLiving(found, silence) : silence < DEAD_AFTER_MS) {
+      if (found) living.push(found);
+    } else {
+      await rm(path, { force: true });
     }
-    await rm(path, { force: true });
   }
-  return undefined;
+  return living.sort((a, b) => (a.since < b.since ? -1 : 1))[0];
+}
+
+/** @returns undefined for what is gone by now, or is no claim. */
+async function readClaim(path: string): Promise<Claim | undefined> {
+  try {
+    return claimRecord.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function modified(path: string): Promise<number> {
+  return stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
 }
 
 async function isLiving({ pid, host, start }: Claim, silence: number): Promise<boolean> {

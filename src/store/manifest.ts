@@ -4,14 +4,11 @@ import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { IndexError } from '../errors.ts';
 import { writeFileDurably } from './files.ts';
-import { damaged } from './problems.ts';
+import { unusable } from './problems.ts';
 import type { Manifest } from './types.ts';
 
 /** The layout of an index that this version writes and reads. Raise it with every change. */
 export const FORMAT = 1;
-
-/** The files of a generation. */
-export const FILES = ['articles.jsonl.gz', 'keywords.bin', 'vectors.bin'] as const;
 
 const wholeNumber = z.int().min(0);
 const file = z.strictObject({ bytes: wholeNumber, crc32: wholeNumber });
@@ -63,7 +60,7 @@ export async function writeManifest(indexDir: string, manifest: StoredManifest):
 /** @throws IndexError when there is no index, or one that is damaged or of another format. */
 export async function readManifest(indexDir: string): Promise<StoredManifest> {
   const { checksum, ...content } = await readJson(indexDir);
-  if (checksum !== checksumOf(content)) throw damaged(indexDir, 'manifest.json');
+  if (checksum !== checksumOf(content)) throw unusable(indexDir, 'manifest.json');
   if (content.format !== FORMAT) {
     const age = Number(content.format) > FORMAT ? 'a newer' : 'an older';
     throw new IndexError(
@@ -72,7 +69,7 @@ export async function readManifest(indexDir: string): Promise<StoredManifest> {
     );
   }
   const result = storedManifest.safeParse(content);
-  if (!result.success) throw damaged(indexDir, 'manifest.json');
+  if (!result.success) throw unusable(indexDir, 'manifest.json');
   return result.data;
 }
 
@@ -82,13 +79,13 @@ async function readJson(indexDir: string): Promise<Record<string, unknown>> {
     text = await readFile(manifestPath(indexDir), 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT') throw damaged(indexDir, 'manifest.json', error);
+    if (code !== 'ENOENT') throw unusable(indexDir, 'manifest.json', error);
     throw new IndexError('missing', `There is no index in ${indexDir}: run \`npm run embed\`.`);
   }
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
   } catch (error) {
-    throw damaged(indexDir, 'manifest.json', error);
+    throw unusable(indexDir, 'manifest.json', error);
   }
 }
 

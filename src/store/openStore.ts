@@ -11,13 +11,14 @@ import {
   readManifest,
   type StoredManifest,
 } from './manifest.ts';
-import { damaged } from './problems.ts';
+import { unusable } from './problems.ts';
 import type { Manifest, PassageStore } from './types.ts';
 import { VectorIndex } from './vectorIndex.ts';
 import { VectraStore } from './vectraStore.ts';
 
 /**
- * Opens the current generation of an index; all of it is read into memory and checked.
+ * Opens the current generation of an index. All of it is checked and read into memory, so that it
+ * stays usable after another has taken its place.
  *
  * @throws IndexError when it is missing, damaged, of another format or made with another model.
  */
@@ -32,10 +33,8 @@ export async function openStore(
   } catch (error) {
     // Swapped away and removed while it was read: the one that took its place will do.
     const current = await currentGeneration(indexDir);
-    if (current !== undefined && current !== manifest.generation) {
-      return openStore(indexDir, { model });
-    }
-    throw error;
+    if (current === undefined || current === manifest.generation) throw error;
+    return openStore(indexDir, { model });
   }
 }
 
@@ -48,7 +47,7 @@ async function readGeneration(indexDir: string, manifest: StoredManifest): Promi
       const path = join(generationsFolder(indexDir), manifest.generation, name);
       return await decode(await readRecorded(path, manifest.files[name]));
     } catch (error) {
-      throw damaged(indexDir, name, error);
+      throw unusable(indexDir, name, error);
     }
   };
   const [articles, keywords, vectors] = await Promise.all([
@@ -56,16 +55,29 @@ async function readGeneration(indexDir: string, manifest: StoredManifest): Promi
     read('keywords.bin', (content) => new KeywordIndex(decodeKeywords(content))),
     read('vectors.bin', VectorIndex.open),
   ]);
+  const sizes = [articles.flatMap(({ passages }) => passages).length, keywords.size, vectors.size];
+  if (sizes.some((size) => size !== manifest.passages)) {
+    throw unusable(indexDir, 'its files do not fit each other');
+  }
   return new VectraStore(publicManifest(manifest), articles, keywords, vectors);
 }
 
-/** The name a model goes by may change with where it lies; what it computes may not. */
+/** What a model computes must be the same; the name it goes by may change with where it lies. */
+const COMPARED = [
+  'sha256',
+  'dimensions',
+  'pooling',
+  'queryPrefix',
+  'passagePrefix',
+  'maxTokens',
+] as const;
+
 function checkModel(indexDir: string, stored: Manifest['model'], asked: Manifest['model']): void {
-  const parts = ['sha256', 'dimensions', 'pooling', 'queryPrefix', 'passagePrefix', 'maxTokens'];
-  const other = (parts as (keyof Manifest['model'])[]).find((part) => stored[part] !== asked[part]);
+  const other = COMPARED.find((part) => stored[part] !== asked[part]);
   if (other === undefined) return;
+  const [made, now] = [JSON.stringify(stored[other]), JSON.stringify(asked[other])];
   throw new IndexError(
     'model',
-    `The index in ${indexDir} was made with another model (${stored.model}; ${other} ${JSON.stringify(stored[other])}, not ${JSON.stringify(asked[other])}): run \`npm run embed -- --force\`.`,
+    `The index in ${indexDir} was made with another model (${stored.model} with ${other} ${made}, not ${asked.model} with ${now}): run \`npm run embed -- --force\`.`,
   );
 }

@@ -1,37 +1,53 @@
 import { IndexError } from '../errors.ts';
 
-export function damaged(indexDir: string, what: string, cause?: unknown): IndexError {
-  return new IndexError(
-    'damaged',
-    `The index in ${indexDir} is damaged (${what}): run \`npm run embed -- --force\`.`,
-    { cause },
-  );
-}
-
-/** Errors of the file system that the owner of the machine can mend. */
+/** What an owner can make of the codes of the file system. */
 const REASONS: Record<string, string> = {
-  EACCES: 'no permission to write there',
-  EPERM: 'no permission to write there',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
-  EFBIG: 'the file would be larger than allowed',
+  EFBIG: 'a file would become larger than allowed',
   ENOTDIR: 'a file is where a folder should be',
   EEXIST: 'a file is where a folder should be',
   EISDIR: 'a folder is where a file should be',
-  ENAMETOOLONG: 'the path is too long',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
   EIO: 'the disk reports an error',
 };
 
-/** An error of the file system as an IndexError; any other error is a bug and stays what it is. */
-export function asUnwritable(indexDir: string, error: unknown): unknown {
-  const reason = REASONS[(error as NodeJS.ErrnoException | undefined)?.code ?? ''];
-  if (reason === undefined) return error;
+/** @param cause what reading gave: an error of the file system, or of the content. */
+export function unusable(indexDir: string, file: string, cause?: unknown): IndexError {
+  const reason = reasonOf(cause);
+  if (reason !== undefined && codeOf(cause) !== 'ENOENT') {
+    return new IndexError(
+      'unreadable',
+      `The index in ${indexDir} cannot be read: ${reason} (${file}).`,
+      { cause },
+    );
+  }
   return new IndexError(
-    'unwritable',
-    `The index in ${indexDir} cannot be written: ${reason}. What was there before is unchanged.`,
-    { cause: error },
+    'damaged',
+    `The index in ${indexDir} is damaged (${file}): run \`npm run embed -- --force\`.`,
+    { cause },
   );
 }
+
+/** Makes an error of the file system one for people; any other is a bug and stays what it is. */
+export function asUnwritable(indexDir: string, cause: unknown): unknown {
+  const reason = reasonOf(cause);
+  if (reason === undefined) return cause;
+  return new IndexError(
+    'unwritable',
+    `The index in ${indexDir} cannot be written: ${reason}. What it held before is unchanged.`,
+    { cause },
+  );
+}
+
+function reasonOf(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'syscall' in error)) return undefined;
+  const code = codeOf(error) ?? 'unknown';
+  return REASONS[code] ?? `the system says ${code}`;
+}
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;

@@ -48,14 +48,15 @@ export async function replaceCorpus(
 
 async function build(indexDir: string, corpus: Corpus, lock: IndexLock): Promise<Manifest> {
   checkVectors(corpus);
-  const before = await currentGeneration(indexDir).catch(() => undefined);
-  await sweep(indexDir, [before]);
+  // An index that cannot be read, say of a newer format, is left alone until the swap.
+  const before = await currentGeneration(indexDir).catch(() => null);
+  if (before !== null) await sweep(indexDir, [before]);
 
   const createdAt = new Date().toISOString();
   const generation = `${createdAt.replace(/\W/g, '')}-${randomBytes(4).toString('hex')}`;
   const folder = join(generationsFolder(indexDir), generation);
-  await mkdir(folder, { recursive: true });
   try {
+    await mkdir(folder, { recursive: true });
     const manifest: StoredManifest = {
       format: FORMAT,
       generation,
@@ -68,12 +69,11 @@ async function build(indexDir: string, corpus: Corpus, lock: IndexLock): Promise
     await syncFolder(generationsFolder(indexDir));
     await lock.check();
     await writeManifest(indexDir, manifest);
-    await sweep(indexDir, [before, generation]);
+    // What cannot be removed now is removed by the next build; the swap has been made.
+    await sweep(indexDir, [before, generation]).catch(() => {});
     return publicManifest(manifest);
   } catch (error) {
-    if ((await currentGeneration(indexDir).catch(() => undefined)) !== generation) {
-      await rm(folder, { recursive: true, force: true }).catch(() => {});
-    }
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
     throw error;
   }
 }
@@ -92,8 +92,8 @@ async function writeFiles(folder: string, { articles }: Corpus): Promise<StoredM
   };
 }
 
-/** Removes the generations that no reader opens any more, with what killed builds left. */
-async function sweep(indexDir: string, kept: (string | undefined)[]): Promise<void> {
+/** Removes all generations but some, and what killed builds left. */
+async function sweep(indexDir: string, kept: (string | null | undefined)[]): Promise<void> {
   const folder = generationsFolder(indexDir);
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) {

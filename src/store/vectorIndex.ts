@@ -1,12 +1,6 @@
-import { createRequire } from 'node:module';
-import type { FileStorage, LocalIndex } from 'vectra';
+import type { FileStorage, IndexCodec, IndexItem } from 'vectra';
 import { asVectra, fromVectra, vectorCodec } from './vectorCodec.ts';
-
-// vectra's own entry loads every embedding client it knows: 1 s and 90 MB more than this one class.
-const require = createRequire(import.meta.url);
-const vectra: { LocalIndex: typeof LocalIndex } = require(
-  require.resolve('vectra').replace('index.js', 'LocalIndex.js'),
-);
+import { LocalIndex } from './vectra.ts';
 
 /** Vectors have the length 1, give or take the rounding of 32-bit numbers. */
 const UNIT_TOLERANCE = 1e-3;
@@ -17,7 +11,7 @@ export interface PassageScore {
   score: number;
 }
 
-/** `first` to `last`, exclusive: the places of an article's passages in the corpus. */
+/** The places of an article's passages in the corpus: from `first` to before `last`. */
 export interface PassageRange {
   first: number;
   last: number;
@@ -26,61 +20,76 @@ export interface PassageRange {
 /**
  * The index file for the vectors of each passage's windows. It is laid out here and not by
  * vectra's `batchInsertItems`, which compares each new id with all before: 10 s for 50,000.
+ *
+ * @throws RangeError for a vector that is not of length 1.
  */
 export function encodeVectors(passages: readonly (readonly Float32Array[])[]): Buffer {
-  const items = passages.flatMap((windows, passage) =>
-    windows.map((vector) => ({ passage, vector, norm: normOf(vector) })),
+  const vectors = passages.flatMap((windows, passage) =>
+    windows.map((vector) => ({ metadata: { passage }, vector: asVectra(vector) })),
   );
-  return vectorCodec.serializeIndex({
-    version: 1,
-    metadata_config: {},
-    items: items.map(({ passage, vector, norm }, i) => {
-      if (!(Math.abs(norm - 1) < UNIT_TOLERANCE)) {
-        throw new RangeError(`A vector has the length ${norm}, not 1.`);
-      }
-      return { id: String(i), metadata: { passage }, vector: asVectra(vector), norm };
-    }),
-  });
+  const items = vectors.map((item, i) => ({ ...item, id: String(i), norm: unitNorm(item.vector) }));
+  return vectorCodec.serializeIndex({ version: 1, metadata_config: {}, items });
+}
+
+/** The length of a vector, which vectra keeps beside it. */
+function unitNorm(vector: number[]): number {
+  let sum = 0;
+  for (const value of vector) sum += value * value;
+  const norm = Math.sqrt(sum);
+  if (Math.abs(norm - 1) < UNIT_TOLERANCE) return norm;
+  throw new RangeError(`A vector has the length ${norm}, not 1.`);
 }
 
 /** The vectors of the corpus, searched by vectra. */
 export class VectorIndex {
   readonly #index: LocalIndex;
-  /** By passage. */
-  readonly #windows: Float32Array[][] = [];
-  /** How many windows more than one the passages have, largest first, summed up: 0, a, a + b... */
-  readonly #extraWindows: number[];
+  /** The vectors of each passage. */
+  readonly #items: IndexItem[][];
+  /** How many vectors more than one the passages have, the most first, summed up from 0. */
+  readonly #extra: number[];
 
-  private constructor(index: LocalIndex, windows: Float32Array[][]) {
+  private constructor(index: LocalIndex, items: IndexItem[][]) {
     this.#index = index;
-    this.#windows = windows;
-    const extras = windows.map(({ length }) => length - 1).filter((extra) => extra > 0);
-    let sum = 0;
-    this.#extraWindows = [0, ...extras.sort((a, b) => b - a).map((extra) => (sum += extra))];
+    this.#items = items;
+    this.#extra = [0];
+    for (const { length } of items.toSorted((a, b) => b.length - a.length)) {
+      this.#extra.push((this.#extra.at(-1) ?? 0) + length - 1);
+    }
   }
 
   /** @throws Error when the content is not what {@link encodeVectors} makes. */
   static async open(content: Buffer): Promise<VectorIndex> {
-    const index = new vectra.LocalIndex('', 'vectors.bin', inMemory(content), vectorCodec);
-    const windows: Float32Array[][] = [];
-    for (const { metadata, vector } of await index.listItems()) {
-      const passage = Number(metadata.passage);
-      windows[passage] = [...(windows[passage] ?? []), fromVectra(vector)];
+    const index = indexOf(content, vectorCodec);
+    const items: IndexItem[][] = [];
+    for (const item of await index.listItems()) {
+      const passage = Number(item.metadata.passage);
+      const known = items[passage];
+      if (known) known.push(item);
+      else items[passage] = [item];
     }
-    return new VectorIndex(index, windows);
+    return new VectorIndex(index, items);
   }
 
-  windowsOf(passage: number): readonly Float32Array[] {
-    return this.#windows[passage] ?? [];
+  /** Number of passages. */
+  get size(): number {
+    return this.#items.length;
   }
 
-  /** By cosine, best first; a passage counts by its best window, equals by their place. */
-  async nearest(vector: Float32Array, k: number, within?: PassageRange[]): Promise<PassageScore[]> {
-    // Enough items for k passages even if those with the most windows come first.
-    const extra = this.#extraWindows[Math.min(k, this.#extraWindows.length) - 1] ?? 0;
-    const items = await this.#index.queryItems(asVectra(vector), '', k + extra, filterOf(within));
+  vectorsOf(passage: number): Float32Array[] {
+    return (this.#items[passage] ?? []).map(({ vector }) => fromVectra(vector));
+  }
+
+  /** By cosine, best first, equals by their place; a passage counts by its best vector. */
+  async nearest(
+    vector: Float32Array,
+    k: number,
+    within?: readonly PassageRange[],
+  ): Promise<PassageScore[]> {
+    const index = within ? this.#only(within) : this.#index;
+    // Enough for k passages even if those with the most vectors take the first places.
+    const extra = this.#extra[Math.min(k, this.#extra.length) - 1] ?? 0;
     const best = new Map<number, number>();
-    for (const { item, score } of items) {
+    for (const { item, score } of await index.queryItems(asVectra(vector), '', k + extra)) {
       const passage = Number(item.metadata.passage);
       best.set(passage, Math.max(score, best.get(passage) ?? -1));
     }
@@ -88,25 +97,20 @@ export class VectorIndex {
       .sort((a, b) => b.score - a.score || a.passage - b.passage)
       .slice(0, k);
   }
+
+  /** An index of some passages: vectra's filters look at every item, and `$in` at no number. */
+  #only(within: readonly PassageRange[]): LocalIndex {
+    const items = within.flatMap(({ first, last }) => this.#items.slice(first, last).flat());
+    const data = { version: 1, metadata_config: {}, items };
+    return indexOf(Buffer.alloc(0), { ...vectorCodec, deserializeIndex: () => data });
+  }
 }
 
-function normOf(vector: Float32Array): number {
-  let sum = 0;
-  for (const value of vector) sum += value * value;
-  return Math.sqrt(sum);
-}
-
-/** An index that is only read asks no more than this of its storage. */
-function inMemory(content: Buffer): FileStorage {
+function indexOf(content: Buffer, codec: IndexCodec): LocalIndex {
+  // An index that is only read asks no more than this of its storage.
   const storage: Pick<FileStorage, 'pathExists' | 'readFile'> = {
     pathExists: async () => true,
     readFile: async () => content,
   };
-  return storage as FileStorage;
-}
-
-/** vectra's `$in` never matches a number, so: one pair of bounds for each article. */
-function filterOf(within: PassageRange[] | undefined) {
-  if (!within) return undefined;
-  return { $or: within.map(({ first, last }) => ({ passage: { $gte: first, $lt: last } })) };
+  return new LocalIndex('', 'vectors.bin', storage as FileStorage, codec);
 }

@@ -72,7 +72,7 @@ export class VectraStore implements PassageStore {
 
   vectorsOf(textHash: string): readonly Float32Array[] | undefined {
     const place = this.#hashes.get(textHash);
-    return place === undefined ? undefined : this.#vectors.windowsOf(place);
+    return place === undefined ? undefined : this.#vectors.vectorsOf(place);
   }
 
   #rangesOf(articleIds: readonly string[] | undefined): PassageRange[] | undefined {
