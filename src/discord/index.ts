@@ -71,10 +71,9 @@ export function createBot(options: BotOptions): RunningBot {
   const desk = createDesk(options);
   return {
     async start() {
-      const ready = await connect(client, token);
-      client.on(Events.ShardDisconnect, ({ code }) => options.onEnd?.(disconnectError(code)));
       const bot: Bot = {
-        client: ready,
+        // Handlers run once the client is ready.
+        client: client as Client<true>,
         settings: options,
         desk,
         library: options.library,
@@ -91,8 +90,10 @@ export function createBot(options: BotOptions): RunningBot {
         startedAt: Date.now(),
       };
       listen(client, bot, work);
-      const written = await registerCommands(client.rest, ready.application.id, COMMANDS);
-      log.info({ bot: ready.user.tag, commands: written ? 'written' : 'unchanged' }, 'ready');
+      const { user, application } = await connect(client, token);
+      client.on(Events.ShardDisconnect, ({ code }) => options.onEnd?.(disconnectError(code)));
+      const written = await registerCommands(client.rest, application.id, COMMANDS);
+      log.info({ bot: user.tag, commands: written ? 'written' : 'unchanged' }, 'ready');
       return client.generateInvite({
         scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
         permissions: neededPermissions(options.helpersRole !== null),

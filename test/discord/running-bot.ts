@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { type BotOptions, createBot, type Library } from '../../src/discord/index.ts';
+import type { Quote } from '../../src/passage.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
+import { ARTICLES } from './articles.ts';
+import { askByWords, libraryOf } from './library.ts';
+
+/** A bot that is logged in to a sandbox, the articles that it knows, and what it logged. */
+export interface RunningBot {
+  sandbox: Sandbox;
+  /** Set another one to swap the index under the running bot. */
+  shelf: { library: Library };
+  logged: Record<string, unknown>[];
+  dataDir: string;
+  invite: string;
+  /** A second start with the same token, as after a restart. */
+  restart: (changes?: Partial<BotOptions>) => Promise<void>;
+  stopBot: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+export async function runBot(
+  changes: Partial<BotOptions> | ((sandbox: Sandbox) => Partial<BotOptions>) = {},
+  sandboxOptions: SandboxOptions = {},
+): Promise<RunningBot> {
+  const sandbox = await startSandbox({ rateLimits: false, ...sandboxOptions });
+  const dataDir = await mkdtemp(join(tmpdir(), 'pullquote-bot-'));
+  const shelf = { library: libraryOf(ARTICLES) };
+  const logged: Record<string, unknown>[] = [];
+  const log = pino({ level: 'debug' }, { write: (line) => logged.push(JSON.parse(line)) });
+  const options: BotOptions = {
+    ...optionsFor(sandbox, shelf),
+    dataDir,
+    log,
+    ...(typeof changes === 'function' ? changes(sandbox) : changes),
+  };
+  let bot = createBot(options);
+  const invite = await bot.start();
+  return {
+    sandbox,
+    shelf,
+    logged,
+    dataDir,
+    invite,
+    async restart(more = {}) {
+      await bot.stop();
+      bot = createBot({ ...options, ...more });
+      await bot.start();
+    },
+    stopBot: () => bot.stop(),
+    async close() {
+      await bot.stop();
+      await sandbox.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export function optionsFor(sandbox: Sandbox, shelf: { library: Library }): BotOptions {
+  const ask = askByWords(() => shelf.library);
+  return {
+    token: sandbox.token,
+    apiUrl: sandbox.apiUrl,
+    ask,
+    similar: async (text, k): Promise<Quote[]> => (await ask(text, { top: k })).quotes,
+    library: () => shelf.library,
+    reindex: async () => ({ added: [], changed: [], removed: [], skipped: [], seconds: 0.1 }),
+    answerChannels: [],
+    helpersRole: null,
+    keepQuestionsDays: 0,
+    dataDir: '',
+    questionsPerMinute: { member: 1_000, guild: 1_000 },
+    concurrency: 2,
+    queueLimit: 100,
+    log: pino({ level: 'silent' }),
+  };
+}
