@@ -6,12 +6,14 @@ const SHORT = 80;
 const ENOUGH = 200;
 /** … and none that would take it over so many. */
 const MOST = 300;
+/** A question or a lead-in up to this length is read together with what follows it. In characters. */
+const LONGEST_INTRODUCTION = 240;
 const SEPARATOR = ' – ';
 
 /**
  * What the models read for a passage: title and headings as the head, the passage without Markdown
- * marks as the body. A very short passage has the sentences next to it, of the same heading, around
- * it.
+ * marks as the body. The question or the lead-in that it follows stands in front of it. A very
+ * short passage has the sentences next to it, of the same heading, around it.
  *
  * @param passages all passages of the article
  * @param index of the passage among them
@@ -24,10 +26,32 @@ export function modelText(
   const passage = passages[index];
   if (!passage) throw new RangeError(`no passage ${index} among ${passages.length}`);
   const head = [article.title, ...passage.headings].join(SEPARATOR);
-  return { head, body: passage.plain.length < SHORT ? inContext(passages, index) : passage.plain };
+  if (passage.plain.length < SHORT) return { head, body: inContext(passages, index) };
+  const introduction = introductionOf(passages, index);
+  return { head, body: introduction ? `${introduction} ${passage.plain}` : passage.plain };
 }
 
-/** Adds a sentence from before, then one from after, and so on. */
+/**
+ * The passage before, where it asks what this one answers (an interview) or announces it with a
+ * colon (a list); empty elsewhere.
+ */
+export function introductionOf(passages: readonly Passage[], index: number): string {
+  const before = passages[index - 1];
+  const passage = passages[index];
+  if (!before || before.plain.length > LONGEST_INTRODUCTION) return '';
+  if (before.headings.join('\n') !== passage?.headings.join('\n')) return '';
+  return asks(before.plain) || before.plain.endsWith(':') ? before.plain : '';
+}
+
+/** Whether a text ends as a question does, closing quotes and brackets aside. */
+export function asks(plain: string): boolean {
+  return /[?？؟]["'”’»)\]]*$/u.test(plain);
+}
+
+/**
+ * Adds a sentence from before, then one from after, and so on. Nothing that follows a question
+ * belongs to the question itself, and no question belongs to what stands before it.
+ */
 function inContext(passages: readonly Passage[], index: number): string {
   const { plain } = passages[index] as Passage;
   const pieces = [plain];
@@ -55,8 +79,13 @@ function* lent(
   step: 1 | -1,
 ): Generator<string, undefined> {
   const heading = passages[index]?.headings.join('\n');
+  if (step === 1 && asks(passages[index]?.plain ?? '')) return;
   for (let at = index + step; passages[at]?.headings.join('\n') === heading; at += step) {
-    const sentences = (passages[at] as Passage).sentences.map((sentence) => sentence.plain);
+    const passage = passages[at] as Passage;
+    if (step === 1 && asks(passage.plain)) return;
+    const sentences = passage.sentences.map((sentence) => sentence.plain);
     yield* step === 1 ? sentences : sentences.reverse();
+    // What was asked is context enough: the answer before it belongs to another question.
+    if (step === -1 && asks(passage.plain)) return;
   }
 }

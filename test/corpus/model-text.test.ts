@@ -27,9 +27,27 @@ describe('modelText', () => {
   });
 
   it('puts the neighbours around a very short passage', () => {
-    expect(modelTexts('Who built it?\n\nMy father.\n\nWhen was that?')[1]?.body).toBe(
-      'Who built it? My father. When was that?',
+    expect(modelTexts('He came in.\n\nIt was late.\n\nNobody spoke.')[1]?.body).toBe(
+      'He came in. It was late. Nobody spoke.',
     );
+  });
+
+  it('puts a question in front of the answer that follows it, and nothing of the next one', () => {
+    const texts = modelTexts(
+      `**Who built it?**\n\nMy father.\n\n**“When was that?”**\n\n${LONG}`,
+    );
+    expect(texts[1]?.body).toBe('Who built it? My father.');
+    expect(texts[3]?.body).toBe(`“When was that?” ${LONG}`);
+  });
+
+  it('lends a question nothing of its answer', () => {
+    expect(modelTexts('Who built it?\n\nMy father.')[0]?.body).toBe('Who built it?');
+  });
+
+  it('puts a lead-in in front of the list that it announces', () => {
+    const [, list] = modelTexts(`${LONG} We ask for these:\n\n- more boats\n- fewer buoys`);
+    expect(list?.body).toContain('We ask for these:');
+    expect(list?.body).toContain('more boats');
   });
 
   it('stops when there is enough context, nearest neighbours first', () => {
