@@ -14,6 +14,9 @@ import {
 /** A text whose child dies so often is given up; so are children that die so often for nothing. */
 const MOST_DEATHS = 3;
 
+/** Loading a model takes about as long as so many runs. */
+const COST_OF_LOADING = 5;
+
 export interface TaskOptions {
   /** A person waits: goes before all tasks that are not urgent. */
   urgent: boolean;
@@ -26,7 +29,7 @@ export interface TaskOptions {
 interface Slot {
   child: Child;
   loaded: Set<ModelRole>;
-  /** What the child is doing. */
+  /** What the child is doing, and the next thing it has to do. */
   jobs: Job[];
 }
 
@@ -41,6 +44,7 @@ export class ChildPool {
   readonly #everLoaded = new Set<ModelRole>();
   readonly #ready = deferred<void>();
   readonly #gone = deferred<void>();
+  #lastId = 0;
   /** Children that died at nothing since one last did something. */
   #deaths = 0;
   /** Why no more tasks are taken. */
@@ -62,7 +66,8 @@ export class ChildPool {
   run(task: Task, { urgent, batch, first }: TaskOptions): Promise<TaskResult> {
     if (this.#end) return Promise.reject(this.#end);
     const { promise, resolve, reject } = deferred<TaskResult>();
-    const job = { task, characters: sizeOf(task), urgent, batch, deaths: 0, resolve, reject };
+    const id = ++this.#lastId;
+    const job = { id, task, urgent, batch, deaths: 0, resolve, reject };
     if (first) this.#queue.addFirst(job);
     else this.#queue.add(job);
     this.#dispatch();
@@ -98,7 +103,7 @@ export class ChildPool {
     const share = this.#early.filter(
       (_, i) => isReady || i % this.#processes === index % this.#early.length,
     );
-    for (const role of share) slot.child.send({ load: role });
+    for (const role of share) slot.child.send({ load: role, urgent: false });
   }
 
   #receive(slot: Slot, message: ToParent): void {
@@ -112,10 +117,10 @@ export class ChildPool {
       this.#noteLoaded(message.loaded);
       return;
     }
-    const jobs = slot.jobs;
-    slot.jobs = [];
+    const job = slot.jobs.find(({ id }) => id === message.id);
+    slot.jobs = slot.jobs.filter((other) => other !== job);
     this.#dispatch();
-    for (const [i, result] of message.results.entries()) jobs[i]?.resolve(result);
+    job?.resolve(message.result);
   }
 
   #noteLoaded(role: ModelRole): void {
@@ -125,20 +130,35 @@ export class ChildPool {
     this.#ready.resolve();
     for (const slot of this.#slots.values()) {
       for (const early of this.#early) {
-        if (!slot.loaded.has(early)) slot.child.send({ load: early });
+        if (!slot.loaded.has(early)) slot.child.send({ load: early, urgent: false });
       }
     }
   }
 
   #dispatch(): void {
     for (let job = this.#queue.peek(); job; job = this.#queue.peek()) {
-      const role = roleOf(job.task);
-      const idle = [...this.#slots.values()].filter((slot) => slot.jobs.length === 0);
-      const slot = idle.find(({ loaded }) => loaded.has(role)) ?? idle[0];
+      const slot = this.#slotFor(job);
       if (!slot) return;
-      slot.jobs = this.#queue.take();
-      slot.child.send({ tasks: slot.jobs.map(({ task }) => task) });
+      this.#queue.take();
+      slot.jobs.push(job);
+      slot.child.send({ id: job.id, task: job.task, urgent: job.urgent });
     }
+  }
+
+  /** The child that can begin a job soonest; undefined when none should have it yet. */
+  #slotFor(job: Job): Slot | undefined {
+    // A child that has its next job already does not wait for this process between two. The last
+    // jobs are kept back, so that none waits at one child while another has nothing to do.
+    const canWait = this.#queue.count(job.urgent) > this.#slots.size;
+    const role = roleOf(job.task);
+    const cost = ({ jobs, loaded }: Slot) => jobs.length + (loaded.has(role) ? 0 : COST_OF_LOADING);
+    return [...this.#slots.values()]
+      .filter(({ jobs }) => {
+        if (job.deaths > 0) return jobs.length === 0;
+        const before = jobs.filter(({ urgent }) => urgent === job.urgent).length;
+        return jobs.every(({ deaths }) => deaths === 0) && before <= (canWait ? 1 : 0);
+      })
+      .toSorted((a, b) => cost(a) - cost(b))[0];
   }
 
   #replace(index: number, slot: Slot, reason: string): void {
@@ -178,10 +198,6 @@ export class ChildPool {
     }
     if (this.#slots.size === 0) this.#gone.resolve();
   }
-}
-
-function sizeOf(task: Task): number {
-  return task.kind === 'query' ? task.text.length : task.text.head.length + task.text.body.length;
 }
 
 function excerpt(task: Task): string {

@@ -32,10 +32,14 @@ const tokenizerConfigShape = z.object({ model_max_length: z.number().positive().
  * The profile of an embedding model, without running it.
  *
  * @param name a folder below `models/`, the path of a folder, or a hub id.
+ * @param onWarning gets a line when something about the model was assumed, or is being downloaded.
  * @throws ModelError when the model is missing or is no model.
  */
-export async function embeddingProfile(name: string): Promise<EmbeddingProfile> {
-  return (await findEmbeddingModel(name, () => {})).profile;
+export async function embeddingProfile(
+  name: string,
+  onWarning: (line: string) => void = () => {},
+): Promise<EmbeddingProfile> {
+  return (await findEmbeddingModel(name, onWarning)).profile;
 }
 
 /** As {@link embeddingProfile}; `onWarning` gets a line that says what was assumed. */

@@ -1,16 +1,9 @@
 import type { Task, TaskResult } from './protocol.ts';
 
-/**
- * Short texts are sent to a child together up to this length, that of an ordinary passage: sending
- * costs half a millisecond, a run for a short text three. An urgent job waits no longer for it.
- */
-const GROUP_CHARACTERS = 700;
-
 /** A task that somebody waits for. */
 export interface Job {
+  id: number;
   task: Task;
-  /** How long its text is. */
-  characters: number;
   /** A person waits for it: goes before all that are not urgent. */
   urgent: boolean;
   /** What the jobs of one call have in common, to be dropped together. */
@@ -43,24 +36,16 @@ export class JobQueue {
     return this.#urgent[0] ?? this.#bulk[this.#nextBulk];
   }
 
-  /**
-   * Takes the next job, and with a short one that is not urgent the short ones behind it. A job
-   * that a child died with is taken alone, to find out which one it was.
-   */
-  take(): Job[] {
-    const urgent = this.#urgent.shift();
-    if (urgent) return [urgent];
-    const jobs: Job[] = [];
-    let characters = 0;
-    for (let job = this.#bulk[this.#nextBulk]; job; job = this.#bulk[this.#nextBulk]) {
-      characters += job.characters;
-      const isAlone = job.deaths > 0 || jobs.some(({ deaths }) => deaths > 0);
-      if (jobs.length > 0 && (isAlone || characters > GROUP_CHARACTERS)) break;
-      jobs.push(job);
-      this.#nextBulk++;
-    }
+  take(): Job | undefined {
+    if (this.#urgent.length > 0) return this.#urgent.shift();
+    const job = this.#bulk[this.#nextBulk++];
     if (this.#nextBulk >= this.#bulk.length) this.#setBulk([]);
-    return jobs;
+    return job;
+  }
+
+  /** How many jobs of a kind wait. */
+  count(urgent: boolean): number {
+    return urgent ? this.#urgent.length : this.#bulk.length - this.#nextBulk;
   }
 
   /** Takes out all jobs of a batch, or all there are. */

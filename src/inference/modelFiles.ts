@@ -40,14 +40,11 @@ export async function modelFiles(folder: string): Promise<ModelFiles> {
     ? `restore it, for example with "git checkout -- ${fromHere(dirname(folder))}"`
     : `a model folder holds ${MODEL_FILES.join(', ')}`;
   const files = { folder, checksums, remedy };
-  const missing = fileNames(files).find((file) => !existsSync(join(folder, file)));
+  const missing = [...MODEL_FILES, ...Object.keys(checksums)].find(
+    (file) => !existsSync(join(folder, file)),
+  );
   if (missing) throw new ModelError(missingFile(files, missing));
   return files;
-}
-
-/** The files that a model needs, and those that its checksums list. */
-export function fileNames({ checksums }: ModelFiles): string[] {
-  return [...new Set([...MODEL_FILES, ...Object.keys(checksums)])];
 }
 
 /** One line that says that a file is missing. */

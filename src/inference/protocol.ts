@@ -19,16 +19,22 @@ export type Task =
   | { kind: 'passage'; text: ModelText; window: number }
   | { kind: 'pair'; query: string; text: ModelText };
 
-export type ToChild = { load: ModelRole } | { tasks: Task[] };
-
 /** `windows` is how many windows the text has in all. */
 export type TaskResult =
   | { vector: Float32Array; windows: number }
   | { logit: number }
   | { error: string };
 
+/** Urgent tasks go before all that the child has not begun. */
+export type ToChild =
+  | { load: ModelRole; urgent: false }
+  | { id: number; task: Task; urgent: boolean };
+
 /** `failed` is a line for the person who runs the program. */
-export type ToParent = { loaded: ModelRole } | { results: TaskResult[] } | { failed: string };
+export type ToParent =
+  | { loaded: ModelRole }
+  | { id: number; result: TaskResult }
+  | { failed: string };
 
 export function roleOf(task: Task): ModelRole {
   return task.kind === 'pair' ? 'reranker' : 'embedder';

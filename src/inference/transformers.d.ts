@@ -8,7 +8,7 @@ declare module '@xenova/transformers/src/backends/onnx.js' {
   export const ONNX: {
     InferenceSession: {
       create(
-        model: Uint8Array,
+        path: string,
         options: {
           executionProviders: string[];
           intraOpNumThreads: number;

@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModelError } from '../../errors.ts';
 import {
-  alteredFile,
-  fileNames,
   type ModelFiles,
-  missingFile,
   TOKENIZER_CONFIG_FILE,
   TOKENIZER_FILE,
   WEIGHTS_FILE,
 } from '../modelFiles.ts';
+import { checkFiles } from './checkFiles.ts';
 import { type Run, startSession } from './session.ts';
 import { loadTokenizer, type Tokenizer } from './tokenizer.ts';
 
@@ -24,35 +21,26 @@ export interface Model {
 const tokenizers = new Map<string, Tokenizer>();
 
 /**
- * Loads a model from its folder. The bytes that are checked are the bytes that are run.
+ * Loads a model from its folder after a check of its files.
  *
  * @throws ModelError when a file is missing, altered, or cannot be run.
  */
 export async function loadModel(files: ModelFiles): Promise<Model> {
-  const bytes = await readChecked(files);
+  await checkFiles(files);
   try {
-    const json = bytes(TOKENIZER_FILE).toString();
-    const config = JSON.parse(bytes(TOKENIZER_CONFIG_FILE).toString());
-    const key = JSON.stringify(config) + json;
-    const tokenizer = tokenizers.get(key) ?? (await loadTokenizer(JSON.parse(json), config));
-    tokenizers.set(key, tokenizer);
-    return { tokenizer, run: await startSession(bytes(WEIGHTS_FILE)) };
+    const tokenizer = await loadTokenizerOnce(files.folder);
+    return { tokenizer, run: await startSession(join(files.folder, WEIGHTS_FILE)) };
   } catch (error) {
     const reason = (error as Error).message.replace(/\s+/g, ' ');
     throw new ModelError(`the model in ${files.folder} cannot be run: ${reason}`, { cause: error });
   }
 }
 
-async function readChecked(files: ModelFiles): Promise<(file: string) => Buffer> {
-  const read = new Map<string, Buffer>();
-  for (const file of fileNames(files)) {
-    const bytes = await readFile(join(files.folder, file)).catch((error) => {
-      throw new ModelError(missingFile(files, file), { cause: error });
-    });
-    const expected = files.checksums[file];
-    const sha256 = expected && createHash('sha256').update(bytes).digest('hex');
-    if (sha256 !== expected) throw new ModelError(alteredFile(files, file, sha256 ?? ''));
-    read.set(file, bytes);
-  }
-  return (file) => read.get(file) ?? Buffer.alloc(0);
+async function loadTokenizerOnce(folder: string): Promise<Tokenizer> {
+  const json = await readFile(join(folder, TOKENIZER_FILE), 'utf8');
+  const config = JSON.parse(await readFile(join(folder, TOKENIZER_CONFIG_FILE), 'utf8'));
+  const key = JSON.stringify(config) + json;
+  const tokenizer = tokenizers.get(key) ?? (await loadTokenizer(JSON.parse(json), config));
+  tokenizers.set(key, tokenizer);
+  return tokenizer;
 }

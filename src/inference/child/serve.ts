@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { PullquoteError } from '../../errors.ts';
 import {
   type ModelRole,
@@ -10,13 +11,28 @@ import {
 import { loadModel, type Model } from './loadModel.ts';
 import { runTask } from './runTask.ts';
 
-/** Answers the parent's messages, one after the other, until the parent is gone. */
+/** Answers the parent's messages one after the other, urgent ones first, until it is gone. */
 export function serve(): void {
-  let last: Promise<unknown> = Promise.resolve();
   process.once('message', (setup: Setup) => {
     const answer = answerWith(setup);
-    process.on('message', (message: ToChild) => {
-      last = last.then(() => answer(message)).catch(report);
+    const waiting: ToChild[] = [];
+    let isWorking = false;
+
+    const work = async () => {
+      if (isWorking) return;
+      isWorking = true;
+      while (waiting.length > 0) {
+        const urgent = waiting.findIndex((message) => message.urgent);
+        for (const message of waiting.splice(Math.max(0, urgent), 1)) await answer(message);
+        // A run blocks the event loop: this lets in what has arrived meanwhile.
+        await setImmediate();
+      }
+      isWorking = false;
+    };
+    process.on('message', async (message: ToChild) => {
+      waiting.push(message);
+      await setImmediate();
+      await work().catch(report);
     });
   });
   process.on('disconnect', () => process.exit());
@@ -35,14 +51,11 @@ function answerWith({ embedder, reranker }: Setup): (message: ToChild) => Promis
   return async (message) => {
     if ('load' in message) {
       await load(message.load);
-      return;
-    }
-    const results: TaskResult[] = [];
-    for (const task of message.tasks) {
+    } else {
+      const { id, task } = message;
       const model = await load(roleOf(task));
-      results.push(await runTask(model, task, embedder.profile).catch(asResult));
+      send({ id, result: await runTask(model, task, embedder.profile).catch(asResult) });
     }
-    send({ results });
   };
 }
 
