@@ -22,18 +22,16 @@ export function encodeKeywords({ vocabulary, sequences }: TermSequences): Buffer
 /** @throws RangeError when the content is not what {@link encodeKeywords} makes. */
 export function decodeKeywords(content: Buffer): TermSequences {
   const reader = new NumberReader(content);
-  const wordBytes = reader.next();
-  if (wordBytes > content.length) throw new RangeError('the vocabulary is missing');
-  const words = content.toString('utf8', content.length - wordBytes);
-  const vocabulary = words === '' ? [] : words.split('\n');
-  const sequences = Array.from({ length: reader.next() }, () => {
-    const sequence = new Uint32Array(reader.next());
-    for (let i = 0; i < sequence.length; i++) {
-      sequence[i] = reader.next();
-      if ((sequence[i] ?? 0) >= vocabulary.length) throw new RangeError('a term is missing');
-    }
+  const endOfNumbers = content.length - reader.next();
+  const sequences = Array.from({ length: reader.next(content.length) }, () => {
+    const sequence = new Uint32Array(reader.next(content.length));
+    for (let i = 0; i < sequence.length; i++) sequence[i] = reader.next();
     return sequence;
   });
+  const words = content.toString('utf8', endOfNumbers);
+  const vocabulary = words === '' ? [] : words.split('\n');
+  const fits = sequences.every((sequence) => sequence.every((term) => term < vocabulary.length));
+  if (reader.place !== endOfNumbers || !fits) throw new RangeError('the vocabulary does not fit');
   return { vocabulary, sequences };
 }
 
@@ -50,18 +48,21 @@ function writeNumber(target: Buffer, start: number, value: number): number {
 
 class NumberReader {
   readonly #content: Buffer;
-  #place = 0;
+  place = 0;
 
   constructor(content: Buffer) {
     this.#content = content;
   }
 
-  next(): number {
+  next(most = 2 ** 32): number {
     let value = 0;
     for (let shift = 0; shift < 7 * MAX_BYTES; shift += 7) {
-      const byte = this.#content[this.#place++] ?? 0;
+      const byte = this.#content[this.place++] ?? 0;
       value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value >>> 0;
+      if (byte < 0x80) {
+        if (value >>> 0 > most) break;
+        return value >>> 0;
+      }
     }
     throw new RangeError('not a number');
   }

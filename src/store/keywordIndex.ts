@@ -48,8 +48,8 @@ export class KeywordIndex {
 
   /** Best first, equals by their place; only passages that share a term with the query. */
   best(query: string, k: number, within?: readonly PassageRange[]): PassageScore[] {
-    const terms = termsOf(query).flatMap((term) => this.#numbers.get(term) ?? []);
-    const scores = this.#scores(new Set(terms));
+    const terms = termsOf(query).map((term) => this.#numbers.get(term));
+    const scores = this.#scores(terms);
     const candidates = topK(within ? only(scores, within) : scores, Math.max(k, PAIR_CANDIDATES));
     const pairs = this.#pairs(terms);
     return candidates
@@ -58,10 +58,12 @@ export class KeywordIndex {
       .slice(0, k);
   }
 
-  #scores(terms: Set<number>): Float64Array {
+  /** @param terms of a query, undefined where no passage has the term. */
+  #scores(terms: readonly (number | undefined)[]): Float64Array {
     const { starts, passages, counts } = this.#postings;
     const scores = new Float64Array(this.#sequences.length);
-    for (const term of terms) {
+    for (const term of new Set(terms)) {
+      if (term === undefined) continue;
       const idf = this.#idf(term);
       const end = starts[term + 1] ?? 0;
       for (let i = starts[term] ?? 0; i < end; i++) {
@@ -73,11 +75,11 @@ export class KeywordIndex {
   }
 
   /** The idf of each two terms side by side in a query. */
-  #pairs(terms: readonly number[]): Map<number, number> {
+  #pairs(terms: readonly (number | undefined)[]): Map<number, number> {
     const pairs = new Map<number, number>();
     for (const [i, second] of terms.entries()) {
       const first = terms[i - 1];
-      if (first === undefined || first === second) continue;
+      if (first === undefined || second === undefined || first === second) continue;
       pairs.set(this.#pairKey(first, second), Math.min(this.#idf(first), this.#idf(second)));
     }
     return pairs;

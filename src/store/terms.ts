@@ -5,6 +5,8 @@ import { STOP_WORDS } from './stopWords.ts';
 const WORD = /\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
 const CHINESE_OR_JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const ASCII_ONLY = /^\p{ASCII}*$/u;
+/** The stemmer's language; it also takes a 3 for a mark of its own and makes it a y. */
+const ENGLISH = /^[a-z]+$/;
 const ACCENTS = /[\u0300-\u036f]/g;
 
 /**
@@ -42,7 +44,7 @@ function stemsOf(parts: string[]): string[] {
   return words
     .map((word) => word.replace(/['’]s?$|['’]/g, '').replaceAll(',', ''))
     .filter((word) => word !== '' && !STOP_WORDS.has(word))
-    .map(stem);
+    .map((word) => (ENGLISH.test(word) ? stem(word) : word));
 }
 
 function pairsOf(signs: string[]): string[] {

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeKeywords, encodeKeywords } from '../../src/store/keywordCodec.ts';
+import { KeywordIndex } from '../../src/store/keywordIndex.ts';
+import { termSequences } from '../../src/store/termSequences.ts';
+import { termsOf } from '../../src/store/terms.ts';
+
+const anyText = fc
+  .array(fc.constantFrom('dam', 'cow', 'hill', 'rain', 'mud', 'fog', 'the'), { maxLength: 12 })
+  .map((words) => words.join(' '));
+const anyTexts = fc.array(anyText, { maxLength: 12 });
+
+describe('a keyword index', () => {
+  test('scores as the formula does when each passage is read anew', () => {
+    fc.assert(
+      fc.property(anyTexts, anyText, fc.integer({ min: 1, max: 15 }), (texts, query, k) => {
+        const hits = new KeywordIndex(termSequences(texts)).best(query, k);
+        const expected = texts
+          .map((_, passage) => ({ passage, score: slowScore(texts, passage, query) }))
+          .filter(({ score }) => score > 0)
+          .sort((a, b) => b.score - a.score || a.passage - b.passage)
+          .slice(0, k);
+        expect(hits.map(({ score }) => score)).toEqual(
+          expected.map(({ score }) => expect.closeTo(score, 9)),
+        );
+      }),
+    );
+  });
+
+  test('orders equal scores by place', () => {
+    const index = new KeywordIndex(termSequences(['a cow', 'a dam', 'a cow', 'a cow']));
+    expect(index.best('cow', 2).map(({ passage }) => passage)).toEqual([0, 2]);
+  });
+
+  test('prefers the words side by side, in the order of the query', () => {
+    const texts = ['york rain new fog', 'york new rain fog', 'new york rain fog'];
+    const index = new KeywordIndex(termSequences(texts));
+    expect(index.best('New York', 3)[0]?.passage).toBe(2);
+  });
+
+  test('searches only within ranges when told so', () => {
+    const index = new KeywordIndex(termSequences(['dam', 'dam', 'dam', 'dam', 'dam']));
+    const ranges = [
+      { first: 3, last: 5 },
+      { first: 0, last: 1 },
+    ];
+    expect(index.best('dam', 9, ranges).map(({ passage }) => passage)).toEqual([0, 3, 4]);
+  });
+
+  test('finds more than the passages whose word pairs are counted', () => {
+    const index = new KeywordIndex(termSequences(Array.from({ length: 300 }, () => 'dam')));
+    expect(index.best('dam', 250)).toHaveLength(250);
+  });
+
+  test('is read back as it was written', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' })), (texts) => {
+        const sequences = termSequences(texts);
+        expect(decodeKeywords(encodeKeywords(sequences))).toEqual(sequences);
+      }),
+    );
+  });
+
+  test('is not read from half a file', () => {
+    const content = encodeKeywords(termSequences(['dam and cow', 'hill']));
+    for (let length = 0; length < content.length - 1; length++) {
+      expect(() => decodeKeywords(content.subarray(0, length))).toThrow();
+    }
+  });
+});
+
+/** BM25 with k1 = 1.2 and b = 0.75, and half the rarer idf for ordered pairs, word by word. */
+function slowScore(texts: string[], passage: number, query: string): number {
+  const all = texts.map(termsOf);
+  const own = all[passage] ?? [];
+  const meanLength = all.flat().length / all.length;
+  const saturate = (count: number) =>
+    (count * 2.2) / (count + 1.2 * (0.25 + (0.75 * own.length) / meanLength));
+  const idf = (term: string) => {
+    const having = all.filter((terms) => terms.includes(term)).length;
+    return Math.log(1 + (all.length - having + 0.5) / (having + 0.5));
+  };
+
+  const asked = termsOf(query);
+  let score = 0;
+  for (const term of new Set(asked)) {
+    score += idf(term) * saturate(own.filter((each) => each === term).length);
+  }
+  const pairs = new Set(asked.slice(1).map((term, i) => `${asked[i]} ${term}`));
+  for (const pair of pairs) {
+    const [first = '', second = ''] = pair.split(' ');
+    if (first === second) continue;
+    const count = own.filter((term, i) => term === second && own[i - 1] === first).length;
+    score += 0.5 * Math.min(idf(first), idf(second)) * saturate(count);
+  }
+  return score;
+}

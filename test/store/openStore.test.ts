@@ -1,0 +1,98 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { currentGeneration, openStore, replaceCorpus } from '../../src/store/index.ts';
+import { articleOf, corpusOf, model } from './corpora.ts';
+import { temporaryFolder } from './folders.ts';
+
+const corpus = corpusOf(articleOf('a', ['A dam.']));
+
+describe('opening an index', () => {
+  test('says that there is none, and how to make one', async () => {
+    const folder = join(await temporaryFolder(), 'nothing');
+    await expect(openStore(folder, { model })).rejects.toMatchObject({
+      name: 'IndexError',
+      code: 'missing',
+      message: `There is no index in ${folder}: run \`npm run embed\`.`,
+    });
+    expect(await currentGeneration(folder)).toBeUndefined();
+  });
+
+  test('refuses what a file with the name of the folder holds', async () => {
+    const path = join(await temporaryFolder(), 'index');
+    await writeFile(path, '');
+    await expect(openStore(path, { model })).rejects.toMatchObject({ code: 'unreadable' });
+  });
+
+  test.each([
+    ['weights', { sha256: 'b'.repeat(64) }],
+    ['dimensions', { dimensions: 8 }],
+    ['pooling', { pooling: 'mean' as const }],
+    ['query prefix', { queryPrefix: '' }],
+    ['passage prefix', { passagePrefix: 'passage: ' }],
+    ['longest input', { maxTokens: 256 }],
+  ])('refuses one that was made with another model: other %s', async (_, change) => {
+    const folder = await temporaryFolder();
+    await replaceCorpus(folder, corpus);
+    await expect(openStore(folder, { model: { ...model, ...change } })).rejects.toMatchObject({
+      code: 'model',
+      message: expect.stringMatching(/^[^\n]*another model[^\n]*npm run embed -- --force`\.$/),
+    });
+  });
+
+  test('accepts the same model in another place', async () => {
+    const folder = await temporaryFolder();
+    await replaceCorpus(folder, corpus);
+    const store = await openStore(folder, { model: { ...model, model: '/elsewhere' } });
+    expect(store.manifest.model).toEqual(model);
+  });
+
+  test.each([
+    ['a newer', 1000],
+    ['an older', 0],
+  ])('refuses %s format', async (age, format) => {
+    const folder = await temporaryFolder();
+    await replaceCorpus(folder, corpus);
+    await editManifest(folder, (manifest) => ({ ...manifest, format, added: true }));
+    await expect(openStore(folder, { model })).rejects.toMatchObject({
+      code: 'format',
+      message: expect.stringContaining(`${age} version`),
+    });
+  });
+
+  test('refuses a manifest with a field that is wrong', async () => {
+    const folder = await temporaryFolder();
+    await replaceCorpus(folder, corpus);
+    await editManifest(folder, (manifest) => ({ ...manifest, generation: '../../elsewhere' }));
+    await expect(openStore(folder, { model })).rejects.toMatchObject({ code: 'damaged' });
+  });
+
+  test('tells the generation that is current, which changes with each replacement', async () => {
+    const folder = await temporaryFolder();
+    const first = await replaceCorpus(folder, corpus);
+    expect(await currentGeneration(folder)).toBe(first.generation);
+    const second = await replaceCorpus(folder, corpus);
+    expect(await currentGeneration(folder)).toBe(second.generation);
+    expect(second.generation).not.toBe(first.generation);
+  });
+
+  test('gets through while generations are swapped away under it', async () => {
+    const folder = await temporaryFolder();
+    await replaceCorpus(folder, corpus);
+    let done = false;
+    const writing = (async () => {
+      for (let i = 0; i < 30; i++) await replaceCorpus(folder, corpus);
+      done = true;
+    })();
+    while (!done) expect((await openStore(folder, { model })).articles()).toHaveLength(1);
+    await writing;
+  });
+});
+
+async function editManifest(folder: string, edit: (manifest: object) => object): Promise<void> {
+  const path = join(folder, 'manifest.json');
+  const { checksum: _, ...manifest } = JSON.parse(await readFile(path, 'utf8'));
+  const edited = edit(manifest);
+  await writeFile(path, JSON.stringify({ ...edited, checksum: crc32(JSON.stringify(edited)) }));
+}

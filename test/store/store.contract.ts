@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Corpus, Manifest, PassageStore } from '../../src/store/index.ts';
+import { anyCorpus, anyVector, articleOf, corpusOf, model, unit } from './corpora.ts';
+
+/** A place for an index, empty at first. */
+export interface Place {
+  replace(corpus: Corpus): Promise<Manifest>;
+  open(): Promise<PassageStore>;
+  remove(): Promise<void>;
+}
+
+const RUNS = { numRuns: 25 };
+
+/** What every PassageStore does, whatever it is made of. */
+export function describeStore(name: string, createPlace: () => Promise<Place>): void {
+  describe(`${name} as a PassageStore`, () => {
+    let place: Place;
+    beforeEach(async () => {
+      place = await createPlace();
+    });
+    afterEach(() => place.remove());
+
+    const holding = async (corpus: Corpus) => {
+      await place.replace(corpus);
+      return place.open();
+    };
+
+    test('gives back every article and passage as it was put in', async () => {
+      await fc.assert(
+        fc.asyncProperty(anyCorpus, async (corpus) => {
+          const store = await holding(corpus);
+          expect(store.articles()).toEqual(corpus.articles.map(({ article }) => article));
+          for (const { article, passages } of corpus.articles) {
+            expect(store.article(article.id)).toEqual(article);
+            expect(store.passagesOf(article.id)).toEqual(passages.map(({ passage }) => passage));
+            for (const { passage } of passages) {
+              expect(store.passage(passage.id)).toEqual(passage);
+            }
+          }
+        }),
+        RUNS,
+      );
+    });
+
+    test('keeps offsets right beside emoji, right-to-left and combining characters', async () => {
+      const paragraphs = ['👩‍👩‍👧 said: “naïve”.', 'שלום, עולם 🌊', 'e\u0301 and \ud800 alone'];
+      const store = await holding(corpusOf(articleOf('a', paragraphs)));
+      const text = store.article('a')?.text ?? '';
+      const slices = store.passagesOf('a').map(({ start, end }) => text.slice(start, end));
+      expect(slices).toEqual(paragraphs);
+    });
+
+    test('keeps everything an article says of itself', async () => {
+      const card = {
+        title: 'The Flood',
+        authors: ['A. Writer', 'B. Writer'],
+        date: '2025-03-03',
+        url: 'https://example.org/flood',
+        tags: ['water'],
+        language: 'pt-BR',
+      };
+      const store = await holding(corpusOf(articleOf('a', ['A text.'], card)));
+      expect(store.article('a')).toMatchObject(card);
+    });
+
+    test('knows nothing of ids that are not there', async () => {
+      const store = await holding(corpusOf(articleOf('a', ['A text.'])));
+      expect(store.article('b')).toBeUndefined();
+      expect(store.passage('a#2')).toBeUndefined();
+      expect(store.passagesOf('b')).toEqual([]);
+      expect(store.vectorsOf('no such hash')).toBeUndefined();
+    });
+
+    test('says in its manifest what it holds and of which model', async () => {
+      const corpus = corpusOf(
+        articleOf('a', [{ text: 'One.', vectors: [unit(1, 0, 0, 0), unit(0, 1, 0, 0)] }, 'Two.']),
+        articleOf('b', ['Three.']),
+      );
+      const written = await place.replace(corpus);
+      const { manifest } = await place.open();
+      expect(manifest).toEqual(written);
+      expect(manifest).toMatchObject({
+        model,
+        corpusHash: corpus.corpusHash,
+        articles: 2,
+        passages: 3,
+        vectors: 4,
+      });
+    });
+
+    test('finds what comparing with every vector finds', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          anyCorpus,
+          anyVector,
+          fc.integer({ min: 0, max: 12 }),
+          fc.option(fc.subarray(['folder/0', 'folder/1', 'folder/2', 'elsewhere'])),
+          async (corpus, query, k, articleIds) => {
+            const store = await holding(corpus);
+            const hits = await store.nearest(query, k, articleIds ?? undefined);
+            const all = bestWindows(corpus, query, articleIds);
+            const best = [...all.values()].sort((a, b) => b - a).slice(0, k);
+            expect(hits.map(({ score }) => score)).toEqual(
+              best.map((each) => expect.closeTo(each)),
+            );
+            for (const { passage, score } of hits) {
+              expect(score).toBeCloseTo(all.get(passage.id) ?? Number.NaN);
+            }
+            expect(new Set(hits.map(({ passage }) => passage.id)).size).toBe(hits.length);
+          },
+        ),
+        { numRuns: 60 },
+      );
+    });
+
+    test('finds k passages even when one has many of the nearest vectors', async () => {
+      const near = Array.from({ length: 40 }, (_, i) => unit(1, i / 1000, 0, 0));
+      const far = { text: 'Far.', vectors: [unit(0, 0, 1, 0)] };
+      const store = await holding(
+        corpusOf(articleOf('a', [{ text: 'Near.', vectors: near }, far])),
+      );
+      const hits = await store.nearest(unit(1, 0, 0, 0), 2);
+      expect(hits.map(({ passage }) => passage.id)).toEqual(['a#1', 'a#2']);
+    });
+
+    test('refuses a query vector of the wrong length', async () => {
+      const store = await holding(corpusOf(articleOf('a', ['A text.'])));
+      await expect(store.nearest(unit(1, 0, 0), 1)).rejects.toThrow('3 dimensions');
+    });
+
+    test('finds words in other forms, in the title and in the headings', async () => {
+      const store = await holding(
+        corpusOf(
+          articleOf('rivers', ['Nothing here.', 'The dam was built.'], { title: 'Floods of 1953' }),
+          articleOf('hills', ['The hill.', { text: 'A cow.', headings: ['Grazing'] }]),
+        ),
+      );
+      const ids = (query: string) => store.best(query, 5).map(({ passage }) => passage.id);
+      expect(ids('dams')).toEqual(['rivers#2']);
+      expect(ids('Who flooded?').sort()).toEqual(['rivers#1', 'rivers#2']);
+      expect(ids('grazed')).toEqual(['hills#2']);
+    });
+
+    test('finds words without Markdown marks', async () => {
+      const paragraph = { text: 'A **dam**[^1].', plain: 'A dam.' };
+      const store = await holding(corpusOf(articleOf('a', [paragraph, 'A cow.'])));
+      expect(store.best('dam', 5).map(({ passage }) => passage.id)).toEqual(['a#1']);
+    });
+
+    test('ranks the rarer of two words first, and equals by their place', async () => {
+      const store = await holding(
+        corpusOf(articleOf('a', ['common words', 'common words', 'common rarity', 'common words'])),
+      );
+      const ids = store.best('common rarity', 9).map(({ passage }) => passage.id);
+      expect(ids).toEqual(['a#3', 'a#1', 'a#2', 'a#4']);
+    });
+
+    test('finds no passage that shares no word with the query', async () => {
+      const store = await holding(corpusOf(articleOf('a', ['A dam.', 'A cow.'])));
+      expect(store.best('zebra', 5)).toEqual([]);
+      expect(store.best('?!', 5)).toEqual([]);
+      expect(store.best('', 5)).toEqual([]);
+    });
+
+    test('finds words in some articles only when told so', async () => {
+      const store = await holding(
+        corpusOf(...['a', 'b', 'c'].map((id) => articleOf(id, ['A dam.', 'A cow.']))),
+      );
+      const ids = (articleIds: string[]) =>
+        store.best('dam', 5, articleIds).map(({ passage }) => passage.id);
+      expect(ids(['c', 'a'])).toEqual(['a#1', 'c#1']);
+      expect(ids(['elsewhere'])).toEqual([]);
+      expect(ids([])).toEqual([]);
+    });
+
+    test('gives a rare word more weight than a common one, and a stop word none', async () => {
+      const store = await holding(corpusOf(articleOf('a', ['A dam.', 'A dam.', 'A cow.'])));
+      const terms = store.terms('What are the dams, the cows and the zebras?');
+      expect([...terms.keys()]).toEqual(['dam', 'cow', 'zebra']);
+      // ln(1 + (N - n + 0.5) / (n + 0.5)) for N = 3 and n = 2, 1, 0
+      expect([...terms.values()]).toEqual([1.6, 8 / 3, 8].map((x) => expect.closeTo(Math.log(x))));
+    });
+
+    test('keeps the vectors of a text to the last bit', async () => {
+      await fc.assert(
+        fc.asyncProperty(anyCorpus, async (corpus) => {
+          const store = await holding(corpus);
+          for (const { textHash, vectors } of corpus.articles.flatMap((each) => each.passages)) {
+            expect(store.vectorsOf(textHash)).toEqual(vectors);
+          }
+        }),
+        RUNS,
+      );
+    });
+
+    test('replaces the corpus as one step: an open store keeps the old one', async () => {
+      const before = await holding(
+        corpusOf(articleOf('a', ['A dam.']), articleOf('b', ['A cow.'])),
+      );
+      const after = await holding(corpusOf(articleOf('b', ['A bull.'])));
+
+      expect(before.best('dam', 1)[0]?.passage.id).toBe('a#1');
+      expect(await before.nearest(unit(1, 0, 2, 3), 5)).toHaveLength(2);
+      expect(after.article('a')).toBeUndefined();
+      expect(after.best('dam cow', 5)).toEqual([]);
+      expect(after.best('bull', 5)).toHaveLength(1);
+      expect(await after.nearest(unit(1, 0, 2, 3), 5)).toHaveLength(1);
+      expect(after.manifest.generation).not.toBe(before.manifest.generation);
+    });
+
+    test('holds a corpus without articles', async () => {
+      const store = await holding(corpusOf());
+      expect(store.articles()).toEqual([]);
+      expect(await store.nearest(unit(1, 0, 0, 0), 5)).toEqual([]);
+      expect(store.best('dam', 5)).toEqual([]);
+      expect(store.terms('dam').size).toBe(1);
+    });
+  });
+}
+
+/** The obvious way: the best of all vectors of each passage. */
+function bestWindows(corpus: Corpus, query: Float32Array, articleIds: string[] | null) {
+  const best = new Map<string, number>();
+  for (const { article, passages } of corpus.articles) {
+    if (articleIds && !articleIds.includes(article.id)) continue;
+    for (const { passage, vectors } of passages) {
+      const scores = vectors.map((vector) =>
+        vector.reduce((sum, value, i) => sum + value * (query[i] ?? 0), 0),
+      );
+      best.set(passage.id, Math.max(...scores));
+    }
+  }
+  return best;
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { termsOf } from '../../src/store/terms.ts';
+
+test.each([
+  ['case and English endings', 'Floods FLOODED flooding', ['flood', 'flood', 'flood']],
+  ['stop words and question words', 'What is the dam that was on it?', ['dam']],
+  ['accents', 'Café naïve Ångström', ['cafe', 'naiv', 'angstrom']],
+  ['marks in numbers', '1,000 and 1000 and 3.5', ['1000', '1000', '3.5']],
+  ['a number with a unit or an ending', '20th, 1990s, 5kg', ['20th', '1990s', '5kg']],
+  ['both apostrophes', "Newton's Newton’s O'Brien", ['newton', 'newton', 'obrien']],
+  ['hyphens', 'e-mail', ['e', 'mail', 'email']],
+  ['letters of other scripts', 'наводнение שלום', ['наводнение', 'שלום']],
+  ['pairs of Chinese and Japanese signs', '洪水警報 水', ['洪水', '水警', '警報', '水']],
+  ['signs that are no word', '?! — … 👩‍👩‍👧', []],
+  ['nothing', '', []],
+])('makes terms of %s', (_, text, terms) => {
+  expect(termsOf(text)).toEqual(terms);
+});
+
+test('reads a decomposed accent as a composed one', () => {
+  expect(termsOf('cafe\u0301')).toEqual(termsOf('caf\u00e9'));
+});
