@@ -1,13 +1,14 @@
 import { createInterface } from 'node:readline';
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
-import { readSettings, type Settings } from '../src/config.ts';
+import { MEGABYTE, readSettings, type Settings } from '../src/config.ts';
 import { PullquoteError, SettingError } from '../src/errors.ts';
 import { openUpToDate } from '../src/indexing/index.ts';
-import { embeddingProfile, startInference } from '../src/inference/index.ts';
+import { type EmbeddingProfile, embeddingProfile, startInference } from '../src/inference/index.ts';
 import type { Answer, Ask, AskOptions } from '../src/passage.ts';
 import { createRetriever, parseQuestion } from '../src/retrieval/index.ts';
 import type { PassageStore } from '../src/store/index.ts';
+import { createCommand } from '../src/terminal/command.ts';
 import { jsonAnswer } from '../src/terminal/json-answer.ts';
 import { showProgress } from '../src/terminal/progress.ts';
 import { renderAnswer } from '../src/terminal/render-answer.ts';
@@ -22,27 +23,28 @@ const MAX_COLUMNS = 96;
 const FROM_STDIN = '-';
 
 interface Options {
-  corpus: string;
-  index: string;
+  corpus?: string;
+  index?: string;
   article?: string[];
   top?: number;
   json?: boolean;
 }
 
 await runCommand(async () => {
-  const settings = readSettings();
-  const { question, options } = parseArguments(settings);
+  const { question, options } = parseArguments();
   if (question !== FROM_STDIN) parseQuestion(question);
+  const settings = readSettings();
+  process.once('SIGINT', () => process.exit(EXIT.interrupted));
+  const model = await embeddingProfile(settings.EMBEDDING_MODEL, tell);
 
   const starting = startInference({
     embeddingModel: settings.EMBEDDING_MODEL,
     processes: settings.INFERENCE_PROCESSES,
-    onWarning: (line) => console.error(line),
   });
   // Awaited below; a failure before that must not count as unhandled.
   starting.catch(() => {});
   try {
-    const store = await openStore(options, settings, () => starting);
+    const store = await openStore(options, settings, model, () => starting);
     const askOptions = checkArticles(options, store);
     const { ask } = createRetriever(store, await starting);
     return question === FROM_STDIN
@@ -56,20 +58,23 @@ await runCommand(async () => {
   }
 });
 
-function parseArguments(settings: Settings): { question: string; options: Options } {
-  const command = new Command('npm run ask --')
+function parseArguments(): { question: string; options: Options } {
+  const command = createCommand('npm run ask --')
     .description("Answers a question with the articles' own words.")
     .argument('<question>', 'the question in quotes, or - to read questions from standard input')
-    .option('--corpus <dir>', 'the folder of articles', settings.CORPUS_DIR)
-    .option('--index <dir>', 'where the index is kept', settings.INDEX_DIR)
-    .option('--article <id...>', 'search only these articles; an id is the path without its ending')
+    .option('--corpus <dir>', 'the folder of articles (default: the setting CORPUS_DIR)')
+    .option('--index <dir>', 'where the index is kept (default: the setting INDEX_DIR)')
+    .option(
+      '--article <id>',
+      'search only this article (its path without the ending); may be given again',
+      (id, ids: string[] = []) => [...ids, id],
+    )
     .option('--top <n>', `at most so many quotes, 1 to ${MAX_TOP} (default: 3)`, parseTop)
     .option('--json', 'print one JSON object a line')
     .addHelpText(
       'after',
       '\nExit codes: 0 answered, 3 nothing found, 1 a mistake of yours, 2 a fault of ours.',
     )
-    .allowExcessArguments(false)
     .parse();
   return { question: command.args[0] as string, options: command.opts<Options>() };
 }
@@ -83,22 +88,23 @@ function parseTop(value: string): number {
 async function openStore(
   { corpus, index }: Options,
   settings: Settings,
+  model: EmbeddingProfile,
   embedder: () => ReturnType<typeof startInference>,
 ): Promise<PassageStore> {
   const progress = showProgress(process.stderr);
   try {
     return await openUpToDate({
-      corpusDir: corpus,
-      indexDir: index,
-      maxArticleBytes: settings.MAX_ARTICLE_MB * 1_000_000,
-      model: await embeddingProfile(settings.EMBEDDING_MODEL),
+      corpusDir: corpus ?? settings.CORPUS_DIR,
+      indexDir: index ?? settings.INDEX_DIR,
+      maxArticleBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
+      model,
       embedder,
       onProgress: progress.update,
       onBuilt: (summary) => {
         progress.stop();
-        console.error(`${renderSummary(summary)}\n`);
+        tell(`${renderSummary(summary)}\n`);
       },
-      onStale: (line) => console.error(line),
+      onStale: tell,
     });
   } finally {
     progress.stop();
@@ -122,6 +128,7 @@ function checkArticles({ article, top }: Options, store: PassageStore): AskOptio
 
 /** Answers each line in turn; a line that is no question is told on stderr and passed over. */
 async function answerLines(ask: Ask, askOptions: AskOptions, options: Options): Promise<number> {
+  if (process.stdin.isTTY) tell('One question a line; Ctrl-D ends.');
   let worst: number = EXIT.answered;
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;
@@ -130,7 +137,7 @@ async function answerLines(ask: Ask, askOptions: AskOptions, options: Options): 
       if (worst === EXIT.answered) worst = code;
     } catch (error) {
       if (!(error instanceof PullquoteError)) throw error;
-      console.error(error.message);
+      tell(error.message);
       worst = EXIT.mistake;
     }
   }
@@ -152,4 +159,9 @@ function forReading(found: Answer): string {
   const { isTTY, columns } = process.stdout;
   const colors = pc.createColors(Boolean(isTTY) && pc.isColorSupported);
   return `${renderAnswer(found, { colors, ...(isTTY && { columns: Math.min(columns, MAX_COLUMNS) }) })}\n`;
+}
+
+/** Answers alone go to standard output. */
+function tell(line: string): void {
+  console.error(line);
 }

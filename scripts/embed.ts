@@ -1,27 +1,27 @@
-import { watch } from 'chokidar';
-import { Command } from 'commander';
-import { readSettings, type Settings } from '../src/config.ts';
-import { PullquoteError } from '../src/errors.ts';
-import { buildIndex } from '../src/indexing/index.ts';
-import { type Inference, startInference } from '../src/inference/index.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MEGABYTE, readSettings } from '../src/config.ts';
+import { IndexLockedError, PullquoteError } from '../src/errors.ts';
+import { buildIndex, corpusChanges, type IndexingOptions } from '../src/indexing/index.ts';
+import { startInference } from '../src/inference/index.ts';
+import { createCommand } from '../src/terminal/command.ts';
 import { showProgress } from '../src/terminal/progress.ts';
 import { jsonSummary, renderSummary } from '../src/terminal/render-summary.ts';
 import { EXIT, runCommand } from '../src/terminal/run-command.ts';
 
-/** Changes are embedded when the corpus has been still for so long. */
-const SETTLE_MS = 500;
+/** Where another process holds the index, a watch tries again after so long. */
+const RETRY_MS = 5_000;
 
 interface Options {
-  corpus: string;
-  index: string;
+  corpus?: string;
+  index?: string;
   force?: boolean;
   watch?: boolean;
   json?: boolean;
 }
 
 await runCommand(async () => {
+  const options = parseOptions();
   const settings = readSettings();
-  const options = parseOptions(settings);
   const interrupted = new AbortController();
   process.once('SIGINT', () => interrupted.abort());
   process.once('SIGTERM', () => interrupted.abort());
@@ -29,99 +29,102 @@ await runCommand(async () => {
   const inference = await startInference({
     embeddingModel: settings.EMBEDDING_MODEL,
     processes: settings.INFERENCE_PROCESSES,
-    onWarning: (line) => console.error(line),
+    onWarning: tell,
     load: ['embedder'],
   });
+  const indexing: IndexingOptions = {
+    corpusDir: options.corpus ?? settings.CORPUS_DIR,
+    indexDir: options.index ?? settings.INDEX_DIR,
+    maxArticleBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
+    embedder: inference,
+    force: options.force ?? false,
+    signal: interrupted.signal,
+  };
   try {
-    const run = (force: boolean) => embed(options, settings, inference, interrupted.signal, force);
-    if (options.watch) return await keepEmbedding(options.corpus, run, interrupted.signal);
-    return await run(options.force ?? false);
+    return options.watch
+      ? await keepEmbedding(indexing, options, interrupted.signal)
+      : await embed(indexing, options);
   } catch (error) {
     if (!interrupted.signal.aborted) throw error;
-    console.error('Stopped. The index is as it was before.');
+    tell('Stopped. The index is as it was before.');
     return EXIT.interrupted;
   } finally {
     await inference.close();
   }
 });
 
-function parseOptions(settings: Settings): Options {
-  return new Command('npm run embed --')
+function parseOptions(): Options {
+  return createCommand('npm run embed --')
     .description(
       'Embeds the articles of a folder into an index; only what changed since last time.',
     )
-    .option('--corpus <dir>', 'the folder of articles', settings.CORPUS_DIR)
-    .option('--index <dir>', 'where the index is kept', settings.INDEX_DIR)
-    .option('--force', 'embed everything anew, and replace an index of another model')
+    .option('--corpus <dir>', 'the folder of articles (default: the setting CORPUS_DIR)')
+    .option('--index <dir>', 'where the index is kept (default: the setting INDEX_DIR)')
+    .option('--force', 'embed everything anew, and replace whatever index is there')
     .option('--watch', 'go on, and embed again whenever an article changes')
     .option('--json', 'print the summary as one JSON object')
-    .allowExcessArguments(false)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 all articles are in, 1 some were skipped or a mistake of yours,\n2 a fault of ours, 130 stopped with Ctrl-C.',
+    )
     .parse()
     .opts<Options>();
 }
 
 /** One run; tells by its exit code whether articles had to be skipped. */
-async function embed(
-  options: Options,
-  settings: Settings,
-  inference: Inference,
-  signal: AbortSignal,
-  force: boolean,
-): Promise<number> {
+async function embed(indexing: IndexingOptions, { json }: Options): Promise<number> {
   const progress = showProgress(process.stderr);
   try {
-    const summary = await buildIndex({
-      corpusDir: options.corpus,
-      indexDir: options.index,
-      maxArticleBytes: settings.MAX_ARTICLE_MB * 1_000_000,
-      embedder: inference,
-      force,
-      onProgress: progress.update,
-      signal,
-    });
+    const summary = await buildIndex({ ...indexing, onProgress: progress.update });
     progress.stop();
-    console.log(options.json ? JSON.stringify(jsonSummary(summary)) : renderSummary(summary));
+    console.log(json ? JSON.stringify(jsonSummary(summary)) : renderSummary(summary));
     return summary.skipped.length > 0 ? EXIT.mistake : EXIT.answered;
   } finally {
     progress.stop();
   }
 }
 
-/** Runs at the start and after every change, one run at a time, until it is interrupted. */
+/**
+ * Runs at the start and after every change, one run at a time, until it is interrupted. What is
+ * wrong at the start ends it; later, a corpus that is broken for a moment does not.
+ */
 async function keepEmbedding(
-  corpusDir: string,
-  run: (force: boolean) => Promise<number>,
+  indexing: IndexingOptions,
+  options: Options,
   signal: AbortSignal,
 ): Promise<number> {
-  let wake = () => {};
-  const watcher = watch(corpusDir, {
-    ignoreInitial: true,
-    awaitWriteFinish: { stabilityThreshold: SETTLE_MS },
-  });
-  watcher.on('all', () => wake());
-  signal.addEventListener('abort', () => wake());
-  try {
-    while (!signal.aborted) {
-      // Listened for before the run, so that a change during the run is not missed.
-      const changed = new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-      await run(false).catch(reportAndGoOn(signal));
-      if (signal.aborted) break;
-      console.error(`Watching ${corpusDir}; Ctrl-C ends it.`);
-      await changed;
+  let isFirst = true;
+  for await (const _ of corpusChanges(indexing.corpusDir, signal)) {
+    try {
+      if (isFirst) await embed(indexing, options);
+      else await embedInTurn({ ...indexing, force: false }, options, signal);
+    } catch (error) {
+      if (isFirst || signal.aborted || !(error instanceof PullquoteError)) throw error;
+      tell(error.message);
     }
-    return EXIT.answered;
-  } finally {
-    await watcher.close();
+    isFirst = false;
+    tell(`Watching ${indexing.corpusDir}; Ctrl-C ends it.`);
+  }
+  return EXIT.answered;
+}
+
+/** Waits for another process that is writing the index, so that no change is passed over. */
+async function embedInTurn(
+  indexing: IndexingOptions,
+  options: Options,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await embed(indexing, options);
+  } catch (error) {
+    if (!(error instanceof IndexLockedError)) throw error;
+    tell(error.message);
+    await sleep(RETRY_MS, undefined, { signal });
+    await embedInTurn(indexing, options, signal);
   }
 }
 
-/** A corpus that is broken for a moment must not end the watch. */
-function reportAndGoOn(signal: AbortSignal): (error: unknown) => void {
-  return (error) => {
-    if (signal.aborted) return;
-    if (!(error instanceof PullquoteError)) throw error;
-    console.error(error.message);
-  };
+/** Answers and summaries alone go to standard output. */
+function tell(line: string): void {
+  console.error(line);
 }

@@ -10,15 +10,13 @@ const text = (fallback: string) =>
     .transform((value) => value || fallback)
     .default(fallback);
 
-const wholeNumber = (fallback: number, least: number, most: number) =>
-  z.preprocess(
+const wholeNumber = (fallback: number, least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.preprocess(
     (value) => (value === undefined || value === '' ? fallback : Number(value)),
-    z
-      .number({ error: 'must be a whole number' })
-      .int('must be a whole number')
-      .min(least, `must be at least ${least}`)
-      .max(most, `must be at most ${most}`),
+    z.number({ error }).int({ error }).min(least, { error }).max(most, { error }),
   );
+};
 
 const settings = z.object({
   CORPUS_DIR: text('corpus').transform((path) => resolve(path)),
@@ -27,6 +25,9 @@ const settings = z.object({
   INFERENCE_PROCESSES: wholeNumber(availableParallelism(), 1, 64),
   MAX_ARTICLE_MB: wholeNumber(5, 1, 100),
 });
+
+/** What the setting MAX_ARTICLE_MB counts, in bytes. */
+export const MEGABYTE = 2 ** 20;
 
 export type Settings = z.infer<typeof settings>;
 

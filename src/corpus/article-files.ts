@@ -16,6 +16,16 @@ export interface ArticleFile {
 
 const ARTICLE = /\.(?:md|txt)$/i;
 
+/** Whether a file of this name holds an article, wherever it lies below the corpus folder. */
+export function isArticleName(name: string): boolean {
+  return ARTICLE.test(name) && !isHidden(name);
+}
+
+/** Files and folders of such names are drafts and the like: not looked at. */
+export function isHidden(name: string): boolean {
+  return /^[._]/.test(name);
+}
+
 /**
  * Lists the article files of a corpus folder, sorted by path. Every `.md` and `.txt` is one, a
  * README.md too, unless its name or a folder's name begins with `.` or `_`. Links are followed; a
@@ -42,7 +52,7 @@ async function walk(dir: string, below: string, seen: Set<string>, files: Articl
   seen.add(real);
   const names = (await readdir(dir)).sort();
   for (const name of names) {
-    if (/^[._]/.test(name)) continue;
+    if (isHidden(name)) continue;
     const path = join(dir, name);
     const file = `${below}${name}`;
     try {

@@ -1,6 +1,8 @@
 import { readCorpus } from '../corpus/index.ts';
+import { IndexError } from '../errors.ts';
 import { lockIndex, replaceCorpus } from '../store/index.ts';
-import { compareArticles } from './compare-articles.ts';
+import type { PassageStore } from '../store/types.ts';
+import { type ArticleChanges, compareArticles } from './compare-articles.ts';
 import { embedCorpus } from './embed-corpus.ts';
 import { openIfThere } from './open-if-there.ts';
 import type { IndexingOptions, IndexingSummary } from './types.ts';
@@ -14,17 +16,14 @@ import type { IndexingOptions, IndexingSummary } from './types.ts';
  */
 export async function buildIndex(options: IndexingOptions): Promise<IndexingSummary> {
   const started = performance.now();
-  const { corpusDir, indexDir, embedder } = options;
+  const { corpusDir, indexDir, embedder, force } = options;
   const lock = await lockIndex(indexDir);
   try {
     const corpus = await readCorpus(corpusDir, { maxArticleBytes: options.maxArticleBytes });
-    const old = options.force ? undefined : await openIfThere(indexDir, embedder.profile);
-    const changes = compareArticles(
-      old?.articles() ?? [],
-      corpus.articles.map(({ article }) => article),
-    );
+    const old = await openOld(options);
+    const changes = compareArticles(old, corpus.articles);
     const summary = { ...changes, skipped: corpus.skipped };
-    if (old?.manifest.corpusHash === corpus.hash) {
+    if (old && !force && old.manifest.corpusHash === corpus.hash && isNothing(changes)) {
       return {
         ...summary,
         embedded: 0,
@@ -33,7 +32,8 @@ export async function buildIndex(options: IndexingOptions): Promise<IndexingSumm
         seconds: secondsSince(started),
       };
     }
-    const { articles, embedded } = await embedCorpus(corpus, old, embedder, options);
+    const reusable = force ? undefined : old;
+    const { articles, embedded } = await embedCorpus(corpus, reusable, embedder, options);
     options.signal?.throwIfAborted();
     const manifest = await replaceCorpus(
       indexDir,
@@ -44,6 +44,21 @@ export async function buildIndex(options: IndexingOptions): Promise<IndexingSumm
   } finally {
     await lock.release();
   }
+}
+
+/** What is replaced by force need not open. */
+async function openOld(options: IndexingOptions): Promise<PassageStore | undefined> {
+  try {
+    return await openIfThere(options.indexDir, options.embedder.profile);
+  } catch (error) {
+    if (options.force && error instanceof IndexError) return undefined;
+    throw error;
+  }
+}
+
+/** The same files may give other articles: after an update, or with another limit on their size. */
+function isNothing({ added, changed, removed }: ArticleChanges): boolean {
+  return added.length + changed.length + removed.length === 0;
 }
 
 function secondsSince(started: number): number {

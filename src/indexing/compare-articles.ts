@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Article } from '../passage.ts';
+import type { ParsedArticle } from '../corpus/index.ts';
+import type { PassageStore } from '../store/types.ts';
 
 export interface ArticleChanges {
   added: string[];
@@ -8,18 +9,24 @@ export interface ArticleChanges {
   unchanged: number;
 }
 
-/** Tells by file which articles are new, altered or gone. A renamed one is one gone and one new. */
+/**
+ * Tells by file which articles are new, altered or gone; one that is now split into other passages
+ * counts as altered, a renamed one as one gone and one new.
+ */
 export function compareArticles(
-  before: readonly Article[],
-  after: readonly Article[],
+  before: PassageStore | undefined,
+  after: readonly ParsedArticle[],
 ): ArticleChanges {
-  const old = new Map(before.map((article) => [article.file, article]));
+  const old = new Map(before?.articles().map((article) => [article.file, article]));
   const changes: ArticleChanges = { added: [], changed: [], removed: [], unchanged: 0 };
-  for (const article of after) {
+  for (const { article, passages } of after) {
     const previous = old.get(article.file);
     old.delete(article.file);
+    const isSame =
+      isDeepStrictEqual(previous, article) &&
+      isDeepStrictEqual(before?.passagesOf(article.id), passages);
     if (!previous) changes.added.push(article.file);
-    else if (isDeepStrictEqual(previous, article)) changes.unchanged++;
+    else if (isSame) changes.unchanged++;
     else changes.changed.push(article.file);
   }
   changes.removed = [...old.keys()];

@@ -32,7 +32,7 @@ export async function openUpToDate(options: OpenOptions): Promise<PassageStore> 
   const { model, embedder, onBuilt, onStale, ...rest } = options;
   try {
     const summary = await buildIndex({ ...rest, embedder: await embedder() });
-    onBuilt?.(summary);
+    if (summary.replaced) onBuilt?.(summary);
   } catch (error) {
     if (!(store && error instanceof IndexLockedError)) throw error;
     onStale?.(`${error.message} Until then the index from before the change answers.`);

@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import type { EmbedProgress } from '../inference/types.ts';
+import { count } from './count.ts';
 
 /** Where there is no terminal to draw a bar on, a line is printed so often. */
 const LINE_EVERY_MS = 5_000;
@@ -25,45 +26,56 @@ function bar(stream: NodeJS.WriteStream): Progress {
     hideCursor: true,
     clearOnComplete: true,
   });
-  let started = 0;
+  // Whatever ends the process, the terminal must have its cursor back.
+  const stop = () => single.stop();
+  const speedOf = speedometer();
+  let isShown = false;
   return {
-    update({ done, total }) {
-      if (!started) {
-        started = performance.now();
-        single.start(total, 0, { rate: '–', left: '–' });
+    update(progress) {
+      if (!isShown) {
+        isShown = true;
+        process.once('exit', stop);
+        single.start(progress.total, 0, { rate: '–', left: '–' });
       }
-      const { rate, left } = speed(started, done, total);
-      single.update(done, { rate, left });
+      single.update(progress.done, speedOf(progress));
     },
-    stop: () => single.stop(),
+    stop() {
+      stop();
+      process.off('exit', stop);
+    },
   };
 }
 
 function lines(stream: NodeJS.WritableStream): Progress {
-  let started = 0;
-  let printed = 0;
+  const speedOf = speedometer();
+  let printed: number | undefined;
   return {
-    update({ done, total }) {
+    update(progress) {
+      const { done, total } = progress;
+      const { rate, left } = speedOf(progress);
       const now = performance.now();
-      if (!started) {
-        started = now;
+      if (printed === undefined) {
         printed = now;
-        stream.write(`Embedding ${total} passages …\n`);
+        stream.write(`Embedding ${count(total, 'passage')} …\n`);
       }
-      if (now - printed < LINE_EVERY_MS && done < total) return;
+      if (now - printed < LINE_EVERY_MS || done === total) return;
       printed = now;
-      const { rate, left } = speed(started, done, total);
       stream.write(`Embedded ${done}/${total} passages, ${rate}/s, ${left} left\n`);
     },
     stop() {},
   };
 }
 
-function speed(started: number, done: number, total: number): { rate: string; left: string } {
-  const seconds = (performance.now() - started) / 1_000;
-  if (done === 0 || seconds === 0) return { rate: '–', left: '–' };
-  const rate = done / seconds;
-  return { rate: rate.toFixed(0), left: duration((total - done) / rate) };
+/** The mean speed since the first report, which comes when the models are warm. */
+function speedometer(): (progress: EmbedProgress) => { rate: string; left: string } {
+  let first: { done: number; at: number } | undefined;
+  return ({ done, total }) => {
+    const now = performance.now();
+    first ??= { done, at: now };
+    const rate = (done - first.done) / ((now - first.at) / 1_000);
+    if (!(rate > 0)) return { rate: '–', left: '–' };
+    return { rate: rate.toFixed(rate < 10 ? 1 : 0), left: duration((total - done) / rate) };
+  };
 }
 
 function duration(seconds: number): string {

@@ -1,4 +1,5 @@
 import type { IndexingSummary } from '../indexing/index.ts';
+import { count } from './count.ts';
 
 /** What an indexing run did, in lines for reading; skipped articles with the reason. */
 export function renderSummary(summary: IndexingSummary): string {
@@ -14,9 +15,9 @@ export function renderSummary(summary: IndexingSummary): string {
   return [
     `Articles: ${counts}.`,
     ...skipped.map(({ file, reason }) => `  skipped ${file}: ${reason}`),
-    `Index: ${articles} articles, ${passages} passages, ${megabytes(manifest.bytes)}.`,
+    `Index: ${count(articles, 'article')}, ${count(passages, 'passage')}, ${size(manifest.bytes)}.`,
     summary.replaced
-      ? `Embedded ${summary.embedded} passages in ${summary.seconds.toFixed(1)} s.`
+      ? `Embedded ${count(summary.embedded, 'passage')} in ${summary.seconds.toFixed(1)} s.`
       : 'Nothing had changed: the index is as it was.',
   ].join('\n');
 }
@@ -39,6 +40,7 @@ export function jsonSummary(summary: IndexingSummary) {
   };
 }
 
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+function size(bytes: number): string {
+  const [kilobytes, megabytes] = [bytes / 2 ** 10, bytes / 2 ** 20];
+  return megabytes < 1 ? `${kilobytes.toFixed(0)} KB` : `${megabytes.toFixed(1)} MB`;
 }

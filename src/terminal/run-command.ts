@@ -9,10 +9,12 @@ export const EXIT = { answered: 0, mistake: 1, fault: 2, missed: 3, interrupted:
  */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   // A reader that has seen enough (`ask … | head -1`) is no fault.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(EXIT.answered);
-    throw error;
-  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(EXIT.answered);
+      throw error;
+    });
+  }
   try {
     process.exitCode = await command();
   } catch (error) {
