@@ -18,13 +18,62 @@ const wholeNumber = (fallback: number, least: number, most: number) => {
   );
 };
 
+const snowflake = /^\d{17,20}$/u;
+
+const optional = (schema: z.ZodString) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const idList = z
+  .string()
+  .default('')
+  .transform((value) => value.split(/[\s,]+/u).filter(Boolean))
+  .refine((ids) => ids.every((id) => snowflake.test(id)), {
+    error: 'must be ids (17 to 20 digits) with commas between them',
+  });
+
+/** On unless empty, 0 or false. */
+const flag = z
+  .string()
+  .default('')
+  .transform((value) => !['', '0', 'false'].includes(value.trim().toLowerCase()));
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
 const settings = z.object({
   CORPUS_DIR: text('corpus').transform((path) => resolve(path)),
   INDEX_DIR: text('.pullquote/index').transform((path) => resolve(path)),
   EMBEDDING_MODEL: text('bge-small-en-v1.5'),
   INFERENCE_PROCESSES: wholeNumber(availableParallelism(), 1, 64),
   MAX_ARTICLE_MB: wholeNumber(5, 1, 100),
+  DISCORD_TOKEN: optional(
+    z.string().regex(/^[\w.-]{20,}$/u, 'must be the token that the developer portal shows'),
+  ),
+  DISCORD_API_URL: optional(
+    z
+      .string()
+      .regex(
+        /^https?:\/\/[^\s/]+(?:\/\S*)?$/u,
+        'must be an address such as http://127.0.0.1:8080/api',
+      ),
+  ).transform((url) => url?.replace(/\/+$/u, '')),
+  ANSWER_CHANNELS: idList,
+  HELPERS_ROLE: optional(z.string().regex(snowflake, 'must be the id of a role (17 to 20 digits)')),
+  KEEP_QUESTIONS_DAYS: wholeNumber(0, 0, 365),
+  QUESTIONS_PER_MINUTE: wholeNumber(6, 1, 1_000),
+  SERVER_QUESTIONS_PER_MINUTE: wholeNumber(60, 1, 100_000),
+  QUEUE_LIMIT: wholeNumber(50, 1, 10_000),
+  DATA_DIR: text('.pullquote/data').transform((path) => resolve(path)),
+  LOG_LEVEL: z.preprocess(
+    (value) => (value === undefined || value === '' ? 'info' : value),
+    z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }),
+  ),
+  SANDBOX_PORT: wholeNumber(0, 0, 65_535),
+  NO_OPEN: flag,
+  CI: flag,
 });
+
+/** Never printed, not even when they are wrong. */
+const SECRETS: readonly string[] = ['DISCORD_TOKEN'];
 
 /** What the setting MAX_ARTICLE_MB counts, in bytes. */
 export const MEGABYTE = 2 ** 20;
@@ -44,7 +93,8 @@ export function readSettings(environment: NodeJS.ProcessEnv = withEnvFile()): Se
     result.error.issues
       .map((issue) => {
         const name = String(issue.path[0]);
-        return `${name}=${environment[name] ?? ''} ${issue.message}`;
+        const value = SECRETS.includes(name) ? '(hidden)' : (environment[name] ?? '');
+        return `${name}=${value} ${issue.message}`;
       })
       .join('; '),
   );
