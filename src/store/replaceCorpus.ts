@@ -47,7 +47,7 @@ export async function replaceCorpus(
 }
 
 async function build(indexDir: string, corpus: Corpus, lock: IndexLock): Promise<Manifest> {
-  checkVectors(corpus);
+  check(corpus);
   // An index that cannot be read, say of a newer format, is left alone until the swap.
   const before = await currentGeneration(indexDir).catch(() => null);
   if (before !== null) await sweep(indexDir, [before]);
@@ -113,10 +113,15 @@ function countsOf({ articles }: Corpus) {
   };
 }
 
-/** vectra takes vectors of any length, and none at all. */
-function checkVectors({ model, articles }: Corpus): void {
-  for (const { passage, vectors } of articles.flatMap((article) => article.passages)) {
-    if (vectors.length === 0 || vectors.some(({ length }) => length !== model.dimensions)) {
+/** What would be found out only when the index is used: vectra takes vectors of any length. */
+function check({ model, articles }: Corpus): void {
+  const ids = new Set<string>();
+  for (const { article, passages } of articles) {
+    if (ids.has(article.id)) throw new TypeError(`The article ${article.id} is there twice.`);
+    ids.add(article.id);
+    for (const { passage, vectors } of passages) {
+      if (vectors.length > 0 && vectors.every(({ length }) => length === model.dimensions))
+        continue;
       throw new RangeError(
         `${passage.id} needs vectors of ${model.dimensions} dimensions, at least one.`,
       );

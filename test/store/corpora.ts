@@ -99,3 +99,11 @@ export const anyCorpus: fc.Arbitrary<Corpus> = fc
       ...articles.map(([paragraphs, title], i) => articleOf(`folder/${i}`, paragraphs, { title })),
     ),
   );
+
+/** A corpus that says its number in every article, and holds the more the higher it is. */
+export function numberedCorpus(number: number): Corpus {
+  const articles = Array.from({ length: 3 + (number % 5) * 4 }, (_, i) =>
+    articleOf(`article-${i}`, [`Number ${number}.`, 'A dam.', `And ${number} again.`]),
+  );
+  return { ...corpusOf(...articles), corpusHash: `number ${number}` };
+}
