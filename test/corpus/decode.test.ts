@@ -19,6 +19,7 @@ describe('decodeArticle', () => {
     ['windows-1252', WESTERN],
     ['windows-1252', 'Naïve'],
     ['windows-1252', 'É'],
+    ['windows-1252', 'Þór bjó á Íslandi'],
     ['windows-1252', 'It cost £5 – no more…'],
     ['windows-1252', 'El niño comió en el jardín. Mañana volverá.'],
     ['windows-1251', 'Он ушёл вчера вечером. Она осталась дома и читала книгу.'],

@@ -233,6 +233,10 @@ describe('a sentence of a Markdown passage', () => {
     else expect(found).toHaveLength(2);
   });
 
+  it('ends where its source ends, behind a character reference with the same letter', () => {
+    expect(sentences('R&amp;m')).toEqual([['R&m', 'R&amp;m']]);
+  });
+
   it('ends before a footnote mark', () => {
     const { passages } = parse('It stands.[^1] It fell.\n\n[^1]: A note.');
     const [first, second] = passages[0]?.sentences ?? [];

@@ -83,6 +83,13 @@ describe('splitSentences', () => {
     expect(sentences).toEqual(Array(1_000).fill(sentence));
   });
 
+  it('sees what follows an end wherever it stands in a long text', () => {
+    for (let length = 1_900; length < 2_010; length += 1) {
+      const text = `${'a'.repeat(length)} waited. (12) and went.`;
+      expect(split(text)).toEqual([text]);
+    }
+  });
+
   it.each([
     ['dots', '.'.repeat(100_000)],
     ['quotation marks', '"'.repeat(100_000)],
