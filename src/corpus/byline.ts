@@ -9,7 +9,7 @@ export interface Byline {
 
 /** Longest line that is looked at, in characters: a byline names people and a day, no more. */
 const LONGEST = 160;
-/** Most words in one name: `Global Leaders Insights Team` has four. */
+/** Most words in one name: newspapers sign as `The River Valley News Desk`. */
 const MOST_WORDS = 6;
 
 const BY = /^(?:(?:written|reported|story|words)\s+)?by[:\s]\s*/i;

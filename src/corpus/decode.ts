@@ -54,13 +54,9 @@ function decodeUnicode(bytes: Buffer, encoding: string): Decoded {
 }
 
 function decodeUnmarked(bytes: Buffer): Decoded {
-  const isBinary = isBinaryFileSync(bytes);
+  if (isBinary(bytes)) return 'binary';
   const utf8 = decodeUnicode(bytes, 'utf-8');
-  if (utf8 !== 'damaged') return isBinary ? 'binary' : utf8;
-  if (bytes.includes(0)) return 'binary';
-
-  // isbinaryfile alone takes legacy encodings with many letters above ASCII for binary.
-  if (isBinary && CONTROL.test(bytes.toString('latin1'))) return 'binary';
+  if (utf8 !== 'damaged') return utf8;
 
   // UTF-16 and UTF-32 without a mark would have zero bytes: a find of theirs is none.
   const finds = analyse(bytes).filter((find) => !/^UTF-(?:16|32)/.test(find.name));
@@ -68,6 +64,11 @@ function decodeUnmarked(bytes: Buffer): Decoded {
   const isSure = confidence >= (LATIN.test(name) ? SURE_OF_LATIN : SURE_OF_OTHERS);
   if (isSure && name === 'UTF-8') return 'damaged';
   return { value: iconv.decode(bytes, isSure ? nameFor(name) : FALLBACK) };
+}
+
+/** isbinaryfile alone takes text with many letters above ASCII for binary. */
+function isBinary(bytes: Buffer): boolean {
+  return bytes.includes(0) || (isBinaryFileSync(bytes) && CONTROL.test(bytes.toString('latin1')));
 }
 
 /** ISO-8859-1 has control characters where Windows-1252, which texts really use, has quotes. */

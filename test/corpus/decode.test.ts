@@ -33,6 +33,13 @@ describe('decodeArticle', () => {
     expect(decodeArticle('a.txt', Buffer.from('Ã©'))).toBe('Ã©');
   });
 
+  it.each(['🎉'.repeat(300), '今天下雨'.repeat(300), '\n\tÜ', 'é'])(
+    'reads UTF-8 of any script: %#',
+    (text) => {
+      expect(decodeArticle('a.txt', Buffer.from(text))).toBe(text);
+    },
+  );
+
   it('leaves line ends and Unicode as they are', () => {
     const text = 'Cafe\u0301\r\nﬁne\rÅ\u2028\u00a0x';
     expect(decodeArticle('a.txt', Buffer.from(text))).toBe(text);
@@ -40,7 +47,7 @@ describe('decodeArticle', () => {
 
   it.each([
     ['an image', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
-    ['a PDF', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj')],
+    ['a PDF', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n\x02\x05')],
     ['text with a zero byte far behind', Buffer.from(`${'text '.repeat(1_000)}\0`)],
     [
       'bytes without a zero',
