@@ -17,7 +17,9 @@ export function withoutPassages(store: PassageStore, hidden: readonly string[]):
     article: (id) => store.article(id),
     passage: (id) => (gone.has(id) ? undefined : store.passage(id)),
     passagesOf: (articleId) =>
-      store.passagesOf(articleId).map((passage) => (gone.has(passage.id) ? emptied(passage) : passage)),
+      store
+        .passagesOf(articleId)
+        .map((passage) => (gone.has(passage.id) ? emptied(passage) : passage)),
     nearest: async (vector, k, articleIds) =>
       firstVisible(await store.nearest(vector, k + gone.size, articleIds), k),
     best: (query, k, articleIds) => firstVisible(store.best(query, k + gone.size, articleIds), k),

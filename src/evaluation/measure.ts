@@ -17,15 +17,20 @@ export function measure(outcomes: readonly Outcome[]): Figures {
   };
 }
 
-/** Median seconds of every step of the questions asked of the whole set, and p95 of the total. */
-export function measureSeconds(outcomes: readonly Outcome[]): Figures {
+/**
+ * What is reported of a run as it was, without an interval: median seconds of every step of the
+ * questions asked of the whole set, p95 of the total, and the characters of the longest quote.
+ */
+export function measureOnce(outcomes: readonly Outcome[]): Figures {
   const whole = outcomes.filter(({ protocol }) => protocol === 'whole');
   const seconds = (phase: (typeof PHASES)[number]) => whole.map((one) => one.seconds[phase]);
+  const lengths = outcomes.flatMap(({ quotes }) => quotes.map(({ text }) => text.length));
   return {
     ...Object.fromEntries(
       PHASES.map((phase) => [`seconds.${phase}`, quantile(0.5, seconds(phase))]),
     ),
     'seconds.total_p95': quantile(0.95, seconds('total')),
+    'quotes.longest': quantile(1, lengths),
   };
 }
 
@@ -45,7 +50,7 @@ function quoteFigures(whole: readonly Outcome[], all: readonly Outcome[]): Figur
   const shareOf = (field: 'answerShown' | 'answerMarked' | 'wordsShown' | 'referencesCovered') =>
     mean(whole.flatMap((one) => (one[field] === null ? [] : Number(one[field]))));
   const shown = whole.filter(({ quotes }) => quotes.length > 0);
-  const lengths = shown.map(({ quotes }) => quotes.map(({ text }) => text.length));
+  const lengths = shown.map(({ quotes }) => quotes.reduce((sum, { text }) => sum + text.length, 0));
   return {
     'quotes.answer_shown': shareOf('answerShown'),
     'quotes.answer_marked': shareOf('answerMarked'),
@@ -54,10 +59,7 @@ function quoteFigures(whole: readonly Outcome[], all: readonly Outcome[]): Figur
     'quotes.verbatim': mean(
       all.flatMap(({ quotes }) => quotes.map(({ verbatim }) => Number(verbatim))),
     ),
-    'quotes.characters': mean(lengths.map((each) => each.reduce((sum, one) => sum + one, 0))),
-    'quotes.longest': lengths
-      .flat()
-      .reduce<number | null>((most, one) => Math.max(most ?? 0, one), null),
+    'quotes.characters': mean(lengths),
   };
 }
 

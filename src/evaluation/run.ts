@@ -1,7 +1,7 @@
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { parseJson, readText } from './formats/read.ts';
-import { measure, measureSeconds } from './measure.ts';
+import { measure, measureOnce } from './measure.ts';
 import { bootstrap } from './metrics/bootstrap.ts';
 import { type Outcome, outcomeSchema } from './outcome.ts';
 
@@ -27,7 +27,7 @@ const runSchema = z.object({
 /** An evaluation that was run, with all that a report or a comparison needs. */
 export type Run = z.output<typeof runSchema>;
 
-/** Measures the outcomes, with bootstrap intervals for all figures but the seconds. */
+/** Measures the outcomes, with bootstrap intervals where a figure is one of resampled questions. */
 export function summariseRun(
   about: Pick<Run, 'set' | 'model' | 'articles' | 'passages' | 'left'>,
   outcomes: Outcome[],
@@ -37,7 +37,7 @@ export function summariseRun(
     createdAt: new Date().toISOString(),
     ...about,
     questions: outcomes.filter(({ protocol }) => protocol === 'whole').length,
-    figures: { ...measure(outcomes), ...measureSeconds(outcomes) },
+    figures: { ...measure(outcomes), ...measureOnce(outcomes) },
     intervals: bootstrap(outcomes, measure, { groupOf: stratum }),
     outcomes,
   };

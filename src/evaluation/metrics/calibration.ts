@@ -1,7 +1,8 @@
 import type { Judged } from './risk-coverage.ts';
 
-/** Bins of equal mass: with 10, a few hundred questions still put some tens into each. */
-export const CALIBRATION_BINS = 10;
+/** At most so many bins, and so few that each holds at least {@link LEAST_PER_BIN} questions. */
+const MOST_BINS = 10;
+const LEAST_PER_BIN = 10;
 
 /** Questions of neighbouring confidence: what was promised and what came true. */
 export interface ReliabilityBin {
@@ -16,7 +17,10 @@ export interface ReliabilityBin {
  * Splits the questions, by rising confidence, into at most `bins` groups of about equal size.
  * Questions of one confidence are never parted, so the result does not depend on their order.
  */
-export function reliability(judged: readonly Judged[], bins = CALIBRATION_BINS): ReliabilityBin[] {
+export function reliability(
+  judged: readonly Judged[],
+  bins = binsFor(judged.length),
+): ReliabilityBin[] {
   const ascending = judged.toSorted((a, b) => a.confidence - b.confidence);
   const result: ReliabilityBin[] = [];
   for (let start = 0, bin = 1; start < ascending.length; bin++) {
@@ -37,13 +41,17 @@ export function reliability(judged: readonly Judged[], bins = CALIBRATION_BINS):
  */
 export function calibrationError(
   judged: readonly Judged[],
-  bins = CALIBRATION_BINS,
+  bins = binsFor(judged.length),
 ): number | null {
   if (judged.length === 0) return null;
   return reliability(judged, bins).reduce(
     (sum, bin) => sum + (bin.count / judged.length) * Math.abs(bin.accuracy - bin.confidence),
     0,
   );
+}
+
+function binsFor(count: number): number {
+  return Math.max(1, Math.min(MOST_BINS, Math.floor(count / LEAST_PER_BIN)));
 }
 
 function summarise(members: readonly Judged[]): ReliabilityBin {

@@ -21,5 +21,13 @@ export function draw(options: Plot.PlotOptions, key: readonly string[]): string 
 
 /** An axis for shares in 0..1, written in percent. */
 export function shareAxis(label: string, domain: [number, number] = [0, 1]) {
-  return { label, domain, tickFormat: '.0%', grid: true, labelAnchor: 'center', ticks: 6 } as const;
+  return {
+    label,
+    domain,
+    tickFormat: '.0%',
+    grid: true,
+    labelAnchor: 'center',
+    labelArrow: 'none',
+    ticks: 6,
+  } as const;
 }

@@ -90,7 +90,8 @@ function reliabilityDiagram(groups: readonly Group[]): Picture {
   );
   return {
     title: 'Reliability',
-    caption: 'Confidence promised against share right, in ten bins of equal size. Dashed: perfect.',
+    caption:
+      'Confidence promised against share right, in at most ten bins of equal size. Dashed: perfect.',
     html: draw(
       {
         x: shareAxis('confidence'),
@@ -119,7 +120,7 @@ function confidences(groups: readonly Group[]): Picture {
     html: draw(
       {
         x: { ...shareAxis('confidence'), grid: false },
-        y: { label: 'questions', grid: true, labelAnchor: 'center' },
+        y: { label: 'questions', grid: true, labelAnchor: 'center', labelArrow: 'none' },
         marks: [
           Plot.rectY(
             points,

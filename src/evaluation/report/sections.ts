@@ -41,7 +41,7 @@ export function sectionsOf(figures: Figures): Section[] {
     },
     {
       title: 'Quotes',
-      columns: ['% or number'],
+      columns: ['% or count'],
       rows: Object.entries(QUOTE_LABELS).map(([path, label]) => ({ label, paths: [path] })),
     },
     {
@@ -66,7 +66,7 @@ export function sectionsOf(figures: Figures): Section[] {
     },
     {
       title: 'Time, median',
-      columns: ['ms'],
+      columns: [''],
       rows: [...PHASES, 'total_p95'].map((phase) => ({
         label: phase === 'total_p95' ? 'total, p95' : phase,
         paths: [`seconds.${phase}`],

@@ -14,7 +14,9 @@ header p { margin: 4px 0 20px; }
 .pictures h2 { margin: 0 0 4px; }
 .pictures figure figure { margin: 0; }
 .pictures svg { max-width: 100%; height: auto; }
-figcaption { font-size: 13px; }
+/* Plot sets the key's size in its own style sheet. */
+.pictures figure figure > div { font-size: 13px !important; min-height: 0; }
+figcaption { font-size: 13px; margin-top: 6px; }
 .tables { display: flex; flex-wrap: wrap; gap: 16px; margin-top: 16px; align-items: flex-start; }
 table { border-collapse: separate; border-spacing: 0; padding: 10px 16px; font-variant-numeric: tabular-nums; }
 th, td { padding: 4px 10px; text-align: right; white-space: nowrap; font-weight: 400; }
