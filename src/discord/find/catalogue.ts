@@ -11,8 +11,12 @@ export interface Choice {
   value: string;
 }
 
-/** Longer ones name no article; what is typed may be anything. */
+/** Of what is typed, which may be anything: more words than that name no article. */
 const MOST_TYPED = 100;
+const MOST_WORDS = 6;
+/** Share of a word's letters that may be wrong, for words long enough to be told apart. */
+const SLIPS = 0.25;
+const LEAST_FUZZY = 4;
 /** In front of a value that was chosen from the list; the article's reference follows. */
 const CHOSEN = 'article:';
 
@@ -58,12 +62,7 @@ function createCatalogue(library: Library): Catalogue {
   const newest = byDate(library.articles());
   const search = new MiniSearch<{ id: number; title: string; authors: string; date: string }>({
     fields: ['title', 'authors', 'date'],
-    searchOptions: {
-      boost: { title: 2 },
-      prefix: true,
-      fuzzy: (term) => (term.length > 3 ? 0.25 : false),
-      combineWith: 'AND',
-    },
+    searchOptions: { boost: { title: 2 }, prefix: (_, i, terms) => i === terms.length - 1 },
   });
   search.addAll(
     newest.map(({ title, authors, date }, id) => ({
@@ -74,11 +73,15 @@ function createCatalogue(library: Library): Catalogue {
     })),
   );
   const found = (typed: string) => {
-    const text = typed.slice(0, MOST_TYPED).trim();
-    if (text === '') return newest;
-    const strict = search.search(text);
-    const hits = strict.length > 0 ? strict : search.search(text, { combineWith: 'OR' });
-    return hits.map(({ id }) => newest[id] as Article);
+    const words = typed.slice(0, MOST_TYPED).match(/[\p{L}\p{N}]+/gu) ?? [];
+    if (words.length === 0) return typed.trim() === '' ? newest : [];
+    const text = words.slice(0, MOST_WORDS).join(' ');
+    const fuzzy = (word: string) => word.length >= LEAST_FUZZY && SLIPS;
+    for (const way of [{}, { fuzzy }, { fuzzy, combineWith: 'OR' as const }]) {
+      const hits = search.search(text, { combineWith: 'AND', ...way });
+      if (hits.length > 0) return hits.map(({ id }) => newest[id] as Article);
+    }
+    return [];
   };
   return {
     complete: (typed) => found(typed).slice(0, LIMITS.choices).map(choiceFor),

@@ -84,8 +84,8 @@ export class KeptQuestions {
     const gaps = new Map<string, Gap>();
     for (const { question, why, at } of this.#records.filter((r) => r.guildId === guildId)) {
       const key = `${why} ${question.toLowerCase()}`;
-      const times = (gaps.get(key)?.times ?? 0) + 1;
-      gaps.set(key, { question, why, times, last: at });
+      const before = gaps.get(key) ?? { question, why, times: 0 };
+      gaps.set(key, { ...before, times: before.times + 1, last: at });
     }
     return [...gaps.values()].sort((a, b) => b.times - a.times || b.last - a.last);
   }

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { FairQueue, QueueFullError } from '../../../src/discord/questions/queue.ts';
+
+/** Jobs that note when they run and end when told to. */
+function controlled() {
+  const order: string[] = [];
+  const ends: (() => void)[] = [];
+  const job = (name: string) => () =>
+    new Promise<string>((resolve) => {
+      order.push(name);
+      ends.push(() => resolve(name));
+    });
+  const finishAll = async () => {
+    while (ends.length > 0) {
+      ends.shift()?.();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  return { order, job, finishAll };
+}
+
+describe('FairQueue', () => {
+  it('takes everybody in turn, however many jobs one of them has', async () => {
+    const { order, job, finishAll } = controlled();
+    const queue = new FairQueue({ concurrency: 1, limit: 10 });
+    const all = [
+      queue.add('ann', job('ann 1')),
+      queue.add('ann', job('ann 2')),
+      queue.add('ann', job('ann 3')),
+      queue.add('bob', job('bob 1')),
+      queue.add('cy', job('cy 1')),
+      queue.add('bob', job('bob 2')),
+    ];
+    await finishAll();
+    await Promise.all(all);
+    expect(order).toEqual(['ann 1', 'ann 2', 'bob 1', 'cy 1', 'ann 3', 'bob 2']);
+  });
+
+  it('never runs more than so many at once', async () => {
+    const queue = new FairQueue({ concurrency: 2, limit: 100 });
+    let running = 0;
+    let most = 0;
+    const job = async () => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      running--;
+    };
+    await Promise.all(Array.from({ length: 20 }, (_, i) => queue.add(`m${i % 3}`, job)));
+    expect(most).toBe(2);
+    expect(queue.running + queue.waiting).toBe(0);
+  });
+
+  it('refuses at once when it is full, with the seconds to wait', async () => {
+    const { job, finishAll } = controlled();
+    const queue = new FairQueue({ concurrency: 1, limit: 2 });
+    const all = ['a', 'b', 'c'].map((name) => queue.add(name, job(name)));
+    expect(() => queue.add('d', job('d'))).toThrow(QueueFullError);
+    try {
+      queue.add('d', job('d'));
+    } catch (error) {
+      expect((error as QueueFullError).seconds).toBeGreaterThanOrEqual(1);
+    }
+    await finishAll();
+    await Promise.all(all);
+  });
+
+  it('goes on after a job that fails', async () => {
+    const queue = new FairQueue({ concurrency: 1, limit: 10 });
+    const failing = queue.add('a', () => Promise.reject(new Error('no')));
+    const next = queue.add('a', async () => 'yes');
+    await expect(failing).rejects.toThrow('no');
+    expect(await next).toBe('yes');
+  });
+
+  it('rejects what waits when it is cleared, and lets what runs end', async () => {
+    const { job, finishAll } = controlled();
+    const queue = new FairQueue({ concurrency: 1, limit: 10 });
+    const running = queue.add('a', job('a'));
+    const waiting = queue.add('b', job('b'));
+    queue.clear(new Error('cleared'));
+    await expect(waiting).rejects.toThrow('cleared');
+    await finishAll();
+    expect(await running).toBe('a');
+  });
+});
