@@ -22,17 +22,26 @@ export interface Outcome {
   interaction: Interaction;
 }
 
+export interface UseOptions {
+  /** How long to wait for a deferred answer, in milliseconds. */
+  timeoutMs?: number;
+  /** Whether the first sign of the bot is enough, as for a client that shows "thinking". */
+  untilAcknowledged?: boolean;
+}
+
 /** How long a deferred answer is waited for where nothing else is said, in milliseconds. */
-export const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 10_000;
 
 /** @returns what the person sees once the bot has answered for good, failed, or let the time pass */
 export async function outcomeOf(
   world: World,
   interaction: Interaction,
-  timeoutMs: number = PATIENCE_MS,
+  { timeoutMs = PATIENCE_MS, untilAcknowledged = false }: UseOptions,
 ): Promise<Outcome> {
   const editedBefore = interaction.message?.edited_timestamp;
-  await waitFor(world, () => (settled(interaction, editedBefore) ? true : undefined), timeoutMs);
+  const over = () =>
+    untilAcknowledged ? interaction.state !== 'waiting' : settled(interaction, editedBefore);
+  await waitFor(world, () => over() || undefined, timeoutMs);
   const { reply, original } = interaction;
   const updated = reply === Reply.UpdateMessage || reply === Reply.DeferredMessageUpdate;
   return {

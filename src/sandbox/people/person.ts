@@ -25,7 +25,7 @@ import { fullContent, messageJson } from '../world/serialize.ts';
 import { createThread, joinThread } from '../world/threads.ts';
 import type { Channel, Command, Component, Message, User } from '../world/types.ts';
 import type { World } from '../world/world.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
+import { type Outcome, outcomeOf, type UseOptions } from './outcome.ts';
 import { waitFor } from './waiting.ts';
 
 /** A channel, its id, or its name with or without `#`. */
@@ -37,11 +37,6 @@ export interface SayOptions {
   ping?: boolean;
   /** Puts a mention of the bot in front. */
   mentionBot?: boolean;
-}
-
-export interface UseOptions {
-  /** How long to wait for a deferred answer, in milliseconds. */
-  timeoutMs?: number;
 }
 
 /** The longest message of a person without Nitro, in characters. */
@@ -311,8 +306,8 @@ export class Person {
     );
   }
 
-  #outcome(interaction: Interaction, { timeoutMs }: UseOptions): Promise<Outcome> {
-    return outcomeOf(this.#world, interaction, timeoutMs);
+  #outcome(interaction: Interaction, use: UseOptions): Promise<Outcome> {
+    return outcomeOf(this.#world, interaction, use);
   }
 }
 

@@ -93,14 +93,15 @@ export class World {
     return [...this.messages.values()].filter((one) => one.channel_id === channelId);
   }
 
-  /** @returns the one DM channel between the bot and a person, made if it is not there yet */
+  /**
+   * Bots are told of a DM by its first message only, as at Discord.
+   * @returns the one DM channel between the bot and a person, made if it is not there yet
+   */
   openDm(user: User): Channel {
     for (const channel of this.channels.values()) {
       if (channel.recipient?.id === user.id) return channel;
     }
-    const channel = this.addChannel({ type: 1, recipient: user });
-    this.publish('CHANNEL_CREATE', channel, channel);
-    return channel;
+    return this.addChannel({ type: 1, recipient: user });
   }
 
   setOverwrite(channel: Channel, overwrite: Overwrite): void {

@@ -1,0 +1,49 @@
+import parser from 'discord-markdown-parser';
+import type { World } from '../world/world.ts';
+
+/** A node of parsed Discord Markdown, ready to be drawn without knowing more. */
+export interface MarkdownNode {
+  type: string;
+  content?: string | MarkdownNode[];
+  /** Of a mention: whom or what it names. */
+  name?: string;
+  [field: string]: unknown;
+}
+
+/** Parses Discord's Markdown and puts names to the ids in it. */
+export function parseMarkdown(world: World, text: string): MarkdownNode[] {
+  const nodes = parser.parse(text, 'extended') as MarkdownNode[];
+  nameMentions(world, nodes);
+  markBullets(nodes);
+  return nodes;
+}
+
+function nameMentions(world: World, nodes: MarkdownNode[]): void {
+  for (const node of nodes) {
+    const id = String(node.id);
+    if (node.type === 'user') {
+      const user = world.users.get(id);
+      node.name = user ? (user.global_name ?? user.username) : 'unknown-user';
+    } else if (node.type === 'channel') {
+      node.name = world.channels.get(id)?.name ?? 'unknown';
+    } else if (node.type === 'role') {
+      const roles = [...world.guilds.values()].flatMap((guild) => [...guild.roles.values()]);
+      node.name = roles.find((role) => role.id === id)?.name ?? 'deleted-role';
+    }
+    if (Array.isArray(node.content)) nameMentions(world, node.content);
+  }
+}
+
+/** The parser leaves lists as lines that begin with a dash; they get their bullets here. */
+function markBullets(nodes: MarkdownNode[]): void {
+  let lineStart = true;
+  for (const node of nodes) {
+    if (Array.isArray(node.content)) markBullets(node.content);
+    const text: unknown = node.content;
+    const indentation: boolean = lineStart && typeof text === 'string' && /^ +$/.test(text);
+    if (lineStart && node.type === 'text' && typeof text === 'string') {
+      node.content = text.replace(/^[-*] /, '• ').replace(/^ +$/, '\u2003');
+    }
+    lineStart = indentation || ['br', 'heading', 'subtext', 'blockQuote'].includes(node.type);
+  }
+}
