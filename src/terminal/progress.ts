@@ -74,7 +74,10 @@ function speedometer(): (progress: EmbedProgress) => { rate: string; left: strin
     first ??= { done, at: now };
     const rate = (done - first.done) / ((now - first.at) / 1_000);
     if (!(rate > 0)) return { rate: '–', left: '–' };
-    return { rate: rate.toFixed(rate < 10 ? 1 : 0), left: duration((total - done) / rate) };
+    return {
+      rate: rate < 10 ? rate.toPrecision(2) : rate.toFixed(0),
+      left: duration((total - done) / rate),
+    };
   };
 }
 

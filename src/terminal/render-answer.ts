@@ -1,6 +1,7 @@
 import type pc from 'picocolors';
-import wrap from 'wrap-ansi';
 import type { Answer, ArticleCard, Quote } from '../passage.ts';
+import { fold } from './fold.ts';
+import { printable, printableLine } from './printable.ts';
 
 export interface TerminalStyle {
   colors: ReturnType<typeof pc.createColors>;
@@ -22,20 +23,24 @@ export function renderAnswer(answer: Answer, style: TerminalStyle): string {
 }
 
 function renderQuote(quote: Quote, { colors, columns }: TerminalStyle): string {
+  const folded = (line: string) => (columns ? fold(line, columns) : line);
   const { start, marked, passage, article } = quote;
   const before = quote.text.slice(0, marked.start - start);
   const after = quote.text.slice(marked.end - start);
   const text = [
     passage.start < start ? '[…] ' : '',
-    `“${before}${boldLines(marked.text, colors.bold)}${after}”`,
+    `“${printable(before)}${boldLines(printable(marked.text), colors.bold)}${printable(after)}”`,
     quote.end < passage.end ? ' […]' : '',
   ].join('');
   const citation = [article.title, article.authors.join(', '), longDate(article.date)]
     .filter(Boolean)
     .concat(`¶ ${quote.paragraph}`, article.file)
     .join(' · ');
-  const lines = [fold(text, columns), colors.dim(fold(`— ${citation}`, columns))];
-  if (quote.link) lines.push(colors.dim(colors.cyan(`  ${quote.link}`)));
+  const lines = [
+    folded(text),
+    folded(colors.dim(`— ${printableLine(citation)}`)),
+    ...(quote.link ? [colors.dim(colors.cyan(`  ${printableLine(quote.link)}`))] : []),
+  ];
   return lines.join('\n');
 }
 
@@ -49,7 +54,10 @@ function boldLines(text: string, bold: (text: string) => string): string {
 
 function nearest(cards: readonly ArticleCard[]): string[] {
   if (cards.length === 0) return [];
-  return ['The nearest articles:', ...cards.map(({ title, file }) => `  • ${title} (${file})`)];
+  return [
+    'The nearest articles:',
+    ...cards.map(({ title, file }) => printableLine(`  • ${title} (${file})`)),
+  ];
 }
 
 function longDate(date: string | null): string {
@@ -57,8 +65,4 @@ function longDate(date: string | null): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(date),
   );
-}
-
-function fold(text: string, columns: number | undefined): string {
-  return columns ? wrap(text, columns, { trim: false, hard: false }) : text;
 }

@@ -1,5 +1,6 @@
 import type { IndexingSummary } from '../indexing/index.ts';
 import { count } from './count.ts';
+import { printableLine } from './printable.ts';
 
 /** What an indexing run did, in lines for reading; skipped articles with the reason. */
 export function renderSummary(summary: IndexingSummary): string {
@@ -14,7 +15,7 @@ export function renderSummary(summary: IndexingSummary): string {
   ].join(', ');
   return [
     `Articles: ${counts}.`,
-    ...skipped.map(({ file, reason }) => `  skipped ${file}: ${reason}`),
+    ...skipped.map(({ file, reason }) => printableLine(`  skipped ${file}: ${reason}`)),
     `Index: ${count(articles, 'article')}, ${count(passages, 'passage')}, ${size(manifest.bytes)}.`,
     summary.replaced
       ? `Embedded ${count(summary.embedded, 'passage')} in ${summary.seconds.toFixed(1)} s.`

@@ -1,4 +1,5 @@
 import { PullquoteError } from '../errors.ts';
+import { printableLine } from './printable.ts';
 
 /** What a command's exit code says. */
 export const EXIT = { answered: 0, mistake: 1, fault: 2, missed: 3, interrupted: 130 } as const;
@@ -19,7 +20,7 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
     process.exitCode = await command();
   } catch (error) {
     if (error instanceof PullquoteError) {
-      process.stderr.write(`${error.message}\n`);
+      process.stderr.write(`${printableLine(error.message)}\n`);
       process.exitCode = EXIT.mistake;
     } else {
       process.stderr.write(`A fault of Pullquote, please report it:\n${stackOf(error)}\n`);

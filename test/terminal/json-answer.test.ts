@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { jsonAnswer } from '../../src/terminal/json-answer.ts';
+import { answered, CARD, MISSED, quoteOf } from './answers.ts';
+
+it('prints exactly the documented fields of an answer', () => {
+  const quote = quoteOf('A. <[B.] C.>', { link: 'https://arlen.example.org/bridge#:~:text=B.' });
+  expect(JSON.parse(JSON.stringify(jsonAnswer(answered(quote))))).toStrictEqual({
+    question: 'When was it opened?',
+    status: 'answered',
+    confidence: 0.9123,
+    quotes: [
+      {
+        article: {
+          id: CARD.id,
+          file: CARD.file,
+          title: CARD.title,
+          authors: CARD.authors,
+          date: '2024-05-17',
+          url: CARD.url,
+        },
+        paragraph: 2,
+        start: 3,
+        end: 8,
+        text: 'B. C.',
+        marked: { start: 3, end: 5, text: 'B.' },
+        score: 0.9123,
+      },
+    ],
+    nearest: [{ id: CARD.id, title: CARD.title }],
+    milliseconds: 180,
+  });
+});
+
+it('prints a miss with the nearest articles by id and title', () => {
+  expect(jsonAnswer(MISSED)).toMatchObject({
+    status: 'missed',
+    quotes: [],
+    nearest: [{ id: CARD.id }, { title: 'A Good Year for Apples' }],
+  });
+});

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import pc from 'picocolors';
+import { describe, expect, it } from 'vitest';
+import { renderAnswer } from '../../src/terminal/render-answer.ts';
+import { answered, CARD, MISSED, quoteOf, unsure } from './answers.ts';
+
+const plain = { colors: pc.createColors(false) };
+const colored = { colors: pc.createColors(true) };
+const bold = colored.colors.bold;
+const OPENED = quoteOf('<[It was opened in 1871.] It carried carts.>');
+
+describe('an answer for reading', () => {
+  it('is the quote in quote marks, and below it who said so, when and where', () => {
+    expect(renderAnswer(answered(OPENED), plain)).toBe(
+      [
+        '“It was opened in 1871. It carried carts.”',
+        '— The stone bridge of Arlen · Mira Holt, Jon Adeyemi · 17 May 2024 · ¶ 2 · bridges/stone-bridge.md',
+      ].join('\n'),
+    );
+  });
+
+  it('leaves out of the citation what the article does not say', () => {
+    const article = { ...CARD, authors: [], date: null };
+    expect(renderAnswer(answered({ ...OPENED, article }), plain)).toMatch(
+      /\n— The stone bridge of Arlen · ¶ 2 · bridges\/stone-bridge\.md$/,
+    );
+  });
+
+  it('ends with the link to the sentence, unbroken, where the article has an address', () => {
+    const link = `${CARD.url}#:~:text=It%20was%20opened%20in%201871.`;
+    const lines = renderAnswer(answered({ ...OPENED, link }), { ...plain, columns: 30 }).split(
+      '\n',
+    );
+    expect(lines.at(-1)).toBe(`  ${link}`);
+  });
+
+  it.each([
+    ['before', 'First. <[Second.]>', '[…] “Second.”'],
+    ['behind', '<[First.]> Second.', '“First.” […]'],
+    ['on both sides', 'First. <[Second.]> Third.', '[…] “Second.” […]'],
+  ])('says outside the quote marks that the passage goes on %s', (_title, passage, line) => {
+    expect(renderAnswer(answered(quoteOf(passage)), plain).split('\n')[0]).toBe(line);
+  });
+
+  it('has the answering sentence in bold where there is colour, and no mark elsewhere', () => {
+    const answer = answered(quoteOf('<It is old. [It was opened in 1871.] It is long.>'));
+    expect(renderAnswer(answer, colored)).toContain(
+      `“It is old. ${bold('It was opened in 1871.')} It is long.”`,
+    );
+    expect(renderAnswer(answer, plain)).toContain(
+      '“It is old. It was opened in 1871. It is long.”',
+    );
+  });
+
+  it('keeps the lines of a list, each bold by itself, so that pagers show it', () => {
+    const answer = answered(quoteOf('<[- carts\n- bicycles]>'));
+    expect(renderAnswer(answer, colored)).toContain(`“${bold('- carts')}\n${bold('- bicycles')}”`);
+  });
+
+  it('parts several quotes by an empty line', () => {
+    const other = quoteOf('<[The toll house is a bakery.]>', { paragraph: 3 });
+    expect(renderAnswer(answered(OPENED, other), plain)).toMatch(
+      /¶ 2 · \S+\n\n“The toll house is a bakery\.”\n— .* ¶ 3 · /,
+    );
+  });
+
+  it('says of near quotes that they are only near, and how likely they answer', () => {
+    const answer = unsure(OPENED, 0.424);
+    expect(renderAnswer(answer, plain).split('\n\n')).toEqual([
+      'Not sure that this answers it (42% likely). The nearest passages:',
+      expect.stringMatching(/^“It was opened/),
+    ]);
+  });
+
+  it('is an honest miss with the nearest articles where none answers', () => {
+    expect(renderAnswer(MISSED, plain)).toBe(
+      [
+        'No article answers that.',
+        'The nearest articles:',
+        '  • The stone bridge of Arlen (bridges/stone-bridge.md)',
+        '  • A Good Year for Apples (harvest.txt)',
+      ].join('\n'),
+    );
+    expect(renderAnswer({ ...MISSED, nearest: [] }, plain)).toBe('No article answers that.');
+  });
+
+  it('has no formatting at all without colour', () => {
+    const all = [answered(OPENED), unsure(OPENED, 0.4), MISSED];
+    for (const answer of all) expect(renderAnswer(answer, plain)).not.toContain('\u001b');
+  });
+});
+
+describe('on a terminal', () => {
+  const word = fc.stringMatching(/^[a-zäß漢,.]{1,9}$/);
+  const words = fc.array(word, { minLength: 1, maxLength: 30 });
+
+  it('no line is wider than the terminal, and no word is lost or broken', () => {
+    fc.assert(
+      fc.property(words, fc.integer({ min: 20, max: 80 }), (all, columns) => {
+        const quote = quoteOf(`<[${all.join(' ')}]>`);
+        const [text = ''] = renderAnswer(answered(quote), { ...plain, columns }).split('\n— ');
+        const lines = text.split('\n');
+        expect(lines.join(' ').replace(/\s+/g, ' ')).toBe(`“${all.join(' ')}”`);
+        for (const line of lines) {
+          expect(widthOf(line.trimEnd())).toBeLessThanOrEqual(columns);
+          expect(line).not.toMatch(/^ /);
+        }
+      }),
+    );
+  });
+
+  it('the indentation of code stays', () => {
+    const quote = quoteOf('<[if (flood) {\n    closeTheGates();\n}]>');
+    expect(renderAnswer(answered(quote), { ...plain, columns: 40 })).toContain(
+      '“if (flood) {\n    closeTheGates();\n}”',
+    );
+  });
+
+  it('an article cannot send commands to it', () => {
+    const article = { ...CARD, title: 'A\u001b[2Jtitle\r\nof two lines', file: 'a\u0007.md' };
+    const quote = quoteOf('<[Text\u001bc rings\u0007 and\u009b31m more.]>\r', { article });
+    const text = renderAnswer(answered(quote), plain);
+    expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
+    expect(text).toContain('“Text␛c rings␇ and�31m more.” […]\n— A␛[2Jtitle of two lines · ');
+    expect(renderAnswer({ ...MISSED, nearest: [article] }, plain)).toContain(
+      '  • A␛[2Jtitle of two lines (a␇.md)',
+    );
+  });
+});
+
+/** East Asian characters take two columns. */
+function widthOf(line: string): number {
+  return [...line].reduce((width, character) => width + (character === '漢' ? 2 : 1), 0);
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { ArticleError } from '../../src/errors.ts';
+import type { IndexingSummary } from '../../src/indexing/index.ts';
+import { jsonSummary, renderSummary } from '../../src/terminal/render-summary.ts';
+
+const summary: IndexingSummary = {
+  added: ['a.md', 'b.md'],
+  changed: ['c.md'],
+  removed: [],
+  unchanged: 9,
+  skipped: [new ArticleError('bad/d.md', 'is empty')],
+  embedded: 31,
+  manifest: {
+    format: 1,
+    generation: '20240517T120000000Z-00000000',
+    createdAt: '2024-05-17T12:00:00.000Z',
+    corpusHash: '00',
+    model: {
+      model: 'bge-small-en-v1.5',
+      sha256: '00',
+      dimensions: 384,
+      pooling: 'cls',
+      queryPrefix: '',
+      passagePrefix: '',
+      maxTokens: 512,
+    },
+    articles: 12,
+    passages: 240,
+    vectors: 250,
+    bytes: 1_500_000,
+  },
+  replaced: true,
+  seconds: 1.23456,
+};
+
+describe('the summary of an indexing run', () => {
+  it('tells what became of the articles, why some were skipped, the size and the time', () => {
+    expect(renderSummary(summary)).toBe(
+      [
+        'Articles: 2 added, 1 changed, 0 removed, 9 unchanged, 1 skipped.',
+        '  skipped bad/d.md: is empty',
+        'Index: 12 articles, 240 passages, 1.4 MB.',
+        'Embedded 31 passages in 1.2 s.',
+      ].join('\n'),
+    );
+  });
+
+  it('says so when nothing had changed', () => {
+    expect(renderSummary({ ...summary, replaced: false, embedded: 0 })).toMatch(
+      /\nNothing had changed: the index is as it was\.$/,
+    );
+  });
+
+  it('counts one thing as one, and a small index in kilobytes', () => {
+    const manifest = { ...summary.manifest, articles: 1, passages: 1, bytes: 20_480 };
+    expect(renderSummary({ ...summary, embedded: 1, manifest })).toMatch(
+      /Index: 1 article, 1 passage, 20 KB\.\nEmbedded 1 passage in /,
+    );
+  });
+
+  it('keeps a skipped file to its line, whatever its name holds', () => {
+    const skipped = [new ArticleError('two\nlines\u001b[2J.md', 'is empty')];
+    expect(renderSummary({ ...summary, skipped })).toContain(
+      '  skipped two lines␛[2J.md: is empty\n',
+    );
+  });
+
+  it('is one JSON object with the files by name', () => {
+    expect(JSON.parse(JSON.stringify(jsonSummary(summary)))).toStrictEqual({
+      added: ['a.md', 'b.md'],
+      changed: ['c.md'],
+      removed: [],
+      unchanged: 9,
+      skipped: [{ file: 'bad/d.md', reason: 'is empty' }],
+      articles: 12,
+      passages: 240,
+      embedded: 31,
+      seconds: 1.235,
+      bytes: 1_500_000,
+      generation: '20240517T120000000Z-00000000',
+    });
+  });
+});
