@@ -14,6 +14,8 @@ import {
 /** A text whose child dies so often is given up; so are children that die so often for nothing. */
 const MOST_DEATHS = 3;
 
+/** For each child one that it runs, one that it has, and more than one that waits. */
+const TASKS_AHEAD = 4;
 /** Loading a model takes about as long as so many runs. */
 const COST_OF_LOADING = 5;
 
@@ -29,6 +31,8 @@ export interface TaskOptions {
 interface Slot {
   child: Child;
   loaded: Set<ModelRole>;
+  /** How often in a row a child died here that had nothing to do. */
+  deaths: number;
   /** What the child is doing, and the next thing it has to do. */
   jobs: Job[];
 }
@@ -45,8 +49,6 @@ export class ChildPool {
   readonly #ready = deferred<void>();
   readonly #gone = deferred<void>();
   #lastId = 0;
-  /** Children that died at nothing since one last did something. */
-  #deaths = 0;
   /** Why no more tasks are taken. */
   #end: Error | undefined;
 
@@ -55,6 +57,11 @@ export class ChildPool {
     this.#early = early;
     this.#processes = processes;
     for (let index = 0; index < processes; index++) this.#start(index);
+  }
+
+  /** How many tasks have to wait here for no child to run out of work. */
+  get capacity(): number {
+    return TASKS_AHEAD * this.#processes;
   }
 
   /** Resolves when each model to be loaded early is loaded by some child. */
@@ -87,13 +94,14 @@ export class ChildPool {
     await this.#gone.promise;
   }
 
-  #start(index: number): void {
+  #start(index: number, deaths = 0): void {
     const slot: Slot = {
       child: startChild({
         onMessage: (message) => this.#receive(slot, message),
         onEnd: (reason) => this.#replace(index, slot, reason),
       }),
       loaded: new Set(),
+      deaths,
       jobs: [],
     };
     this.#slots.set(index, slot);
@@ -111,7 +119,7 @@ export class ChildPool {
       this.#fail(new ModelError(message.failed));
       return;
     }
-    this.#deaths = 0;
+    slot.deaths = 0;
     if ('loaded' in message) {
       slot.loaded.add(message.loaded);
       this.#noteLoaded(message.loaded);
@@ -167,7 +175,8 @@ export class ChildPool {
       if (this.#slots.size === 0) this.#gone.resolve();
       return;
     }
-    if (slot.jobs.length === 0 && ++this.#deaths >= MOST_DEATHS) {
+    const deaths = slot.jobs.length === 0 ? slot.deaths + 1 : 0;
+    if (deaths >= MOST_DEATHS) {
       this.#fail(
         new ModelError(`the processes that run the models die as soon as they start (${reason})`),
       );
@@ -183,7 +192,7 @@ export class ChildPool {
         ),
       );
     }
-    this.#start(index);
+    this.#start(index, deaths);
     this.#dispatch();
   }
 

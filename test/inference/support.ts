@@ -29,6 +29,11 @@ export function isRunning(pid: number): boolean {
   }
 }
 
+/** Kills a process, unless it is gone already. */
+export function kill(pid: number): void {
+  if (isRunning(pid)) process.kill(pid, 'SIGKILL');
+}
+
 export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
