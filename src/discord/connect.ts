@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   Client,
   DiscordAPIError,
@@ -13,6 +14,8 @@ import { PullquoteError, SettingError } from '../errors.ts';
 /** Messages kept in memory a channel: enough for follow-ups and edits. */
 const MESSAGES_CACHED = 50;
 const MEMBERS_CACHED = 200;
+/** Between a failed login and the close code that explains it, in milliseconds. */
+const WHY_MS = 500;
 
 /** The fewest permissions with which everything works; threads only where helpers are called. */
 export function neededPermissions(callsHelpers: boolean): bigint[] {
@@ -58,18 +61,19 @@ export function createClient(apiUrl: string | undefined, readsEverything: boolea
  * @throws SettingError when Discord does not take the token or an intent.
  */
 export async function connect(client: Client, token: string): Promise<Client<true>> {
-  const ready = new Promise<Client<true>>((resolve, reject) => {
-    client.once(Events.ClientReady, resolve);
-    client.once(Events.ShardDisconnect, ({ code }) => reject(disconnectError(code)));
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  const closed = new Promise<PullquoteError>((resolve) => {
+    client.once(Events.ShardDisconnect, ({ code }) => resolve(disconnectError(code)));
   });
-  ready.catch(() => {});
   try {
     await client.login(token);
+    return await Promise.race([ready, closed.then((error) => Promise.reject(error))]);
   } catch (error) {
+    // The client says that it failed before it says why.
+    const why = await Promise.race([closed, setTimeout(WHY_MS, undefined, { ref: false })]);
     await client.destroy();
-    throw loginError(error);
+    throw why ?? loginError(error);
   }
-  return ready;
 }
 
 /** Why Discord closed the connection for good, as one line for the person who runs the bot. */
