@@ -1,104 +1,152 @@
+import { asks } from '../corpus/index.ts';
 import type { Reranker } from '../inference/types.ts';
 import type { ModelText, Passage } from '../passage.ts';
-import type { PassageStore } from '../store/types.ts';
 import { readableRange } from './pieces.ts';
 import {
+  FIRST_READ,
   FUSED_WEIGHT,
   MAX_CHARACTERS_READ,
   MAX_SENTENCES_READ,
+  ONLY_QUESTIONS_LOGIT,
+  RERANK_DEPTH,
+  REREAD_SENTENCES,
+  REREAD_WEIGHT,
   SENTENCE_DEPTH,
   SENTENCE_WEIGHT,
+  SETTLED_LEAD,
+  SETTLED_LOGIT,
 } from './tuning.ts';
 import type { Candidate } from './types.ts';
 
 /** A candidate that the cross-encoder has read. */
 export interface Ranked extends Candidate {
-  /** The cross-encoder's logit for the passage (its most promising piece, if it is long). */
+  /** The cross-encoder's logit for the passage (its most promising part, if it is long). */
   logit: number;
   /**
-   * The logit of each sentence, undefined where it was not read; empty where none was, because
-   * the passage was not among the best.
+   * A logit for each sentence, undefined where it was not read; empty where none was, because the
+   * passage was not among the best.
    */
   sentenceLogits: (number | undefined)[];
   /** What the order is by: the logits and the fused score together. */
   score: number;
 }
 
-/** How much of the question's terms (by idf) each sentence of a passage holds. */
-export type Relevance = (passage: Passage) => number[];
-
-export function termRelevance(query: string, store: PassageStore): Relevance {
-  const wanted = store.terms(query);
-  return (passage) =>
-    passage.sentences.map((sentence) => {
-      let sum = 0;
-      for (const term of store.terms(sentence.plain).keys()) sum += wanted.get(term) ?? 0;
-      return sum;
-    });
+/** Who reads what: the question, the cross-encoder, and how it gets to see passages. */
+export interface Reading {
+  query: string;
+  reranker: Reranker;
+  textOf: (passage: Passage) => ModelText;
+  /** What stands before the first sentence of a passage: a question or a lead-in, or nothing. */
+  introductionOf: (passage: Passage) => string;
+  /** How much of the question's terms (by idf) each sentence of a passage holds. */
+  relevance: (passage: Passage) => number[];
 }
 
-/** Reads each candidate together with the question, and puts the best first. */
+/**
+ * Reads the candidates together with the question, and puts the best first. Where the first few
+ * settle the matter the others are not read; they keep their place behind those that were.
+ */
 export async function rankPassages(
-  query: string,
   candidates: readonly Candidate[],
-  reranker: Reranker,
-  textOf: (passage: Passage) => ModelText,
-  relevance: Relevance,
+  { query, reranker, textOf, relevance }: Reading,
 ): Promise<Ranked[]> {
-  const texts = candidates.map(({ passage }) => {
-    const text = textOf(passage);
-    if (text.body.length <= MAX_CHARACTERS_READ) return text;
-    const [first, last] = readableRange(passage, relevance(passage), MAX_CHARACTERS_READ);
-    const body = passage.sentences.slice(first, last + 1).map((sentence) => sentence.plain);
-    return { head: text.head, body: body.join(' ') };
-  });
-  const logits = await reranker.rerank(query, texts);
-  return candidates
-    .map((candidate, index) => {
+  const read = async (part: readonly Candidate[]): Promise<Ranked[]> => {
+    const texts = part.map(({ passage }) => readable(textOf(passage), passage, relevance));
+    const logits = await reranker.rerank(query, texts);
+    return part.map((candidate, index) => {
       const logit = logits[index] as number;
       const score = logit + FUSED_WEIGHT * candidate.fused;
       return { ...candidate, logit, sentenceLogits: [], score };
-    })
-    .sort(byScore);
+    });
+  };
+  const first = await read(candidates.slice(0, FIRST_READ));
+  const rest = candidates.slice(FIRST_READ, RERANK_DEPTH);
+  const ranked = isSettled(first, rest[0]) ? first : [...first, ...(await read(rest))];
+  return ranked.sort(byScore);
 }
 
-/** Reads the sentences of the best passages one by one, and orders these passages anew. */
+function isSettled(first: readonly Ranked[], next: Candidate | undefined): boolean {
+  const best = Math.max(...first.map(({ logit }) => logit));
+  const lead = (first[0]?.fused ?? 0) - (next?.fused ?? 0);
+  return best > SETTLED_LOGIT && lead > SETTLED_LEAD;
+}
+
+/** The text itself, or the part of a long passage that shares most with the question. */
+function readable(text: ModelText, passage: Passage, relevance: Reading['relevance']): ModelText {
+  if (text.body.length <= MAX_CHARACTERS_READ) return text;
+  const [first, last] = readableRange(passage, relevance(passage), MAX_CHARACTERS_READ);
+  const body = passage.sentences.slice(first, last + 1).map((sentence) => sentence.plain);
+  return { head: text.head, body: body.join(' ') };
+}
+
+/**
+ * Reads the sentences of the best passages one by one, and orders these passages anew: a passage
+ * answers by one of its sentences. A sentence that asks does not answer, so it is not read.
+ */
 export async function rankSentences(
-  query: string,
   ranked: readonly Ranked[],
-  reranker: Reranker,
-  textOf: (passage: Passage) => ModelText,
-  relevance: Relevance,
+  reading: Reading,
 ): Promise<Ranked[]> {
+  const { query, reranker, relevance } = reading;
   const best = ranked.slice(0, SENTENCE_DEPTH);
-  const read = best.map(({ passage }) => sentencesToRead(relevance(passage)));
-  const texts = best.flatMap(({ passage }, index) => {
-    const { head } = textOf(passage);
-    return (read[index] as number[]).map((sentence) => ({
-      head,
-      body: passage.sentences[sentence]?.plain ?? '',
-    }));
-  });
+  const read = best.map(({ passage }) => sentencesToRead(passage, relevance(passage)));
+  const texts = best.flatMap(({ passage }, index) =>
+    (read[index] as number[]).map((place) => sentenceText(passage, place, place, reading)),
+  );
   const logits = (await reranker.rerank(query, texts))[Symbol.iterator]();
   const again = best.map((candidate, index) => {
     const sentenceLogits = candidate.passage.sentences.map((): number | undefined => undefined);
-    for (const sentence of read[index] as number[]) sentenceLogits[sentence] = logits.next().value;
-    const bestSentence = Math.max(...sentenceLogits.filter((logit) => logit !== undefined));
-    return {
-      ...candidate,
-      sentenceLogits,
-      score: candidate.score + SENTENCE_WEIGHT * bestSentence,
-    };
+    for (const place of read[index] as number[]) sentenceLogits[place] = logits.next().value;
+    const known = sentenceLogits.filter((logit) => logit !== undefined);
+    const bestSentence = known.length > 0 ? Math.max(...known) : ONLY_QUESTIONS_LOGIT;
+    const score = candidate.score + SENTENCE_WEIGHT * bestSentence;
+    return { ...candidate, sentenceLogits, score };
   });
   return [...again.sort(byScore), ...ranked.slice(SENTENCE_DEPTH)];
 }
 
+/**
+ * Reads the best sentences of one passage again, each with the sentence before it in front: who
+ * "she" is and what "it" was often stands there. Their logits become the weighted mean of both.
+ */
+export async function rereadSentences(candidate: Ranked, reading: Reading): Promise<Ranked> {
+  const { passage, sentenceLogits } = candidate;
+  const places = [...sentenceLogits.keys()]
+    .filter((place) => sentenceLogits[place] !== undefined)
+    .sort((a, b) => (sentenceLogits[b] as number) - (sentenceLogits[a] as number))
+    .slice(0, REREAD_SENTENCES);
+  if (places.length < 2) return candidate;
+  const logits = await reading.reranker.rerank(
+    reading.query,
+    places.map((place) => sentenceText(passage, Math.max(place - 1, 0), place, reading)),
+  );
+  const again: Ranked['sentenceLogits'] = sentenceLogits.map(() => undefined);
+  for (const [index, place] of places.entries()) {
+    const alone = sentenceLogits[place] as number;
+    again[place] = (alone + REREAD_WEIGHT * (logits[index] as number)) / (1 + REREAD_WEIGHT);
+  }
+  return { ...candidate, sentenceLogits: again };
+}
+
 /** All sentences of a short passage; of a long one those that share most with the question. */
-function sentencesToRead(relevance: readonly number[]): number[] {
-  return [...relevance.keys()]
+function sentencesToRead({ sentences }: Passage, relevance: readonly number[]): number[] {
+  return [...sentences.keys()]
+    .filter((place) => !asks(sentences[place]?.plain ?? ''))
     .sort((a, b) => (relevance[b] as number) - (relevance[a] as number) || a - b)
     .slice(0, MAX_SENTENCES_READ)
     .sort((a, b) => a - b);
+}
+
+function sentenceText(
+  passage: Passage,
+  first: number,
+  last: number,
+  { textOf, introductionOf }: Reading,
+): ModelText {
+  const sentences = passage.sentences.slice(first, last + 1).map(({ plain }) => plain);
+  const introduction = introductionOf(passage);
+  if (introduction) sentences.unshift(introduction);
+  return { head: textOf(passage).head, body: sentences.join(' ') };
 }
 
 function byScore(a: Ranked, b: Ranked): number {

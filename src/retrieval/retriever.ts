@@ -1,4 +1,4 @@
-import { modelText } from '../corpus/index.ts';
+import { asks, introductionOf, modelText } from '../corpus/index.ts';
 import type { Inference } from '../inference/types.ts';
 import type { Answer, ArticleCard, AskOptions, ModelText, Passage, Quote } from '../passage.ts';
 import type { PassageStore } from '../store/types.ts';
@@ -7,15 +7,10 @@ import { type Candidates, fuse } from './candidates.ts';
 import { chooseQuotes, type Scored } from './choose-quotes.ts';
 import { featuresOf, probabilityOf } from './confidence.ts';
 import { parseQuestion } from './question.ts';
-import { type Ranked, type Relevance, rankPassages, rankSentences, termRelevance } from './rank.ts';
+import { type Ranked, type Reading, rankPassages, rankSentences, rereadSentences } from './rank.ts';
+import { termRelevance } from './relevance.ts';
 import { Stopwatch } from './stopwatch.ts';
-import {
-  CANDIDATES_PER_SEARCH,
-  DEFAULT_QUOTES,
-  FOLLOW_UP_PRIOR,
-  MAX_NEAREST,
-  RERANK_DEPTH,
-} from './tuning.ts';
+import { CANDIDATES_PER_SEARCH, DEFAULT_QUOTES, FOLLOW_UP_PRIOR, MAX_NEAREST } from './tuning.ts';
 import type { Candidate, Retriever, Trace } from './types.ts';
 
 const STEPS = ['embed', 'lexical', 'dense', 'rerank', 'sentences'] as const;
@@ -50,12 +45,21 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
     const { lexical, dense, fused } = await search(query, watch, options.articleIds);
     const candidates = earlier ? preferArticles(fused, earlier.articleIds) : fused;
     const relevance = termRelevance(query, store);
-    const first = await watch.time('rerank', () =>
-      rankPassages(query, candidates.slice(0, RERANK_DEPTH), inference, textOf, relevance),
-    );
-    const ranked = await watch.time('sentences', () =>
-      rankSentences(query, first, inference, textOf, relevance),
-    );
+    const reading: Reading = {
+      query,
+      reranker: inference,
+      textOf,
+      introductionOf: ({ articleId, paragraph }) =>
+        introductionOf(store.passagesOf(articleId), paragraph - 1),
+      relevance,
+    };
+    // What only asks answers nothing: the line of the interviewer, a heading of a quiz.
+    const answering = candidates.filter(({ passage }) => !asksOnly(passage));
+    const first = await watch.time('rerank', () => rankPassages(answering, reading));
+    const ranked = await watch.time('sentences', async () => {
+      const [best, ...rest] = await rankSentences(first, reading);
+      return best ? [await rereadSentences(best, reading), ...rest] : [];
+    });
 
     const features = ranked[0] ? featuresOf(ranked[0]) : {};
     const confidence = ranked[0] ? probabilityOf(features) : 0;
@@ -95,12 +99,16 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
   };
 }
 
+function asksOnly({ sentences }: Passage): boolean {
+  return sentences.every(({ plain }) => asks(plain));
+}
+
 /** What the reader gets: quotes from this confidence on, else none. */
 function conclude(
   ranked: readonly Ranked[],
   confidence: number,
   top: number,
-  relevance: Relevance,
+  relevance: Reading['relevance'],
   store: PassageStore,
 ): Pick<Answer, 'status' | 'quotes'> & ({ status: 'missed'; quotes: [] } | Shown) {
   if (confidence < UNSURE_FROM) return { status: 'missed', quotes: [] };
@@ -120,12 +128,15 @@ function conclude(
 type Shown = { status: 'answered' | 'unsure'; quotes: [Quote, ...Quote[]] };
 
 /** The reranker's view of each sentence where it read them, else their share of the terms. */
-function sentenceWeights({ passage, sentenceLogits }: Ranked, relevance: Relevance): number[] {
+function sentenceWeights(
+  { passage, sentenceLogits }: Ranked,
+  relevance: Reading['relevance'],
+): number[] {
   if (sentenceLogits.length === 0) return relevance(passage);
   return sentenceLogits.map((logit) => (logit === undefined ? 0 : 1 / (1 + Math.exp(-logit))));
 }
 
-function unread(candidate: Candidate, relevance: Relevance): Scored {
+function unread(candidate: Candidate, relevance: Reading['relevance']): Scored {
   const ranked: Ranked = { ...candidate, logit: 0, sentenceLogits: [], score: candidate.fused };
   return { ranked, probability: candidate.dense, weights: relevance(candidate.passage) };
 }

@@ -9,11 +9,18 @@ export const CANDIDATES_PER_SEARCH = 100;
 /** Weight of the cosine beside the lexical share (both about 0..1) in the fused score. */
 export const DENSE_WEIGHT = 2;
 
-/** Passages that the cross-encoder reads: the first so many of the fused list. */
+/** Passages that the cross-encoder reads at most: the first so many of the fused list. */
 export const RERANK_DEPTH = 10;
 
+/** So many are read first … */
+export const FIRST_READ = 4;
+/** … and the others only when none of these has a logit above this … */
+export const SETTLED_LOGIT = 5;
+/** … or the next one's fused score is nearer than this to the first one's. */
+export const SETTLED_LEAD = 0.1;
+
 /** Passages whose sentences the cross-encoder reads one by one: the best so many so far. */
-export const SENTENCE_DEPTH = 3;
+export const SENTENCE_DEPTH = 2;
 
 /** Weight of the fused score beside the passage's logit. */
 export const FUSED_WEIGHT = 8;
@@ -22,7 +29,15 @@ export const FUSED_WEIGHT = 8;
 export const SENTENCE_WEIGHT = 0.8;
 
 /** Sentences of one passage that are read one by one: those that share most with the question. */
-export const MAX_SENTENCES_READ = 8;
+export const MAX_SENTENCES_READ = 5;
+
+/** Stands for the best sentence of a passage that only asks: no answer. */
+export const ONLY_QUESTIONS_LOGIT = -10;
+
+/** Sentences of the first passage that are read again together with the sentence before. */
+export const REREAD_SENTENCES = 3;
+/** Weight of that second reading beside the first. */
+export const REREAD_WEIGHT = 0.75;
 
 /** Characters that the cross-encoder reads of a passage at once: about 400 tokens of English. */
 export const MAX_CHARACTERS_READ = 1_600;
