@@ -39,7 +39,15 @@ function recallPerStage({ figures, intervals }: Run): Picture {
   const label = (metric: string, dy: number) =>
     Plot.text(
       points.filter((point) => point.metric === metric),
-      { x: 'stage', y: 'recall', text: 'text', fill: 'metric', dx: 9, dy, textAnchor: 'start' },
+      {
+        x: 'stage',
+        y: 'recall',
+        text: 'text',
+        fill: 'metric',
+        dx: 9,
+        dy,
+        textAnchor: 'start',
+      },
     );
   return {
     title: 'Recall per stage',
@@ -50,7 +58,13 @@ function recallPerStage({ figures, intervals }: Run): Picture {
         x: { domain: [...STAGES], label: null, padding: 0.5 },
         y: { ...shareAxis('recall', [Math.min(floor, 0.9), 1]), insetTop: 8 },
         marks: [
-          Plot.line(points, { x: 'stage', y: 'recall', stroke: 'metric', strokeOpacity: 0.4 }),
+          Plot.line(points, {
+            x: 'stage',
+            y: 'recall',
+            z: 'metric',
+            stroke: 'metric',
+            strokeOpacity: 0.4,
+          }),
           Plot.ruleX(points, { x: 'stage', y1: 'low', y2: 'high', stroke: 'metric' }),
           Plot.dot(points, { x: 'stage', y: 'recall', fill: 'metric', r: 4 }),
           label('recall@1', 8),
@@ -76,7 +90,13 @@ function riskCoverage(groups: readonly Group[]): Picture {
         y: shareAxis('of those wrong', [0, Math.min(1, Math.max(0.1, most * 1.1))]),
         marks: [
           Plot.ruleY([0]),
-          Plot.line(points, { x: 'coverage', y: 'risk', stroke: 'name', strokeWidth: 2 }),
+          Plot.line(points, {
+            x: 'coverage',
+            y: 'risk',
+            z: 'name',
+            stroke: 'name',
+            strokeWidth: 2,
+          }),
         ],
       },
       groups.map(({ name }) => name),
@@ -98,7 +118,13 @@ function reliabilityDiagram(groups: readonly Group[]): Picture {
         y: shareAxis('right'),
         marks: [
           Plot.link([0], { x1: 0, y1: 0, x2: 1, y2: 1, stroke: GREY, strokeDasharray: '4 4' }),
-          Plot.line(points, { x: 'confidence', y: 'accuracy', stroke: 'name', strokeOpacity: 0.4 }),
+          Plot.line(points, {
+            x: 'confidence',
+            y: 'accuracy',
+            z: 'name',
+            stroke: 'name',
+            strokeOpacity: 0.4,
+          }),
           Plot.dot(points, { x: 'confidence', y: 'accuracy', fill: 'name', r: 4 }),
         ],
       },
@@ -126,7 +152,7 @@ function confidences(groups: readonly Group[]): Picture {
             points,
             Plot.binX<Plot.RectYOptions>(
               { y2: 'count' },
-              { x: 'confidence', fill: 'side', fillOpacity: 0.6, thresholds: 20 },
+              { x: 'confidence', z: 'side', fill: 'side', fillOpacity: 0.6, thresholds: 20 },
             ),
           ),
           Plot.ruleY([0]),

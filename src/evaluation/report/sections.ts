@@ -22,10 +22,10 @@ const QUOTE_LABELS: Readonly<Record<string, string>> = {
 
 export const TEST_LABELS = {
   held_out: 'articles held out',
-  without_gold: 'answering passage removed',
+  without_gold: 'answer removed',
   outside: 'outside the corpus',
   near_miss: 'near misses',
-  impossible: 'impossible (SQuAD 2)',
+  impossible: 'impossible',
 };
 
 /** The figures that were measured, in tables; rows without a figure are left out. */
@@ -45,7 +45,7 @@ export function sectionsOf(figures: Figures): Section[] {
       rows: Object.entries(QUOTE_LABELS).map(([path, label]) => ({ label, paths: [path] })),
     },
     {
-      title: 'Telling what cannot be answered',
+      title: 'Abstention',
       columns: ['AUROC', 'refused at 5%', 'ECE', 'AURC'],
       rows: ABSTENTION_TESTS.map((test) => ({
         label: TEST_LABELS[test],
