@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +47,13 @@ describe('the lock of an index', () => {
   test('is taken over when the number of its dead holder belongs to another process', async () => {
     const folder = await temporaryFolder();
     await claimBy(folder, { pid: process.pid, start: 'another start' });
+    await (await lockIndex(folder)).release();
+  });
+
+  test('is taken over from a dead holder of whom only the number is known', async () => {
+    const folder = await temporaryFolder();
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    await claimBy(folder, { pid, start: null });
     await (await lockIndex(folder)).release();
   });
 

@@ -21,6 +21,15 @@ afterAll(() => {
   rmdirSync(smallDisk);
 });
 
+const { article, passages } = articleOf('a', ['A dam.']);
+const [first] = passages;
+if (!first) throw new Error('no passage');
+
+/** The passage with other fields than fit. */
+function change(fields: object) {
+  return { ...first, passage: { ...first?.passage, ...fields } } as NonNullable<typeof first>;
+}
+
 const hashIn = async (folder: string) => (await openStore(folder, { model })).manifest.corpusHash;
 
 describe('replacing the corpus', () => {
@@ -49,14 +58,11 @@ describe('replacing the corpus', () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'generations', 'of-another-version'), { recursive: true });
     await writeFile(join(folder, 'manifest.json'), '{}');
-    const wrong = articleOf('a', [{ text: 'A dam.', vectors: [unit(1, 2)] }]);
-    await expect(replaceCorpus(folder, corpusOf(wrong))).rejects.toThrow();
+    const wrong = corpusOf({ article, passages: [change({ text: 'A cow.' })] });
+    await expect(replaceCorpus(folder, wrong)).rejects.toThrow('do not fit');
     expect(await readdir(join(folder, 'generations'))).toEqual(['of-another-version']);
   });
 
-  const { article, passages } = articleOf('a', ['A dam.']);
-  const [first] = passages;
-  if (!first) throw new Error('no passage');
   test.each([
     ['a vector of the wrong length', { ...first, vectors: [unit(1, 2)] }],
     ['a passage without a vector', { ...first, vectors: [] }],
@@ -74,10 +80,6 @@ describe('replacing the corpus', () => {
     expect(await readdir(join(folder, 'generations'))).toHaveLength(1);
   });
 
-  function change(fields: object) {
-    return { ...first, passage: { ...first?.passage, ...fields } } as NonNullable<typeof first>;
-  }
-
   test('refuses two articles with one id', async () => {
     const twice = corpusOf(articleOf('a', ['A dam.']), articleOf('a', ['A cow.']));
     await expect(replaceCorpus(await temporaryFolder(), twice)).rejects.toThrow('a is there twice');
@@ -93,6 +95,17 @@ describe('replacing the corpus where it cannot be written', () => {
       code: 'unwritable',
       message: `The index in ${path} cannot be written: a file is where a folder should be. What it held before is unchanged.`,
     });
+  });
+
+  test('leaves nothing behind when the swap itself fails', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'manifest.json'));
+    await expect(replaceCorpus(folder, corpus)).rejects.toMatchObject({ code: 'unwritable' });
+    expect((await readdir(folder, { recursive: true })).sort()).toEqual([
+      'generations',
+      'locks',
+      'manifest.json',
+    ]);
   });
 
   test.runIf(process.platform === 'linux')('says what the system says', async () => {
