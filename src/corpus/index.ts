@@ -1,5 +1,6 @@
 export { isArticleName, isHidden } from './article-files.ts';
 export { hashCorpus } from './corpus-hash.ts';
+export { embeddingTexts } from './embedding-texts.ts';
 export { asks, introductionOf, modelText } from './model-text.ts';
 export type { ParsedArticle } from './parse-article.ts';
 export { type Corpus, type ReadOptions, readCorpus } from './read-corpus.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Corpus, modelText } from '../corpus/index.ts';
+import { type Corpus, embeddingTexts } from '../corpus/index.ts';
 import type { Embedder } from '../inference/types.ts';
 import type { ModelText } from '../passage.ts';
 import type { EmbeddedArticle, PassageStore } from '../store/types.ts';
@@ -25,25 +25,31 @@ export async function embedCorpus(
   const hashed = corpus.articles.map(({ article, passages }) => ({
     article,
     passages: passages.map((passage, index) => {
-      const text = modelText(article, passages, index);
-      return { passage, text, textHash: hashText(text) };
+      const texts = embeddingTexts(article, passages, index);
+      return { passage, texts, textHash: hashTexts(texts) };
     }),
   }));
 
   const vectors = new Map<string, readonly Float32Array[]>();
-  const missing = new Map<string, ModelText>();
-  for (const { textHash, text } of hashed.flatMap((article) => article.passages)) {
+  const missing = new Map<string, readonly ModelText[]>();
+  for (const { textHash, texts } of hashed.flatMap((article) => article.passages)) {
     const known = old?.vectorsOf(textHash);
     if (known) vectors.set(textHash, known);
-    else missing.set(textHash, text);
+    else missing.set(textHash, texts);
   }
 
-  const fresh = await embedder.embedPassages([...missing.values()], {
-    ...(options.onProgress && { onProgress: options.onProgress }),
+  const fresh = await embedder.embedPassages([...missing.values()].flat(), {
+    onProgress: ({ done, total }) =>
+      options.onProgress?.({
+        done: Math.floor((missing.size * done) / total),
+        total: missing.size,
+      }),
     ...(options.signal && { signal: options.signal }),
   });
-  for (const [index, textHash] of [...missing.keys()].entries()) {
-    vectors.set(textHash, fresh[index] as Float32Array[]);
+  let next = 0;
+  for (const [textHash, texts] of missing) {
+    vectors.set(textHash, fresh.slice(next, next + texts.length).flat());
+    next += texts.length;
   }
 
   const articles = hashed.map(({ article, passages }) => ({
@@ -58,6 +64,6 @@ export async function embedCorpus(
 }
 
 /** 128 bits of SHA-256 in hex: enough that no two texts of a corpus meet. */
-function hashText(text: ModelText): string {
-  return createHash('sha256').update(`${text.head}\0${text.body}`).digest('hex').slice(0, 32);
+function hashTexts(texts: readonly ModelText[]): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32);
 }
