@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { EvaluationSet } from '../../src/evaluation/evaluation-set.ts';
-import type { Manifest, PassageStore } from '../../src/store/index.ts';
-import { openStore, replaceCorpus } from '../../src/store/index.ts';
-import { folderWith } from './folder.ts';
+import {
+  type Manifest,
+  openStore,
+  type PassageStore,
+  replaceCorpus,
+} from '../../src/store/index.ts';
 
 const DIMENSIONS = 8;
-const model: Manifest['model'] = {
+/** What a model would say of itself, if there were one. */
+export const model: Manifest['model'] = {
   model: 'none',
   sha256: '0'.repeat(64),
   dimensions: DIMENSIONS,
@@ -15,22 +22,29 @@ const model: Manifest['model'] = {
   maxTokens: 512,
 };
 
-/** A real store of the articles, with vectors that mean nothing ({@link vectorOf} the passage's id). */
+/**
+ * A real store of the articles, with vectors that mean nothing ({@link vectorOf} the passage's id).
+ * It is read into memory: its folder is gone when it is returned.
+ */
 export async function openSet(articles: EvaluationSet['articles']): Promise<PassageStore> {
-  const folder = folderWith({});
-  await replaceCorpus(folder, {
-    model,
-    corpusHash: 'none',
-    articles: articles.map(({ article, passages }) => ({
-      article,
-      passages: passages.map((passage) => ({
-        passage,
-        textHash: createHash('sha256').update(passage.id).digest('hex').slice(0, 32),
-        vectors: [vectorOf(passage.id)],
+  const folder = await mkdtemp(join(tmpdir(), 'pullquote-store-'));
+  try {
+    await replaceCorpus(folder, {
+      model,
+      corpusHash: 'none',
+      articles: articles.map(({ article, passages }) => ({
+        article,
+        passages: passages.map((passage) => ({
+          passage,
+          textHash: createHash('sha256').update(passage.id).digest('hex').slice(0, 32),
+          vectors: [vectorOf(passage.id)],
+        })),
       })),
-    })),
-  });
-  return openStore(folder, { model });
+    });
+    return await openStore(folder, { model });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** A unit vector that depends on the text alone. */
