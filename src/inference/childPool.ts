@@ -1,23 +1,21 @@
 import { ModelError } from '../errors.ts';
-import { type Child, startChild } from './childProcess.ts';
+import { startChild } from './childProcess.ts';
 import { deferred } from './deferred.ts';
-import { type Job, JobQueue } from './jobQueue.ts';
-import {
-  type ModelRole,
-  roleOf,
-  type Setup,
-  type Task,
-  type TaskResult,
-  type ToParent,
-} from './protocol.ts';
+import { EarlyModels } from './earlyModels.ts';
+import { JobQueue } from './jobQueue.ts';
+import type { ModelRole, Setup, Task, TaskResult, ToParent } from './protocol.ts';
+import { type Slot, slotFor } from './slots.ts';
 
 /** A text whose child dies so often is given up; so are children that die so often for nothing. */
 const MOST_DEATHS = 3;
 
 /** For each child one that it runs, one that it has, and more than one that waits. */
 const TASKS_AHEAD = 4;
-/** Loading a model takes about as long as so many runs. */
-const COST_OF_LOADING = 5;
+/**
+ * When every model is loaded by some child, the others load it too as soon as nobody has asked for
+ * anything for so long, in milliseconds: a first question does not wait for that.
+ */
+const QUIET_BEFORE_LOADING = 200;
 
 export interface TaskOptions {
   /** A person waits: goes before all tasks that are not urgent. */
@@ -28,25 +26,13 @@ export interface TaskOptions {
   first?: boolean;
 }
 
-interface Slot {
-  child: Child;
-  loaded: Set<ModelRole>;
-  /** How often in a row a child died here that had nothing to do. */
-  deaths: number;
-  /** What the child is doing, and the next thing it has to do. */
-  jobs: Job[];
-}
-
 /** Hands tasks to child processes and replaces a child that dies. */
 export class ChildPool {
   readonly #setup: Setup;
-  /** The models to load before they are asked for. */
-  readonly #early: readonly ModelRole[];
+  readonly #early: EarlyModels;
   readonly #processes: number;
   readonly #queue = new JobQueue();
   readonly #slots = new Map<number, Slot>();
-  readonly #everLoaded = new Set<ModelRole>();
-  readonly #ready = deferred<void>();
   readonly #gone = deferred<void>();
   #lastId = 0;
   /** Why no more tasks are taken. */
@@ -54,7 +40,7 @@ export class ChildPool {
 
   constructor(setup: Setup, processes: number, early: readonly ModelRole[]) {
     this.#setup = setup;
-    this.#early = early;
+    this.#early = new EarlyModels(early, processes);
     this.#processes = processes;
     for (let index = 0; index < processes; index++) this.#start(index);
   }
@@ -66,7 +52,7 @@ export class ChildPool {
 
   /** Resolves when each model to be loaded early is loaded by some child. */
   ready(): Promise<void> {
-    return this.#ready.promise;
+    return this.#early.ready.promise;
   }
 
   /** Does a task; of several, the one that was given first is begun first. */
@@ -106,12 +92,7 @@ export class ChildPool {
     };
     this.#slots.set(index, slot);
     slot.child.send(this.#setup);
-    // Each model is loaded by one child first, by all of them together soonest.
-    const isReady = this.#early.every((role) => this.#everLoaded.has(role));
-    const share = this.#early.filter(
-      (_, i) => isReady || i % this.#processes === index % this.#early.length,
-    );
-    for (const role of share) slot.child.send({ load: role, urgent: false });
+    for (const role of this.#early.shareOf(index)) slot.child.send({ load: role, urgent: false });
   }
 
   #receive(slot: Slot, message: ToParent): void {
@@ -122,7 +103,7 @@ export class ChildPool {
     slot.deaths = 0;
     if ('loaded' in message) {
       slot.loaded.add(message.loaded);
-      this.#noteLoaded(message.loaded);
+      if (this.#early.noteLoaded(message.loaded)) this.#loadTheRestWhenQuiet(this.#lastId);
       return;
     }
     const job = slot.jobs.find(({ id }) => id === message.id);
@@ -131,42 +112,26 @@ export class ChildPool {
     job?.resolve(message.result);
   }
 
-  #noteLoaded(role: ModelRole): void {
-    const wasReady = this.#early.every((early) => this.#everLoaded.has(early));
-    this.#everLoaded.add(role);
-    if (wasReady || !this.#early.every((early) => this.#everLoaded.has(early))) return;
-    this.#ready.resolve();
-    for (const slot of this.#slots.values()) {
-      for (const early of this.#early) {
-        if (!slot.loaded.has(early)) slot.child.send({ load: early, urgent: false });
+  #loadTheRestWhenQuiet(lastId: number): void {
+    setTimeout(() => {
+      if (lastId !== this.#lastId) {
+        this.#loadTheRestWhenQuiet(this.#lastId);
+        return;
       }
-    }
+      for (const { child, loaded } of this.#slots.values()) {
+        for (const role of this.#early.restOf(loaded)) child.send({ load: role, urgent: false });
+      }
+    }, QUIET_BEFORE_LOADING).unref();
   }
 
   #dispatch(): void {
     for (let job = this.#queue.peek(); job; job = this.#queue.peek()) {
-      const slot = this.#slotFor(job);
+      const slot = slotFor(job, [...this.#slots.values()], this.#queue.count(job.urgent));
       if (!slot) return;
       this.#queue.take();
       slot.jobs.push(job);
       slot.child.send({ id: job.id, task: job.task, urgent: job.urgent });
     }
-  }
-
-  /** The child that can begin a job soonest; undefined when none should have it yet. */
-  #slotFor(job: Job): Slot | undefined {
-    // A child that has its next job already does not wait for this process between two. The last
-    // jobs are kept back, so that none waits at one child while another has nothing to do.
-    const canWait = this.#queue.count(job.urgent) > this.#slots.size;
-    const role = roleOf(job.task);
-    const cost = ({ jobs, loaded }: Slot) => jobs.length + (loaded.has(role) ? 0 : COST_OF_LOADING);
-    return [...this.#slots.values()]
-      .filter(({ jobs }) => {
-        if (job.deaths > 0) return jobs.length === 0;
-        const before = jobs.filter(({ urgent }) => urgent === job.urgent).length;
-        return jobs.every(({ deaths }) => deaths === 0) && before <= (canWait ? 1 : 0);
-      })
-      .toSorted((a, b) => cost(a) - cost(b))[0];
   }
 
   #replace(index: number, slot: Slot, reason: string): void {
@@ -182,10 +147,12 @@ export class ChildPool {
       );
       return;
     }
-    for (const job of slot.jobs) job.deaths++;
-    const lost = slot.jobs.filter((job) => job.deaths >= MOST_DEATHS);
-    for (const job of slot.jobs) if (job.deaths < MOST_DEATHS) this.#queue.addFirst(job);
-    for (const job of lost) {
+    for (const job of slot.jobs.reverse()) {
+      job.deaths++;
+      if (job.deaths < MOST_DEATHS) {
+        this.#queue.addFirst(job);
+        continue;
+      }
       job.reject(
         new ModelError(
           `the process that runs the models died ${MOST_DEATHS} times (${reason}) on the text "${excerpt(job.task)}"`,
@@ -198,7 +165,7 @@ export class ChildPool {
 
   #fail(error: Error): void {
     this.#end ??= error;
-    this.#ready.reject(error);
+    this.#early.ready.reject(error);
     for (const job of this.#queue.drop()) job.reject(error);
     for (const slot of this.#slots.values()) {
       for (const job of slot.jobs) job.reject(error);

@@ -23,7 +23,8 @@ export function serve(): void {
       isWorking = true;
       while (waiting.length > 0) {
         const urgent = waiting.findIndex((message) => message.urgent);
-        for (const message of waiting.splice(Math.max(0, urgent), 1)) await answer(message);
+        const [message] = waiting.splice(Math.max(0, urgent), 1);
+        if (message) await answer(message);
         // A run blocks the event loop: this lets in what has arrived meanwhile.
         await setImmediate();
       }
