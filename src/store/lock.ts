@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { IndexLockedError } from '../errors.ts';
+import { writeFileDurably } from './files.ts';
 import { asUnwritable } from './problems.ts';
 import { isRunning, startOf } from './processes.ts';
 
@@ -65,8 +66,7 @@ async function claim(indexDir: string): Promise<{ lock: IndexLock; holder: Claim
     since: new Date().toISOString(),
   };
   await mkdir(folder, { recursive: true });
-  await writeFile(`${path}.tmp`, JSON.stringify(record), { flag: 'wx' });
-  await rename(`${path}.tmp`, path);
+  await writeFileDurably(path, Buffer.from(JSON.stringify(record)));
 
   const heartbeat = setInterval(() => {
     const now = new Date();

@@ -73,7 +73,9 @@ async function build(indexDir: string, corpus: Corpus, lock: IndexLock): Promise
     await sweep(indexDir, [before, generation]).catch(() => {});
     return publicManifest(manifest);
   } catch (error) {
-    await rm(folder, { recursive: true, force: true }).catch(() => {});
+    // The rename may have been made, and only what comes after it have failed.
+    const current = await currentGeneration(indexDir).catch(() => undefined);
+    if (current !== generation) await rm(folder, { recursive: true, force: true }).catch(() => {});
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { PassageScore } from './vectorIndex.ts';
+import type { PassageScore } from './places.ts';
 
 /** The k passages of the highest scores above 0, best first, equals by their place. */
 export function topK(scores: Float64Array, k: number): PassageScore[] {

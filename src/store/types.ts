@@ -53,7 +53,7 @@ export interface PassageStore {
   passagesOf(articleId: string): readonly Passage[];
   /** The passages nearest to a unit vector by cosine, best first; a passage counts by its best window. */
   nearest(vector: Float32Array, k: number, articleIds?: readonly string[]): Promise<Hit[]>;
-  /** The best passages by BM25, best first; only passages that share a term with the query. */
+  /** The best passages by their words, best first; only those that share a term with the query. */
   best(query: string, k: number, articleIds?: readonly string[]): Hit[];
   /** Lucene's BM25 idf of each distinct stemmed term of the query that is no stop word. */
   terms(query: string): ReadonlyMap<string, number>;

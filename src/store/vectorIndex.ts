@@ -1,21 +1,10 @@
 import type { FileStorage, IndexCodec, IndexItem } from 'vectra';
+import type { PassageRange, PassageScore } from './places.ts';
 import { asVectra, fromVectra, vectorCodec } from './vectorCodec.ts';
 import { LocalIndex } from './vectra.ts';
 
 /** Vectors have the length 1, give or take the rounding of 32-bit numbers. */
 const UNIT_TOLERANCE = 1e-3;
-
-export interface PassageScore {
-  /** The place of the passage in the corpus, from 0. */
-  passage: number;
-  score: number;
-}
-
-/** The places of an article's passages in the corpus: from `first` to before `last`. */
-export interface PassageRange {
-  first: number;
-  last: number;
-}
 
 /**
  * The index file for the vectors of each passage's windows. It is laid out here and not by

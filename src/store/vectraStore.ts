@@ -1,8 +1,9 @@
 import type { Article, Passage } from '../passage.ts';
 import type { StoredArticle } from './articleCodec.ts';
 import type { KeywordIndex } from './keywordIndex.ts';
+import type { PassageRange, PassageScore } from './places.ts';
 import type { Hit, Manifest, PassageStore } from './types.ts';
-import type { PassageRange, PassageScore, VectorIndex } from './vectorIndex.ts';
+import type { VectorIndex } from './vectorIndex.ts';
 
 /** A generation held in memory: vectors searched by vectra, words by our own index. */
 export class VectraStore implements PassageStore {
@@ -76,7 +77,7 @@ export class VectraStore implements PassageStore {
   }
 
   #rangesOf(articleIds: readonly string[] | undefined): PassageRange[] | undefined {
-    return articleIds?.flatMap((id) => this.#ranges.get(id) ?? []);
+    return articleIds && [...new Set(articleIds)].flatMap((id) => this.#ranges.get(id) ?? []);
   }
 
   #hits(scores: PassageScore[]): Hit[] {

@@ -4,20 +4,21 @@ import { type IndexLock, openStore, replaceCorpus } from '../../src/store/index.
 import { model, numberedCorpus } from './corpora.ts';
 import { temporaryFolder } from './folders.ts';
 
-/** How many operations of the file system are still done; the next is cut short, then none. */
-const life = vi.hoisted(() => ({ operations: Number.POSITIVE_INFINITY }));
+/** How many operations of the file system are done before one fails, cut short, and if all after. */
+const life = vi.hoisted(() => ({ operations: Number.POSITIVE_INFINITY, ends: true }));
 
-/** The real file system, until life ends: every call that changes something counts. */
+/** The real file system, until an operation fails: every call that changes something counts. */
 vi.mock('node:fs/promises', async (importOriginal) => {
   const real = await importOriginal<typeof import('node:fs/promises')>();
-  const end = () => Promise.reject(new Error('no longer alive'));
+  const isDone = () => life.operations-- > 0 || (life.operations < -1 && !life.ends);
+  const end = () => Promise.reject(new Error('not done'));
   const lasting = <A extends unknown[], R>(operation: (...args: A) => Promise<R>) => {
-    return (...args: A) => (life.operations-- > 0 ? operation(...args) : end());
+    return (...args: A) => (isDone() ? operation(...args) : end());
   };
   const open = lasting(async (...args: Parameters<typeof real.open>) => {
     const file: FileHandle = await real.open(...args);
     const writeFile = (content: Uint8Array) => {
-      if (life.operations-- > 0) return file.writeFile(content);
+      if (isDone()) return file.writeFile(content);
       return file.writeFile(content.subarray(0, content.length / 2)).then(end);
     };
     return { writeFile, sync: lasting(() => file.sync()), close: () => file.close() };
@@ -33,19 +34,20 @@ afterEach(() => {
 /** A dead process holds no lock; this one is not dead, so it holds none from the start. */
 const lock: IndexLock = { check: async () => {}, release: async () => {} };
 
-describe('a writer that ends in the middle of any operation of the file system', () => {
+describe.each([
+  ['ends in the middle of any operation of the file system', true],
+  ['cannot do any one operation of the file system', false],
+])('a writer that %s', (_, ends) => {
   test('leaves the old index or the new one, complete, and the next writer goes on', async () => {
+    life.ends = ends;
     const folder = await temporaryFolder();
     await replaceCorpus(folder, numberedCorpus(0), { lock });
     let current = 0;
     let swaps = 0;
-    let survived = false;
-    for (let operations = 0; !survived; operations++) {
+    for (let operations = 0, reached = true; reached; operations++) {
       life.operations = operations;
-      survived = await replaceCorpus(folder, numberedCorpus(operations + 1), { lock }).then(
-        () => true,
-        () => false,
-      );
+      await replaceCorpus(folder, numberedCorpus(operations + 1), { lock }).catch(() => {});
+      reached = life.operations < 0;
       life.operations = Number.POSITIVE_INFINITY;
 
       const store = await openStore(folder, { model });

@@ -95,7 +95,7 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
           anyCorpus,
           anyVector,
           fc.integer({ min: 0, max: 12 }),
-          fc.option(fc.subarray(['folder/0', 'folder/1', 'folder/2', 'elsewhere'])),
+          fc.option(fc.array(fc.constantFrom('folder/0', 'folder/1', 'folder/2', 'elsewhere'))),
           async (corpus, query, k, articleIds) => {
             const store = await holding(corpus);
             const hits = await store.nearest(query, k, articleIds ?? undefined);
