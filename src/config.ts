@@ -63,9 +63,10 @@ const settings = z.object({
   SERVER_QUESTIONS_PER_MINUTE: wholeNumber(60, 1, 100_000),
   QUEUE_LIMIT: wholeNumber(50, 1, 10_000),
   DATA_DIR: text('.pullquote/data').transform((path) => resolve(path)),
+  /** Where it is not said: info, or warn in the sandbox. */
   LOG_LEVEL: z.preprocess(
-    (value) => (value === undefined || value === '' ? 'info' : value),
-    z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }),
+    (value) => (value === '' ? undefined : value),
+    z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).optional(),
   ),
   SANDBOX_PORT: wholeNumber(0, 0, 65_535),
   NO_OPEN: flag,

@@ -11,7 +11,6 @@ describe('readSettings', () => {
       ANSWER_CHANNELS: [],
       KEEP_QUESTIONS_DAYS: 0,
       QUEUE_LIMIT: 50,
-      LOG_LEVEL: 'info',
       NO_OPEN: false,
     });
   });

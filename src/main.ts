@@ -1,0 +1,159 @@
+import { mkdir } from 'node:fs/promises';
+import open from 'open';
+import pino, { type Logger } from 'pino';
+import { MEGABYTE, readSettings, type Settings } from './config.ts';
+import { type BotOptions, createBot } from './discord/index.ts';
+import { buildIndex, openUpToDate } from './indexing/index.ts';
+import { embeddingProfile, type Inference, startInference } from './inference/index.ts';
+import { type Sandbox, startSandbox } from './sandbox/index.ts';
+import { type ServedIndex, serveIndex } from './serving/served-index.ts';
+import type { PassageStore } from './store/index.ts';
+import { showProgress } from './terminal/progress.ts';
+import { renderSummary } from './terminal/render-summary.ts';
+import { EXIT, runCommand } from './terminal/run-command.ts';
+
+/** What is to be closed in the end, the last opened first. */
+const closing: (() => unknown)[] = [];
+
+await runCommand(async () => {
+  const settings = readSettings();
+  const ended = endOfRun();
+  try {
+    await Promise.race([start(settings, ended.fail), ended.promise]);
+    await ended.promise;
+    return EXIT.answered;
+  } finally {
+    for (const close of closing.reverse()) await close();
+  }
+});
+
+async function start(settings: Settings, onEnd: (error: Error) => void): Promise<void> {
+  const isTrial = settings.DISCORD_TOKEN === undefined;
+  const log = pino(
+    { level: settings.LOG_LEVEL ?? (isTrial ? 'warn' : 'info') },
+    pino.destination(2),
+  );
+  const sandbox = isTrial ? await startSandbox({ port: settings.SANDBOX_PORT }) : undefined;
+  if (sandbox) closing.push(() => sandbox.close());
+
+  const model = await embeddingProfile(settings.EMBEDDING_MODEL, tell);
+  const inference = await startInference({
+    embeddingModel: settings.EMBEDDING_MODEL,
+    processes: settings.INFERENCE_PROCESSES,
+  });
+  closing.push(() => inference.close());
+  const store = await openStore(settings, model, inference);
+  const served = serveIndex(store, { indexDir: settings.INDEX_DIR, inference, log });
+  closing.push(() => served.close());
+
+  await mkdir(settings.DATA_DIR, { recursive: true });
+  const bot = createBot({
+    ...botOptions(settings, served, inference, log),
+    ...(sandbox ? trialOptions(sandbox, settings) : {}),
+    onEnd,
+  });
+  closing.push(() => bot.stop());
+  const invite = await bot.start();
+  const { articles, passages } = store.manifest;
+  tell(`Answering from ${articles} articles (${passages} passages).`);
+  if (sandbox) await showPage(sandbox, settings);
+  else tell(`Invite the bot to a server: ${invite}`);
+}
+
+async function openStore(
+  settings: Settings,
+  model: Awaited<ReturnType<typeof embeddingProfile>>,
+  inference: Inference,
+): Promise<PassageStore> {
+  const progress = showProgress(process.stderr);
+  try {
+    return await openUpToDate({
+      ...folders(settings),
+      model,
+      embedder: async () => inference,
+      onProgress: progress.update,
+      onBuilt: (summary) => {
+        progress.stop();
+        tell(renderSummary(summary));
+      },
+      onStale: tell,
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+function botOptions(
+  settings: Settings,
+  served: ServedIndex,
+  inference: Inference,
+  log: Logger,
+): BotOptions {
+  return {
+    token: settings.DISCORD_TOKEN ?? '',
+    ...(settings.DISCORD_API_URL ? { apiUrl: settings.DISCORD_API_URL } : {}),
+    ask: (question, options) => served.retriever().ask(question, options),
+    similar: (text, k) => served.retriever().similar(text, k),
+    library: () => served.store(),
+    reindex: async (onProgress) => {
+      const summary = await buildIndex({ ...folders(settings), embedder: inference, onProgress });
+      await served.refresh();
+      return summary;
+    },
+    answerChannels: settings.ANSWER_CHANNELS,
+    helpersRole: settings.HELPERS_ROLE ?? null,
+    keepQuestionsDays: settings.KEEP_QUESTIONS_DAYS,
+    dataDir: settings.DATA_DIR,
+    questionsPerMinute: {
+      member: settings.QUESTIONS_PER_MINUTE,
+      guild: settings.SERVER_QUESTIONS_PER_MINUTE,
+    },
+    concurrency: settings.INFERENCE_PROCESSES,
+    queueLimit: settings.QUEUE_LIMIT,
+    log,
+  };
+}
+
+/** In the sandbox everything that needs setting up at Discord is set up already. */
+function trialOptions(sandbox: Sandbox, settings: Settings): Partial<BotOptions> {
+  return {
+    token: sandbox.token,
+    apiUrl: sandbox.apiUrl,
+    answerChannels: [...settings.ANSWER_CHANNELS, sandbox.channel('questions').id],
+    helpersRole: settings.HELPERS_ROLE ?? sandbox.roleId('Helpers'),
+  };
+}
+
+async function showPage({ pageUrl }: Sandbox, { NO_OPEN, CI }: Settings): Promise<void> {
+  tell(`Try it in the browser: ${pageUrl}`);
+  tell('This is a stand-in for Discord. Set DISCORD_TOKEN to run on Discord itself.');
+  // Without a browser the address is enough.
+  if (process.stdout.isTTY && !NO_OPEN && !CI) await open(pageUrl).catch(() => {});
+}
+
+function folders(settings: Settings) {
+  return {
+    corpusDir: settings.CORPUS_DIR,
+    indexDir: settings.INDEX_DIR,
+    maxArticleBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
+  };
+}
+
+/** Resolves on SIGTERM or Ctrl-C, rejects when the bot cannot go on; a second signal ends at once. */
+function endOfRun() {
+  let fail: (error: Error) => void = () => {};
+  const promise = new Promise<void>((resolve, reject) => {
+    fail = reject;
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        resolve();
+        process.once(signal, () => process.exit(EXIT.interrupted));
+      });
+    }
+  });
+  return { promise, fail };
+}
+
+function tell(line: string): void {
+  console.log(line);
+}
