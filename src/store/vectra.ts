@@ -14,7 +14,7 @@ export const LocalIndex = loadLocalIndex();
 export type LocalIndex = VectraIndex;
 
 function loadLocalIndex(): typeof VectraIndex {
-  const path = require.resolve('vectra').replace('index.js', 'LocalIndex.js');
+  const path = require.resolve('vectra').replace(/index\.js$/, 'LocalIndex.js');
   const unused = UNUSED.map((name) => createRequire(path).resolve(name));
   for (const each of unused) require.cache[each] ??= { exports: {} } as NodeJS.Module;
   try {

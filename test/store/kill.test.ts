@@ -5,7 +5,7 @@ import { temporaryFolder } from './folders.ts';
 import { startWriter } from './processes.ts';
 
 /** Each needs a new process: `KILLS=200 npx vitest run test/store/kill.test.ts` for more. */
-const KILLS = Number(process.env['KILLS'] ?? 12);
+const KILLS = Number(process.env.KILLS ?? 12);
 /** Several replacements, so that a kill hits any part of one. */
 const LATEST_MS = 120;
 
