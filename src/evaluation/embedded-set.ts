@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { modelText } from '../corpus/index.ts';
+import { embeddingTexts } from '../corpus/index.ts';
 import { IndexError } from '../errors.ts';
 import { embedCorpus } from '../indexing/embed-corpus.ts';
 import type { Embedder, EmbeddingProfile, EmbedProgress } from '../inference/types.ts';
@@ -35,7 +35,7 @@ export async function openEmbeddedSet(
   const corpusHash = hashOf(
     articles.map(({ article, passages }) => [
       article,
-      passages.map((passage, index) => [passage, modelText(article, passages, index)]),
+      passages.map((passage, index) => [passage, embeddingTexts(article, passages, index)]),
     ]),
   );
   const old = await openIfUsable(indexDir, profile);
