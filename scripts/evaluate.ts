@@ -7,11 +7,13 @@ import { PullquoteError, SettingError } from '../src/errors.ts';
 import {
   brokenFloors,
   compareRuns,
+  type EvaluationSet,
   evaluate,
   FORMATS,
   type Format,
   QUESTION_KINDS,
   type QuestionKind,
+  type Run,
   readEvaluationSet,
   readFloors,
   readRun,
@@ -76,10 +78,16 @@ Exit codes: 0 measured, 1 a mistake in what was asked or a broken bound, 2 a fau
 130 broken off with Ctrl-C (what was asked until then is measured).`,
   );
 
+const interrupted = new AbortController();
+process.once('SIGINT', () => interrupted.abort());
+
 try {
   process.exitCode = await main(command.parse().opts<Options>());
 } catch (error) {
-  if (error instanceof PullquoteError) {
+  if (interrupted.signal.aborted) {
+    console.error('Broken off before a question was asked; nothing was measured.');
+    process.exitCode = 130;
+  } else if (error instanceof PullquoteError) {
     console.error(error.message);
     process.exitCode = 1;
   } else {
@@ -89,15 +97,13 @@ try {
 }
 
 async function main(options: Options): Promise<number> {
-  const interrupted = new AbortController();
-  process.once('SIGINT', () => interrupted.abort());
   // What is wrong with a file should be known before an hour is spent, not after.
   for (const file of [options.out, options.report]) if (file) makeRoomFor(file);
   const earlier = options.against === undefined ? undefined : readRun(options.against);
   const floors = options.floors === undefined ? {} : readFloors(options.floors);
   const set = await readEvaluationSet(options.questions, options);
 
-  const run = await runOn(set, options, interrupted.signal);
+  const run = await runOn(set, options);
   const comparison = earlier && compareRuns(earlier, run);
   if (options.out) await writeRun(options.out, run);
   if (options.report) await writePage(options.report, run, comparison);
@@ -112,11 +118,7 @@ async function main(options: Options): Promise<number> {
   return broken.length > 0 ? 1 : 0;
 }
 
-async function runOn(
-  set: Awaited<ReturnType<typeof readEvaluationSet>>,
-  options: Options,
-  signal: AbortSignal,
-) {
+async function runOn(set: EvaluationSet, options: Options): Promise<Run> {
   const settings = readSettings();
   const progress = stepProgress();
   const inference = await startInference({
@@ -137,7 +139,7 @@ async function runOn(
       ...(sample !== undefined && { sample }),
       ...(heldOut !== undefined && { heldOut: { share: heldOut, seeds } }),
       onProgress: progress.show,
-      signal,
+      signal: interrupted.signal,
     });
   } finally {
     progress.stop();
