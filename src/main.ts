@@ -8,6 +8,7 @@ import { embeddingProfile, type Inference, startInference } from './inference/in
 import { type Sandbox, startSandbox } from './sandbox/index.ts';
 import { type ServedIndex, serveIndex } from './serving/served-index.ts';
 import type { PassageStore } from './store/index.ts';
+import { count } from './terminal/count.ts';
 import { showProgress } from './terminal/progress.ts';
 import { renderSummary } from './terminal/render-summary.ts';
 import { EXIT, runCommand } from './terminal/run-command.ts';
@@ -55,7 +56,7 @@ async function start(settings: Settings, onEnd: (error: Error) => void): Promise
   closing.push(() => bot.stop());
   const invite = await bot.start();
   const { articles, passages } = store.manifest;
-  tell(`Answering from ${articles} articles (${passages} passages).`);
+  tell(`Answering from ${count(articles, 'article')} (${count(passages, 'passage')}).`);
   if (sandbox) await showPage(sandbox, settings);
   else tell(`Invite the bot to a server: ${invite}`);
 }

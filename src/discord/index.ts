@@ -104,6 +104,7 @@ export function createBot(options: BotOptions): RunningBot {
       await work.finished(FINISH_MS);
       desk.abandon();
       await work.finished(APOLOGIZE_MS);
+      client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
       log.info('stopped');
     },
