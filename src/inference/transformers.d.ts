@@ -41,7 +41,6 @@ declare module '@xenova/transformers/src/tokenizers.js' {
   export class PreTrainedTokenizer {
     constructor(tokenizer: object, config: object);
     added_tokens: { content: string }[];
-    added_tokens_regex: RegExp | null;
     _encode_text(text: string): string[];
     post_processor:
       | ((

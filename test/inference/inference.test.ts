@@ -93,10 +93,10 @@ describe('inference with the shipped models', () => {
   describe('windows', () => {
     it('let a fact at the end of a long passage be found', async () => {
       const fact = 'The lighthouse keeper was called Agnes Wray.';
-      const vectors = await embed({ head: 'Lights', body: `${filler(1500)}. ${fact}` });
+      const vectors = await embed({ head: 'Lights', body: `${filler(1100)}. ${fact}` });
       const query = await inference.embedQuery('What was the name of the lighthouse keeper?');
       const nearest = vectors.map((vector) => cosine(query, vector));
-      expect(vectors.length).toBeGreaterThan(2);
+      expect(vectors).toHaveLength(3);
       expect(Math.max(...nearest)).toBe(nearest.at(-1));
       expect(nearest.at(-1)).toBeGreaterThan((nearest[0] ?? 1) + 0.1);
     });

@@ -28,9 +28,8 @@ export async function loadTokenizer(
 }
 
 function wrap(tokenizer: PreTrainedTokenizer): Tokenizer {
-  // An article may say "[SEP]": without these, that is a text like any other.
+  // An article may say "[SEP]": without this list, that is a text like any other.
   tokenizer.added_tokens = [];
-  tokenizer.added_tokens_regex = null;
 
   const encode = (tokens: string[], pair?: string[]): Encoded => {
     const processed = tokenizer.post_processor?.(tokens, pair ?? null);
