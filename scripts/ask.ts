@@ -37,24 +37,23 @@ await runCommand(async () => {
   process.once('SIGINT', () => process.exit(EXIT.interrupted));
   const model = await embeddingProfile(settings.EMBEDDING_MODEL, tell);
 
+  // The models load while the index is opened. A failure of either ends the command, and with it
+  // the processes that run them.
   const starting = startInference({
     embeddingModel: settings.EMBEDDING_MODEL,
     processes: settings.INFERENCE_PROCESSES,
   });
-  // Awaited below; a failure before that must not count as unhandled.
   starting.catch(() => {});
+  const store = await openStore(options, settings, model, () => starting);
+  const askOptions = checkArticles(options, store);
+  const inference = await starting;
   try {
-    const store = await openStore(options, settings, model, () => starting);
-    const askOptions = checkArticles(options, store);
-    const { ask } = createRetriever(store, await starting);
+    const { ask } = createRetriever(store, inference);
     return question === FROM_STDIN
       ? await answerLines(ask, askOptions, options)
       : await answer(question, ask, askOptions, options);
   } finally {
-    await starting.then(
-      (inference) => inference.close(),
-      () => {},
-    );
+    await inference.close();
   }
 });
 

@@ -6,7 +6,8 @@ export const EXIT = { answered: 0, mistake: 1, fault: 2, missed: 3, interrupted:
 
 /**
  * Runs a command to its exit code. A mistake of the user's is told in one line; a fault of ours
- * with its stack, since that is what a report of it needs.
+ * with its stack, since that is what a report of it needs. Either ends the process at once, with
+ * the child processes that it may have.
  */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   // A reader that has seen enough (`ask … | head -1`) is no fault.
@@ -19,13 +20,11 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
   try {
     process.exitCode = await command();
   } catch (error) {
-    if (error instanceof PullquoteError) {
-      process.stderr.write(`${printableLine(error.message)}\n`);
-      process.exitCode = EXIT.mistake;
-    } else {
-      process.stderr.write(`A fault of Pullquote, please report it:\n${stackOf(error)}\n`);
-      process.exitCode = EXIT.fault;
-    }
+    const [text, code] =
+      error instanceof PullquoteError
+        ? [printableLine(error.message), EXIT.mistake]
+        : [`A fault of Pullquote, please report it:\n${stackOf(error)}`, EXIT.fault];
+    process.stderr.write(`${text}\n`, () => process.exit(code));
   }
 }
 
