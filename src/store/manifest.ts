@@ -11,14 +11,14 @@ import type { Manifest } from './types.ts';
 export const FORMAT = 1;
 
 const wholeNumber = z.int().min(0);
-const file = z.strictObject({ bytes: wholeNumber, crc32: wholeNumber });
+const file = z.object({ bytes: wholeNumber, crc32: wholeNumber });
 
-const storedManifest = z.strictObject({
+const storedManifest = z.object({
   format: z.literal(FORMAT),
   generation: z.string().regex(/^[\w-]{1,64}$/),
   createdAt: z.iso.datetime(),
   corpusHash: z.string(),
-  model: z.strictObject({
+  model: z.object({
     model: z.string(),
     sha256: z.string(),
     dimensions: z.int().min(1),
@@ -30,7 +30,7 @@ const storedManifest = z.strictObject({
   articles: wholeNumber,
   passages: wholeNumber,
   vectors: wholeNumber,
-  files: z.strictObject({
+  files: z.object({
     'articles.jsonl.gz': file,
     'keywords.bin': file,
     'vectors.bin': file,
@@ -50,7 +50,8 @@ const checksumOf = (content: object) => crc32(JSON.stringify(content));
 
 /** Makes a generation the current one: a single rename, all or nothing. */
 export async function writeManifest(indexDir: string, manifest: StoredManifest): Promise<void> {
-  const content = { ...manifest, checksum: checksumOf(manifest) };
+  const known = storedManifest.parse(manifest);
+  const content = { ...known, checksum: checksumOf(known) };
   await writeFileDurably(
     manifestPath(indexDir),
     Buffer.from(`${JSON.stringify(content, null, 2)}\n`),

@@ -1,5 +1,5 @@
 import stem from 'wink-porter2-stemmer';
-import { STOP_WORDS } from './stopWords.ts';
+import { STOP_WORDS } from './stop-words.ts';
 
 /** A number with its marks, or letters with inner apostrophes and hyphens. */
 const WORD = /\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;

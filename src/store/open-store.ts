@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { IndexError } from '../errors.ts';
-import { decodeArticles } from './articleCodec.ts';
+import { decodeArticles } from './article-codec.ts';
 import { readRecorded } from './files.ts';
-import { decodeKeywords } from './keywordCodec.ts';
-import { KeywordIndex } from './keywordIndex.ts';
+import { decodeKeywords } from './keyword-codec.ts';
+import { KeywordIndex } from './keyword-index.ts';
 import {
   currentGeneration,
   generationsFolder,
@@ -13,8 +13,8 @@ import {
 } from './manifest.ts';
 import { unusable } from './problems.ts';
 import type { Manifest, PassageStore } from './types.ts';
-import { VectorIndex } from './vectorIndex.ts';
-import { VectraStore } from './vectraStore.ts';
+import { VectorIndex } from './vector-index.ts';
+import { VectraStore } from './vectra-store.ts';
 
 /**
  * Opens the current generation of an index. All of it is checked and read into memory, so that it

@@ -1,4 +1,4 @@
-import type { TermSequences } from './keywordIndex.ts';
+import type { TermSequences } from './keyword-index.ts';
 
 /**
  * One number after another: bytes of the vocabulary, number of passages, then each passage's

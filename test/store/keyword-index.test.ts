@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeKeywords, encodeKeywords } from '../../src/store/keywordCodec.ts';
-import { KeywordIndex } from '../../src/store/keywordIndex.ts';
-import { termSequences } from '../../src/store/termSequences.ts';
+import { decodeKeywords, encodeKeywords } from '../../src/store/keyword-codec.ts';
+import { KeywordIndex } from '../../src/store/keyword-index.ts';
+import { termSequences } from '../../src/store/term-sequences.ts';
 import { termsOf } from '../../src/store/terms.ts';
 
 const anyText = fc

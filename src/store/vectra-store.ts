@@ -1,9 +1,9 @@
 import type { Article, Passage } from '../passage.ts';
-import type { StoredArticle } from './articleCodec.ts';
-import type { KeywordIndex } from './keywordIndex.ts';
+import type { StoredArticle } from './article-codec.ts';
+import type { KeywordIndex } from './keyword-index.ts';
 import type { PassageRange, PassageScore } from './places.ts';
 import type { Hit, Manifest, PassageStore } from './types.ts';
-import type { VectorIndex } from './vectorIndex.ts';
+import type { VectorIndex } from './vector-index.ts';
 
 /** A generation held in memory: vectors searched by vectra, words by our own index. */
 export class VectraStore implements PassageStore {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { topK } from '../../src/store/topK.ts';
+import { topK } from '../../src/store/top-k.ts';
 
 test('gives the k best scores above 0 as sorting all would, equals by their place', () => {
   fc.assert(

@@ -1,4 +1,4 @@
-import type { TermSequences } from './keywordIndex.ts';
+import type { TermSequences } from './keyword-index.ts';
 import { termsOf } from './terms.ts';
 
 /** Numbers the terms of texts, the most frequent first: small numbers take few bytes. */

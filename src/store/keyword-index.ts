@@ -1,7 +1,7 @@
 import type { PassageRange, PassageScore } from './places.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import { termsOf } from './terms.ts';
-import { topK } from './topK.ts';
+import { topK } from './top-k.ts';
 
 /** BM25: how soon more of a term stops to count, and how much length counts. Lucene's defaults. */
 const K1 = 1.2;

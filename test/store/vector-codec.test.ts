@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asVectra, vectorCodec } from '../../src/store/vectorCodec.ts';
-import { encodeVectors } from '../../src/store/vectorIndex.ts';
+import { asVectra, vectorCodec } from '../../src/store/vector-codec.ts';
+import { encodeVectors } from '../../src/store/vector-index.ts';
 import { anyVector, unit } from './corpora.ts';
 
 const anyData = fc

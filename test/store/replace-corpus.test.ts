@@ -80,6 +80,13 @@ describe('replacing the corpus', () => {
     expect(await readdir(join(folder, 'generations'))).toHaveLength(1);
   });
 
+  test('writes down of the model what the manifest knows, and no more', async () => {
+    const folder = await temporaryFolder();
+    const extended = { ...model, added: 'later' };
+    await replaceCorpus(folder, { ...corpus, model: extended });
+    expect((await openStore(folder, { model: extended })).manifest.model).toEqual(model);
+  });
+
   test('refuses two articles with one id', async () => {
     const twice = corpusOf(articleOf('a', ['A dam.']), articleOf('a', ['A cow.']));
     await expect(replaceCorpus(await temporaryFolder(), twice)).rejects.toThrow('a is there twice');

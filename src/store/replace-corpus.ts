@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { encodeArticles } from './articleCodec.ts';
+import { encodeArticles } from './article-codec.ts';
 import { syncFolder, writeFileDurably } from './files.ts';
-import { encodeKeywords } from './keywordCodec.ts';
+import { encodeKeywords } from './keyword-codec.ts';
 import { type IndexLock, lockIndex } from './lock.ts';
 import {
   currentGeneration,
@@ -14,9 +14,9 @@ import {
   writeManifest,
 } from './manifest.ts';
 import { asUnwritable } from './problems.ts';
-import { termSequences } from './termSequences.ts';
+import { termSequences } from './term-sequences.ts';
 import type { EmbeddedArticle, Manifest } from './types.ts';
-import { encodeVectors } from './vectorIndex.ts';
+import { encodeVectors } from './vector-index.ts';
 
 export interface Corpus {
   model: Manifest['model'];

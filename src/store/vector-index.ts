@@ -1,6 +1,6 @@
 import type { FileStorage, IndexCodec, IndexItem } from 'vectra';
 import type { PassageRange, PassageScore } from './places.ts';
-import { asVectra, fromVectra, vectorCodec } from './vectorCodec.ts';
+import { asVectra, fromVectra, vectorCodec } from './vector-codec.ts';
 import { LocalIndex } from './vectra.ts';
 
 /** Vectors have the length 1, give or take the rounding of 32-bit numbers. */
