@@ -67,7 +67,7 @@ async function onMessage(message: Message): Promise<void> {
   if (message.author.bot) return;
   const asked = message.content.replace(/<@!?\d+>/g, '').trim();
   if (!asked) return;
-  await message.channel.isSendable() && (await message.channel.sendTyping());
+  if (message.channel.isSendable()) await message.channel.sendTyping();
   if (asked === 'markdown') await message.reply(MARKDOWN);
   else await message.reply(card(asked));
 }
@@ -99,7 +99,10 @@ async function onButton(button: ButtonInteraction): Promise<void> {
     await button.deferUpdate();
     await button.deleteReply();
   } else {
-    await button.reply({ content: `You pressed ${button.customId}`, flags: MessageFlags.Ephemeral });
+    await button.reply({
+      content: `You pressed ${button.customId}`,
+      flags: MessageFlags.Ephemeral,
+    });
   }
 }
 

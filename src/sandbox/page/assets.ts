@@ -1,23 +1,27 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 
-/** The page's files, which are served as they are: there is no build step. */
-const FILES = {
-  '/': ['index.html', 'text/html'],
-  '/page/style.css': ['style.css', 'text/css'],
-  '/page/icon.svg': ['icon.svg', 'image/svg+xml'],
-  '/page/main.js': ['main.js', 'text/javascript'],
-  '/page/connection.js': ['connection.js', 'text/javascript'],
-  '/page/dom.js': ['dom.js', 'text/javascript'],
-  '/page/markdown.js': ['markdown.js', 'text/javascript'],
-  '/page/components.js': ['components.js', 'text/javascript'],
-  '/page/message.js': ['message.js', 'text/javascript'],
-  '/page/menu.js': ['menu.js', 'text/javascript'],
-  '/page/sidebar.js': ['sidebar.js', 'text/javascript'],
-  '/page/composer.js': ['composer.js', 'text/javascript'],
-  '/page/command-form.js': ['command-form.js', 'text/javascript'],
-  '/page/listbox.js': ['listbox.js', 'text/javascript'],
-} as const;
+/** The page's files, which are served as they are: there is no build step. Nothing else is. */
+const SCRIPTS = [
+  'main',
+  'connection',
+  'dom',
+  'markdown',
+  'components',
+  'message',
+  'menu',
+  'sidebar',
+  'composer',
+  'command-form',
+  'listbox',
+];
+const STYLES = ['base', 'sidebar', 'conversation', 'markdown', 'components', 'composer'];
+const FILES: readonly (readonly [path: string, file: string, type: string])[] = [
+  ['/', 'index.html', 'text/html'],
+  ['/page/icon.svg', 'icon.svg', 'image/svg+xml'],
+  ...SCRIPTS.map((name) => [`/page/${name}.js`, `${name}.js`, 'text/javascript'] as const),
+  ...STYLES.map((name) => [`/page/${name}.css`, `${name}.css`, 'text/css'] as const),
+];
 
 /** Nothing comes from elsewhere but pictures that a bot links to. */
 const POLICY =
@@ -25,9 +29,9 @@ const POLICY =
 
 /** Serves the page. */
 export function pageAssets(server: FastifyInstance): void {
-  for (const [path, [file, type]] of Object.entries(FILES)) {
+  for (const [path, file, type] of FILES) {
+    const text = readFileSync(new URL(`client/${file}`, import.meta.url));
     server.get(path, (_request, reply) => {
-      const text = readFileSync(new URL(`client/${file}`, import.meta.url));
       return reply
         .header('content-security-policy', POLICY)
         .header('x-content-type-options', 'nosniff')

@@ -1,4 +1,4 @@
-import parser from 'discord-markdown-parser';
+import { parse } from 'discord-markdown-parser';
 import type { World } from '../world/world.ts';
 
 /** A node of parsed Discord Markdown, ready to be drawn without knowing more. */
@@ -12,7 +12,7 @@ export interface MarkdownNode {
 
 /** Parses Discord's Markdown and puts names to the ids in it. */
 export function parseMarkdown(world: World, text: string): MarkdownNode[] {
-  const nodes = parser.parse(text, 'extended') as MarkdownNode[];
+  const nodes = parse(text, 'extended') as MarkdownNode[];
   nameMentions(world, nodes);
   markBullets(nodes);
   return nodes;

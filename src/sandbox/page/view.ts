@@ -99,6 +99,9 @@ function previewView(world: World, message: Message | null) {
   return { id: message.id, author: personView(world, message.author), text: cut };
 }
 
+/** What stands on lines of its own. */
+const LINES = ['heading', 'subtext', 'blockQuote', 'codeBlock'];
+
 /** @returns what parsed Markdown says, without its marks */
 function plainText(nodes: readonly MarkdownNode[]): string {
   return nodes
@@ -106,7 +109,8 @@ function plainText(nodes: readonly MarkdownNode[]): string {
       if (type === 'br') return ' ';
       if (type === 'user' || type === 'role') return `@${name}`;
       if (type === 'channel') return `#${name}`;
-      return Array.isArray(content) ? plainText(content) : (content ?? name ?? '');
+      const text = Array.isArray(content) ? plainText(content) : (content ?? name ?? '');
+      return LINES.includes(type) ? `${text} ` : text;
     })
     .join('');
 }

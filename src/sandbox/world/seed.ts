@@ -70,7 +70,7 @@ export function seedGuild(world: World): Guild {
     managed: false,
     mentionable: false,
   });
-  const bot = addRole(world, guild, world.bot.username, EVERYONE, 0x5865f2);
+  const bot = addRole(world, guild, world.bot.username, EVERYONE, 0x949cf7);
   bot.managed = true;
   bot.tags = { bot_id: world.bot.id };
   const helpers = addRole(world, guild, 'Helpers', 0n, 0x2ecc71);

@@ -21,8 +21,8 @@ export function h(tag, properties = {}, ...children) {
 }
 
 /** A round picture with somebody's first letter; the bot gets a quotation mark. */
-export function avatar({ id, name, bot }, className = 'avatar') {
-  const hue = Number(BigInt(id) % 360n);
+export function avatar({ name, bot }, className = 'avatar') {
+  const hue = [...name].reduce((sum, letter) => sum * 31 + letter.codePointAt(0), 7) % 360;
   const picture = h('span', { class: bot ? `${className} bot` : className, 'aria-hidden': 'true' });
   picture.textContent = bot ? '“' : name.slice(0, 1).toUpperCase();
   if (!bot) picture.style.backgroundColor = `hsl(${hue} 45% 45%)`;

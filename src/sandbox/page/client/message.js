@@ -161,7 +161,7 @@ function toolbar(message, actions) {
     'div',
     { class: 'toolbar' },
     !message.ephemeral && actions.canSend && tool('Reply', '↩', () => actions.reply(message)),
-    tool('More', '⋯', (event) => actions.menu(message, event.currentTarget)),
+    tool('Message actions', '⋯', (event) => actions.menu(message, event.currentTarget)),
   );
 }
 
