@@ -1,9 +1,9 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { readSettings } from '../src/config.ts';
-import { PullquoteError, SettingError } from '../src/errors.ts';
+import { SettingError } from '../src/errors.ts';
 import {
   brokenFloors,
   compareRuns,
@@ -25,6 +25,8 @@ import {
 import { stepProgress } from '../src/evaluation/progress.ts';
 import { startInference } from '../src/inference/index.ts';
 import { createRetriever } from '../src/retrieval/index.ts';
+import { createCommand } from '../src/terminal/command.ts';
+import { EXIT, runCommand } from '../src/terminal/run-command.ts';
 
 const CACHE_DIR = '.pullquote/cache';
 
@@ -46,7 +48,7 @@ interface Options {
   floors?: string;
 }
 
-const command = new Command('evaluate')
+const command = createCommand('npm run evaluate --')
   .description('Measures how good the answers are on questions whose answers are known.')
   .option('--questions <path>', 'questions: a file, or a BEIR folder', 'corpus/questions.jsonl')
   .option('--corpus <dir>', 'the articles, where they are files (default: beside the questions)')
@@ -81,20 +83,16 @@ Exit codes: 0 measured, 1 a mistake in what was asked or a broken bound, 2 a fau
 const interrupted = new AbortController();
 process.once('SIGINT', () => interrupted.abort());
 
-try {
-  process.exitCode = await main(command.parse().opts<Options>());
-} catch (error) {
-  if (interrupted.signal.aborted) {
+await runCommand(async () => {
+  const options = command.parse().opts<Options>();
+  try {
+    return await main(options);
+  } catch (error) {
+    if (!interrupted.signal.aborted) throw error;
     console.error('Broken off before a question was asked; nothing was measured.');
-    process.exitCode = 130;
-  } else if (error instanceof PullquoteError) {
-    console.error(error.message);
-    process.exitCode = 1;
-  } else {
-    console.error(error);
-    process.exitCode = 2;
+    return EXIT.interrupted;
   }
-}
+});
 
 async function main(options: Options): Promise<number> {
   // What is wrong with a file should be known before an hour is spent, not after.
@@ -114,8 +112,8 @@ async function main(options: Options): Promise<number> {
   );
   const broken = brokenFloors(run.figures, floors);
   for (const line of broken) console.error(line);
-  if (run.left > 0) return 130;
-  return broken.length > 0 ? 1 : 0;
+  if (run.left > 0) return EXIT.interrupted;
+  return broken.length > 0 ? EXIT.mistake : 0;
 }
 
 async function runOn(set: EvaluationSet, options: Options): Promise<Run> {
