@@ -81,6 +81,8 @@ export const MEGABYTE = 2 ** 20;
 
 export type Settings = z.infer<typeof settings>;
 
+export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
+
 /**
  * Reads the settings from the environment; a `.env` file in the working directory fills in what
  * the environment does not say.
