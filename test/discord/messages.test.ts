@@ -19,7 +19,7 @@ describe('a question in a message', () => {
     expect(textOf(reply)).toContain(
       '[The night the Alder rose](<https://news.example/2025/flood>)',
     );
-    expect(textOf(reply)).toContain('Mira Holm, Jon Aske · <t:1740996000:D> · ¶ 3');
+    expect(textOf(reply)).toContain('Mira Holm, Jon Aske · <t:1740996000:D> · ¶\u00a03');
     expect(reply.message_reference?.message_id).toBe(asked.id);
   });
 

@@ -6,6 +6,7 @@ interface AnyComponent {
   content?: string;
   customId?: string | null;
   components?: readonly AnyComponent[];
+  accessory?: AnyComponent;
 }
 
 /** The text displays of a message, nested ones included. */
@@ -23,5 +24,9 @@ export function customIdsOf(message: Message): string[] {
 }
 
 function flat(components: readonly AnyComponent[]): AnyComponent[] {
-  return components.flatMap((component) => [component, ...flat(component.components ?? [])]);
+  return components.flatMap((component) => [
+    component,
+    ...flat(component.components ?? []),
+    ...(component.accessory ? [component.accessory] : []),
+  ]);
 }

@@ -7,7 +7,7 @@ import type { ViewContext } from './context.ts';
 import { escapeMarkdown, oneLine } from './escape.ts';
 import { shorten } from './graphemes.ts';
 import { LIMITS } from './limits.ts';
-import { showQuotes } from './quotes.ts';
+import { quotedPassage, showQuotes } from './quotes.ts';
 
 /** The text display that repeats the question has this id, so that a later click finds it. */
 export const QUESTION_ID = 1001;
@@ -35,7 +35,7 @@ export interface AnswerView {
 export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerView = {}): Reply {
   const asked = view.question === undefined ? [] : [questionLine(view.question)];
   if (answer.status === 'missed') return renderMiss(answer, context, view, asked);
-  const { words, report, ids, guildId } = context;
+  const { words, report, ids, guildId, library } = context;
   const taken = asked.reduce((sum, display) => sum + display.content.length, 0);
   const shown = showQuotes(answer.quotes, context, LIMITS.text - OWN_WORDS - taken);
   if (shown.components.length === 0) {
@@ -44,11 +44,15 @@ export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerV
   const below: APIComponentInContainer[] = [];
   if (answer.status === 'unsure') below.push(text(words.unsure));
   if (shown.withheld > 0) below.push(text(`-# ${words.withheld}`));
-  const article = referenceToArticle(answer.quotes[0].article.id);
+  const best = answer.quotes[0];
+  const article = referenceToArticle(best.article.id);
   const { scope = '', card: from = '', shownBefore = 0 } = view;
   const more = { scope, shown: shownBefore + answer.quotes.length, card: from };
   const buttons = [
     button(ids.encode({ do: 'more', ...more }, guildId), { label: words.more }),
+    button(ids.encode({ do: 'same', ...quotedPassage(best, library) }, guildId), {
+      label: words.sameArticle,
+    }),
     button(ids.encode({ do: 'good', article }, guildId), { emoji: '👍' }),
     button(ids.encode({ do: 'bad', article }, guildId), { emoji: '👎' }),
     ...deleteButton(context),

@@ -5,6 +5,7 @@ import {
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
   type APIMessageTopLevelComponent,
+  type APISectionComponent,
   type APISeparatorComponent,
   type APITextDisplayComponent,
   ButtonStyle,
@@ -43,6 +44,14 @@ export function text(content: string, id?: number): APITextDisplayComponent {
 
 export function card(components: APIComponentInContainer[]): APIContainerComponent {
   return { type: ComponentType.Container, accent_color: ACCENT, components };
+}
+
+/** A text with a button beside it. */
+export function section(
+  content: string,
+  accessory: APIButtonComponentWithCustomId,
+): APISectionComponent {
+  return { type: ComponentType.Section, components: [text(content)], accessory };
 }
 
 export function separator(): APISeparatorComponent {

@@ -2,11 +2,19 @@ import type { APIComponentInContainer } from 'discord.js';
 import { QuoteMismatchError } from '../../errors.ts';
 import type { Quote } from '../../passage.ts';
 import { verifyQuote } from '../../retrieval/verify.ts';
-import { referenceToArticle, referenceToText } from '../buttons/references.ts';
+import {
+  type PassageReference,
+  referenceToArticle,
+  referenceToText,
+} from '../buttons/references.ts';
+import type { Library } from '../library.ts';
 import { citation, LEAST_CITATION } from './citation.ts';
-import { button, row, separator, text } from './components.ts';
+import { button, section, separator } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { quoteBlock } from './quote-block.ts';
+
+/** Discord's mark for a line in small print. */
+const SMALL = '-# ';
 
 export interface ShownQuotes {
   components: APIComponentInContainer[];
@@ -39,7 +47,7 @@ export function showQuotes(
     if (i > 0) components.push(separator());
     const content = showQuote(quote, context, Math.floor(left / (literal.length - i)));
     left -= content.length;
-    components.push(text(content), quoteButtons(quote, context));
+    components.push(section(content, contextButton(quote, context)));
   });
   return { components, withheld: quotes.length - literal.length, errorId };
 }
@@ -57,27 +65,29 @@ function showQuote(quote: Quote, { library, words }: ViewContext, room: number):
       bold: true,
       sentences: sentences.length > 0 ? sentences : [quote.marked],
     },
-    room - LEAST_CITATION - 1,
+    room - LEAST_CITATION - SMALL.length - 1,
   );
   const cited = citation(
     article,
-    `¶ ${quote.paragraph}`,
+    `¶\u00a0${quote.paragraph}`,
     [quote.link, article.url],
     words,
-    room - block.length - 1,
+    room - block.length - SMALL.length - 1,
   );
-  return `${block}\n${cited}`;
+  return `${block}\n${SMALL}${cited}`;
 }
 
-function quoteButtons(quote: Quote, { ids, guildId, words, library }: ViewContext) {
-  const article = library.article(quote.article.id);
-  const passage = {
+function contextButton(quote: Quote, { ids, guildId, words, library }: ViewContext) {
+  const action = { do: 'context' as const, ...quotedPassage(quote, library) };
+  return button(ids.encode(action, guildId), { label: words.context });
+}
+
+/** The passage of a quote, as buttons name it. */
+export function quotedPassage(quote: Quote, library: Library): PassageReference {
+  const text = library.article(quote.article.id)?.text ?? '';
+  return {
     article: referenceToArticle(quote.article.id),
     paragraph: quote.paragraph,
-    text: referenceToText(article?.text.slice(quote.passage.start, quote.passage.end) ?? ''),
+    text: referenceToText(text.slice(quote.passage.start, quote.passage.end)),
   };
-  return row([
-    button(ids.encode({ do: 'context', ...passage }, guildId), { label: words.context }),
-    button(ids.encode({ do: 'same', ...passage }, guildId), { label: words.sameArticle }),
-  ]);
 }

@@ -54,10 +54,15 @@ interface AnyComponent {
   label?: string;
   custom_id?: string;
   components?: AnyComponent[];
+  accessory?: AnyComponent;
 }
 
 const all = (components: readonly AnyComponent[]): AnyComponent[] =>
-  components.flatMap((component) => [component, ...all(component.components ?? [])]);
+  components.flatMap((component) => [
+    component,
+    ...all(component.components ?? []),
+    ...(component.accessory ? [component.accessory] : []),
+  ]);
 
 const flat = (reply: { components: unknown }) => all(reply.components as AnyComponent[]);
 
@@ -182,7 +187,7 @@ describe('renderAnswer', () => {
       flat(renderAnswer(answerFrom(context), context)).find((part) => part.content)?.content ?? '';
     expect(content).toBe(
       '> **A tide of 9.1 metres came.**\n' +
-        '[The flood](<https://news.example/flood_%281%29>) · Ann Lee, Bo Ek, C. Dy und 1 weitere · <t:1740996000:D> · ¶ 1',
+        '-# [The flood](<https://news.example/flood_%281%29>) · Ann Lee, Bo Ek, C. Dy und 1 weitere · <t:1740996000:D> · ¶\u00a01',
     );
   });
 
