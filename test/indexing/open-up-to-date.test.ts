@@ -62,6 +62,16 @@ describe('openUpToDate', () => {
     expect(told).toEqual(['asked for the embedder', 'embedded 1']);
   });
 
+  it('has nothing to do again and again for an article that cannot be used', async () => {
+    const { corpusDir, open, told } = await place();
+    await open();
+    await put(corpusDir, { 'empty.md': '' });
+    await open();
+    told.length = 0;
+    await open();
+    expect(told).toEqual([]);
+  });
+
   it('serves the last good index while another is writing, and says so in a line', async () => {
     const { corpusDir, indexDir, open, told } = await place();
     const { manifest } = await open();
