@@ -7,6 +7,13 @@ const SIZE = { width: 540, height: 340, marginLeft: 48, marginBottom: 42, margin
 export const COLOURS = ['#4e79a7', '#f28e2b', '#59a14f', '#b07aa1', '#e15759', '#76b7b2'];
 export const GREY = '#8a94a6';
 
+export interface Picture {
+  title: string;
+  caption: string;
+  /** HTML that needs nothing from outside. */
+  html: string;
+}
+
 /** Draws a plot as HTML that needs nothing from outside: an SVG and the key to its colours. */
 export function draw(options: Plot.PlotOptions, key: readonly string[]): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
