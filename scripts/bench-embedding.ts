@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { env, pipeline } from '@xenova/transformers';
 import { startInference } from '../src/inference/index.ts';
-import { MODELS_FOLDER } from '../src/inference/modelFiles.ts';
+import { MODELS_FOLDER } from '../src/inference/model-files.ts';
 
 /**
  * Passages per second of the child processes beside those of the plain loop that transformers.js

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModelError } from '../errors.ts';
-import { MODEL_FILES } from './modelFiles.ts';
+import { MODEL_FILES } from './model-files.ts';
 
 /**
  * Downloads a model by its hub id into the cache of transformers.js, unless it is there already.

@@ -1,5 +1,5 @@
-export { embeddingProfile } from './embeddingProfile.ts';
-export { type InferenceOptions, startInference } from './startInference.ts';
+export { embeddingProfile } from './embedding-profile.ts';
+export { type InferenceOptions, startInference } from './start-inference.ts';
 export type {
   Embedder,
   EmbeddingProfile,

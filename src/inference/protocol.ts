@@ -1,5 +1,5 @@
 import type { ModelText } from '../passage.ts';
-import type { ModelFiles } from './modelFiles.ts';
+import type { ModelFiles } from './model-files.ts';
 import type { EmbeddingProfile } from './types.ts';
 
 /** What the parent and its child processes say to each other. */

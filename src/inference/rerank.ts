@@ -1,5 +1,5 @@
 import type { ModelText } from '../passage.ts';
-import type { ChildPool } from './childPool.ts';
+import type { ChildPool } from './child-pool.ts';
 import { logitOf } from './results.ts';
 import { SEGMENT_CHARACTERS } from './segments.ts';
 

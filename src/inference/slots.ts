@@ -1,5 +1,5 @@
-import type { Child } from './childProcess.ts';
-import type { Job } from './jobQueue.ts';
+import type { Child } from './child-process.ts';
+import type { Job } from './job-queue.ts';
 import { type ModelRole, roleOf } from './protocol.ts';
 
 /** Loading a model takes about as long as so many runs. */

@@ -8,8 +8,8 @@ import {
   type ToChild,
   type ToParent,
 } from '../protocol.ts';
-import { loadModel, type Model } from './loadModel.ts';
-import { runTask } from './runTask.ts';
+import { loadModel, type Model } from './load-model.ts';
+import { runTask } from './run-task.ts';
 
 /** Answers the parent's messages one after the other, urgent ones first, until it is gone. */
 export function serve(): void {

@@ -1,8 +1,8 @@
 import { MOST_TOKENS } from '../profiles.ts';
 import type { Task, TaskResult } from '../protocol.ts';
 import type { EmbeddingProfile } from '../types.ts';
-import type { Model } from './loadModel.ts';
-import { pairInput, passageInput, queryInput } from './modelInput.ts';
+import type { Model } from './load-model.ts';
+import { pairInput, passageInput, queryInput } from './model-input.ts';
 import { unitVector } from './vector.ts';
 
 /** Does one task with the model that it is for. @throws when the model cannot run on the text. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { ChildPool } from './childPool.ts';
-import { findEmbeddingModel } from './embeddingProfile.ts';
-import { embedPassages } from './embedPassages.ts';
-import { MODELS_FOLDER, modelFiles } from './modelFiles.ts';
+import { ChildPool } from './child-pool.ts';
+import { findEmbeddingModel } from './embedding-profile.ts';
+import { embedPassages } from './embed-passages.ts';
+import { MODELS_FOLDER, modelFiles } from './model-files.ts';
 import type { ModelRole } from './protocol.ts';
 import { rerank } from './rerank.ts';
 import { vectorOf } from './results.ts';

@@ -11,8 +11,8 @@ import {
   modelFiles,
   TOKENIZER_CONFIG_FILE,
   WEIGHTS_FILE,
-} from './modelFiles.ts';
-import { modelFolder } from './modelFolder.ts';
+} from './model-files.ts';
+import { modelFolder } from './model-folder.ts';
 import { assumedProfile, type KnownProfile, knownProfile, MOST_TOKENS } from './profiles.ts';
 import type { EmbeddingProfile } from './types.ts';
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ModelText } from '../passage.ts';
-import type { ChildPool } from './childPool.ts';
+import type { ChildPool } from './child-pool.ts';
 import { vectorOf } from './results.ts';
 import { segments } from './segments.ts';
 import type { Embedder } from './types.ts';

@@ -6,8 +6,8 @@ import {
   TOKENIZER_CONFIG_FILE,
   TOKENIZER_FILE,
   WEIGHTS_FILE,
-} from '../modelFiles.ts';
-import { checkFiles } from './checkFiles.ts';
+} from '../model-files.ts';
+import { checkFiles } from './check-files.ts';
 import { type Run, startSession } from './session.ts';
 import { loadTokenizer, type Tokenizer } from './tokenizer.ts';
 

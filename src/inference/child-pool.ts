@@ -1,8 +1,8 @@
 import { ModelError } from '../errors.ts';
-import { startChild } from './childProcess.ts';
+import { startChild } from './child-process.ts';
 import { deferred } from './deferred.ts';
-import { EarlyModels } from './earlyModels.ts';
-import { JobQueue } from './jobQueue.ts';
+import { EarlyModels } from './early-models.ts';
+import { JobQueue } from './job-queue.ts';
 import type { ModelRole, Setup, Task, TaskResult, ToParent } from './protocol.ts';
 import { type Slot, slotFor } from './slots.ts';
 

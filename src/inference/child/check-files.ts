@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModelError } from '../../errors.ts';
-import { alteredFile, type ModelFiles, missingFile } from '../modelFiles.ts';
+import { alteredFile, type ModelFiles, missingFile } from '../model-files.ts';
 
 /**
  * Reads each file that has a checksum and compares it: 30 ms for a model that ships.

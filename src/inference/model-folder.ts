@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ModelError } from '../errors.ts';
 import { downloadModel } from './hub.ts';
-import { MODELS_FOLDER } from './modelFiles.ts';
+import { MODELS_FOLDER } from './model-files.ts';
 
 const PLAIN_NAME = /^[\w-][\w.-]*$/;
 const HUB_ID = /^[\w-][\w.-]*\/[\w.-]+$/;
