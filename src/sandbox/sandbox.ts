@@ -1,11 +1,12 @@
 import { PermissionFlagsBits } from 'discord.js';
 import type { Faults } from './faults.ts';
+import { type ChannelRef, findChannel } from './people/find-channel.ts';
 import type { People } from './people/people.ts';
-import { type ChannelRef, findChannel, type Person } from './people/person.ts';
+import type { Person } from './people/person.ts';
 import { waitFor } from './people/waiting.ts';
 import { API_PATH, type LoggedRequest } from './rest/server.ts';
+import { roleJson } from './world/json/people.ts';
 import { addMember, addRole } from './world/seed.ts';
-import { roleJson } from './world/serialize.ts';
 import type { Channel, Guild, Message } from './world/types.ts';
 import type { World } from './world/world.ts';
 

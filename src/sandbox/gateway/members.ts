@@ -1,4 +1,4 @@
-import { memberJson } from '../world/serialize.ts';
+import { memberJson } from '../world/json/people.ts';
 import type { World } from '../world/world.ts';
 import type { RequestMembers } from './protocol.ts';
 

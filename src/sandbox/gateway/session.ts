@@ -1,8 +1,9 @@
 import type { WebSocket } from 'ws';
 import type { WorldEvent } from '../world/events.ts';
 import { makeToken } from '../world/ids.ts';
+import { channelJson, guildJson } from '../world/json/guild.ts';
+import { messageJson, messageSurroundings } from '../world/json/message.ts';
 import { permissionsIn } from '../world/permissions.ts';
-import { channelJson, guildJson, messageJson, messageSurroundings } from '../world/serialize.ts';
 import type { Channel, Guild, Message } from '../world/types.ts';
 import type { World } from '../world/world.ts';
 import { mayRead, wants } from './intents.ts';

@@ -1,54 +1,15 @@
-import {
-  InteractionType,
-  MessageFlags,
-  MessageType,
-  InteractionResponseType as Reply,
-} from 'discord.js';
-import { Form } from '../checks/form.ts';
-import { checkMessage } from '../checks/message.ts';
-import { checkSchema } from '../checks/schema.ts';
+import { MessageFlags, MessageType, InteractionResponseType as Reply } from 'discord.js';
 import { refuse } from '../rest/errors.ts';
 import { makeToken } from '../world/ids.ts';
 import { createMessage, editMessage, type MessageBody } from '../world/messages.ts';
-import type { Channel, InteractionMetadata, Message, User } from '../world/types.ts';
+import type { InteractionMetadata, Message } from '../world/types.ts';
 import type { World } from '../world/world.ts';
+import type { Choice, Interaction, Modal, ResponseBody } from './interaction.ts';
+import { checkResponse } from './response.ts';
 
 /** Discord's own times: for the first response, and for the life of a token after it. */
-export const RESPOND_WITHIN_MS = 3000;
+const RESPOND_WITHIN_MS = 3000;
 const TOKEN_LIFE_MS = 15 * 60_000;
-
-export interface Choice {
-  name: string;
-  value: string | number;
-}
-
-export interface Modal {
-  custom_id: string;
-  title: string;
-  components: unknown[];
-}
-
-/** One use of a command, component or modal, from its start to the end of its token. */
-export interface Interaction {
-  id: string;
-  token: string;
-  type: InteractionType;
-  user: User;
-  channel: Channel;
-  createdAt: number;
-  /** For a component: the message that it is on. */
-  message: Message | null;
-  /** For a command. */
-  commandName: string | null;
-  state: 'waiting' | 'answered' | 'dead';
-  /** How the bot answered first. */
-  reply: Reply | null;
-  /** The first response as a message; of an update, the message that was updated. */
-  original: Message | null;
-  followUps: Message[];
-  choices: Choice[];
-  modal: Modal | null;
-}
 
 /** Keeps the interactions, their deadlines, and turns what a bot answers into messages. */
 export class Interactions {
@@ -60,7 +21,7 @@ export class Interactions {
     this.#world = world;
   }
 
-  /** Opens an interaction; `data` and `extra` are what the bot gets besides the common fields. */
+  /** Opens an interaction, and sends the bot the payload that is made for it. */
   open(
     fields: Pick<Interaction, 'type' | 'user' | 'channel' | 'message' | 'commandName'>,
     payload: (interaction: Interaction) => object,
@@ -101,7 +62,7 @@ export class Interactions {
   }
 
   /** A bot's first response. */
-  async respond(id: string, token: string, body: { type: Reply; data?: unknown }) {
+  async respond(id: string, token: string, body: ResponseBody) {
     const interaction = this.#byId.get(id);
     if (interaction?.token !== token || interaction.state === 'dead') {
       throw refuse.unknownInteraction();
@@ -120,14 +81,10 @@ export class Interactions {
   /** A further message; after a deferred response the first one takes its place. */
   followUp(interaction: Interaction, body: MessageBody): Message {
     const { original } = interaction;
-    if (original && original.flags & MessageFlags.Loading)
+    if (original && original.flags & MessageFlags.Loading) {
       return this.edit(interaction, original, body);
-    const message = this.#post(
-      interaction,
-      body,
-      original ?? interaction.message,
-      Boolean((body.flags ?? 0) & MessageFlags.Ephemeral),
-    );
+    }
+    const message = this.#post(interaction, body, original ?? interaction.message);
     interaction.followUps.push(message);
     this.#changed(interaction);
     return message;
@@ -139,17 +96,12 @@ export class Interactions {
     return message;
   }
 
-  #carryOut(
-    interaction: Interaction,
-    { type, data }: { type: Reply; data?: unknown },
-    body: MessageBody,
-  ): void {
-    const ephemeral = Boolean((body.flags ?? 0) & MessageFlags.Ephemeral);
+  #carryOut(interaction: Interaction, { type, data }: ResponseBody, body: MessageBody): void {
     if (type === Reply.ChannelMessageWithSource) {
-      interaction.original = this.#post(interaction, body, interaction.message, ephemeral);
+      interaction.original = this.#post(interaction, body, interaction.message);
     } else if (type === Reply.DeferredChannelMessageWithSource) {
       const waiting = { flags: (body.flags ?? 0) | MessageFlags.Loading };
-      interaction.original = this.#post(interaction, waiting, interaction.message, ephemeral);
+      interaction.original = this.#post(interaction, waiting, interaction.message);
     } else if (type === Reply.UpdateMessage && interaction.message) {
       interaction.original = interaction.message;
       editMessage(this.#world, interaction.message, body);
@@ -159,12 +111,7 @@ export class Interactions {
     } else if (type === Reply.Modal) interaction.modal = data as Modal;
   }
 
-  #post(
-    interaction: Interaction,
-    body: MessageBody,
-    on: Message | null,
-    ephemeral: boolean,
-  ): Message {
+  #post(interaction: Interaction, body: MessageBody, on: Message | null): Message {
     const { id, type, user, commandName, channel } = interaction;
     const metadata: InteractionMetadata = {
       id,
@@ -175,7 +122,7 @@ export class Interactions {
     const first = interaction.original === null;
     return createMessage(this.#world, channel, this.#world.bot, body, {
       interaction: metadata,
-      ephemeral,
+      ephemeral: Boolean((body.flags ?? 0) & MessageFlags.Ephemeral),
       replyTo: on,
       ...(first && commandName && { type: MessageType.ChatInputCommand }),
     });
@@ -197,53 +144,4 @@ export class Interactions {
       onlyTo: interaction.user.id,
     });
   }
-}
-
-const ON_COMPONENTS: readonly Reply[] = [Reply.DeferredMessageUpdate, Reply.UpdateMessage];
-const ON_MESSAGES: readonly Reply[] = [
-  Reply.ChannelMessageWithSource,
-  Reply.DeferredChannelMessageWithSource,
-];
-
-/** @returns the message in a response, checked; an empty one where the response has none */
-async function checkResponse(
-  interaction: Interaction,
-  body: { type: Reply; data?: unknown },
-): Promise<MessageBody> {
-  const form = new Form();
-  const { type } = interaction;
-  const autocomplete = type === InteractionType.ApplicationCommandAutocomplete;
-  const allowed = autocomplete
-    ? [Reply.ApplicationCommandAutocompleteResult]
-    : [
-        ...ON_MESSAGES,
-        ...(interaction.message ? ON_COMPONENTS : []),
-        ...(type === InteractionType.ModalSubmit ? [] : [Reply.Modal]),
-      ];
-  if (!allowed.includes(body.type)) {
-    const message = `Value must be one of {${allowed.join(', ')}}.`;
-    form.fail(['type'], 'BASE_TYPE_CHOICES', message);
-    form.settle();
-  }
-  if (body.type === Reply.ApplicationCommandAutocompleteResult) {
-    await checkSchema(form, 'ApplicationCommandAutocompleteCallbackRequestSchema', body);
-  } else if (body.type === Reply.Modal) {
-    await checkSchema(form, 'ModalInteractionCallbackRequestSchema', body);
-  }
-  form.settle();
-  const message = (body.data ?? {}) as MessageBody;
-  if (body.type === Reply.DeferredChannelMessageWithSource) {
-    if (((message.flags ?? 0) & ~MessageFlags.Ephemeral) !== 0) {
-      const text = 'A deferred response takes no flag but EPHEMERAL.';
-      form.fail(['data', 'flags'], 'INTERACTION_CALLBACK_DEFERRED_FLAGS', text);
-    }
-    form.settle();
-  } else if (body.type === Reply.ChannelMessageWithSource) {
-    const schema = 'IncomingWebhookInteractionRequestSchema';
-    return checkMessage(message, { schema, at: ['data'] });
-  } else if (body.type === Reply.UpdateMessage && interaction.message) {
-    const schema = 'IncomingWebhookUpdateForInteractionCallbackRequestPartialSchema';
-    return checkMessage(message, { schema, at: ['data'], editing: interaction.message });
-  } else return {};
-  return message;
 }

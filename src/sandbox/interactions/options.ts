@@ -1,6 +1,7 @@
 import { PermissionFlagsBits, ApplicationCommandOptionType as T } from 'discord.js';
+import { channelJson } from '../world/json/guild.ts';
+import { memberJson, roleJson, userJson } from '../world/json/people.ts';
 import { permissionsIn } from '../world/permissions.ts';
-import { channelJson, memberJson, roleJson, userJson } from '../world/serialize.ts';
 import type { Channel, Command, CommandOption, User } from '../world/types.ts';
 import type { World } from '../world/world.ts';
 

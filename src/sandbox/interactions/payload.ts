@@ -1,15 +1,10 @@
 import { InteractionContextType } from 'discord.js';
+import { channelJson } from '../world/json/guild.ts';
+import { fullContent, messageJson, messageSurroundings } from '../world/json/message.ts';
+import { interactionMember, userJson } from '../world/json/people.ts';
 import { permissionsIn } from '../world/permissions.ts';
-import {
-  channelJson,
-  fullContent,
-  interactionMember,
-  messageJson,
-  messageSurroundings,
-  userJson,
-} from '../world/serialize.ts';
 import type { World } from '../world/world.ts';
-import type { Interaction } from './interactions.ts';
+import type { Interaction } from './interaction.ts';
 
 /** The bytes that an interaction may carry as attachment, which Discord states in each. */
 const ATTACHMENT_BYTES = 10 * 1024 * 1024;

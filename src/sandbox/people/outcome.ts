@@ -1,5 +1,5 @@
 import { InteractionType, MessageFlags, InteractionResponseType as Reply } from 'discord.js';
-import type { Interaction, Modal } from '../interactions/interactions.ts';
+import type { Interaction, Modal } from '../interactions/interaction.ts';
 import type { Message } from '../world/types.ts';
 import type { World } from '../world/world.ts';
 import { waitFor } from './waiting.ts';

@@ -4,10 +4,10 @@ import { avatar, h } from './dom.js';
 import { Listbox } from './listbox.js';
 import { closeMenu, showMenu } from './menu.js';
 import { dayLine, drawMessage, follows } from './message.js';
+import { messageMenu } from './message-menu.js';
+import { notify, outcome } from './notices.js';
 import { drawChannels, drawPeople } from './sidebar.js';
-
-/** How long "is typing" is shown without a further sign, in milliseconds. */
-const TYPING_MS = 10_000;
+import { TypingLine } from './typing.js';
 
 /** How far from the end a reader may be to be taken along, in pixels. */
 const NEAR_END = 120;
@@ -25,12 +25,11 @@ const state = {
   messages: [],
   /** By channel: how many messages are unread, and how many of them are for this person. */
   unread: new Map(),
-  /** By user id: their name, and the timer that takes it away. */
-  typing: new Map(),
 };
 
 const connection = new Connection(receive, connected);
 const ask = (what, fields) => connection.ask(what, fields);
+const typing = new TypingLine($('typing'));
 const listbox = new Listbox($('listbox'));
 const composer = new Composer(
   { root: $('composer'), input: $('input'), bar: $('composer-bar'), slot: $('command-slot') },
@@ -56,8 +55,7 @@ async function become(id) {
   connection.as = state.me.id;
   sessionStorage.setItem('as', state.me.id);
   state.unread.clear();
-  state.typing.clear();
-  drawTyping();
+  typing.clear();
   $('guild-name').textContent = state.guild ?? 'No server';
   $('me-avatar').replaceChildren(avatar(state.me));
   drawPeople($('people'), state);
@@ -73,8 +71,7 @@ async function openChannel(id) {
   document.body.classList.remove('sidebar-open');
   state.current = id;
   state.unread.delete(id);
-  state.typing.clear();
-  drawTyping();
+  typing.clear();
   state.messages = await ask('open', { channel: id });
   if (state.current !== id) return;
   const sign = { text: '#', thread: '↳', dm: '@' }[channel.kind];
@@ -127,7 +124,7 @@ function receive(event) {
       onDeleted(event.message);
       break;
     case 'typing':
-      if (event.channel === state.current) showTyping(event.id, event.name);
+      if (event.channel === state.current) typing.start(event.id, event.name);
       break;
     case 'channels':
       state.channels = event.channels;
@@ -139,7 +136,7 @@ function receive(event) {
 }
 
 function onMessage(message, isNew) {
-  if (isNew) stopTyping(message.author.id);
+  if (isNew) typing.stop(message.author.id);
   if (message.channelId !== state.current) {
     if (isNew && !message.mine) countUnread(message);
     return;
@@ -192,32 +189,6 @@ function announce(message) {
   $('announcer').textContent = `${message.author.name}: ${text}`;
 }
 
-function showTyping(id, name) {
-  stopTyping(id);
-  const timer = setTimeout(() => stopTyping(id), TYPING_MS);
-  state.typing.set(id, { name, timer });
-  drawTyping();
-}
-
-function stopTyping(id) {
-  clearTimeout(state.typing.get(id)?.timer);
-  if (state.typing.delete(id)) drawTyping();
-}
-
-function drawTyping() {
-  const names = [...state.typing.values()].map(({ name }) => name);
-  const list = new Intl.ListFormat('en').format(names);
-  const text =
-    names.length === 0
-      ? []
-      : [
-          h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')),
-          h('strong', {}, list),
-          names.length > 1 ? ' are typing…' : ' is typing…',
-        ];
-  $('typing').replaceChildren(...text);
-}
-
 /** What can be done with a message. */
 function actions() {
   const channel = state.channels.find(({ id }) => id === state.current);
@@ -248,35 +219,8 @@ function actions() {
 
 function openMessageMenu(message, at, from) {
   const channel = state.channels.find(({ id }) => id === state.current);
-  const items = [];
-  if (channel.canSend && !message.ephemeral)
-    items.push({ label: 'Reply', run: () => composer.reply(message) });
-  if (message.mine)
-    items.push({
-      label: 'Edit message',
-      run: () => composer.edit({ ...message, text: withNames(message.text) }),
-    });
-  if (channel.canOpenThreads && !message.thread && !message.ephemeral) {
-    items.push({ label: 'Create thread', run: () => askThread(message) });
-  }
-  if (message.mine || (channel.canModerate && !message.ephemeral)) {
-    items.push({
-      label: 'Delete message',
-      danger: true,
-      run: () => ask('delete', { message: message.id }).catch(notify),
-    });
-  }
-  if (message.ephemeral)
-    items.push({
-      label: 'Dismiss message',
-      run: () => ask('delete', { message: message.id }).catch(notify),
-    });
-  const commands = message.ephemeral ? [] : composer.messageCommands;
-  if (commands.length > 0) items.push({ label: 'Apps' });
-  for (const { name } of commands) {
-    items.push({ label: name, run: () => outcome(ask('menu', { message: message.id, name })) });
-  }
-  showMenu(items, at, from);
+  const page = { channel, composer, ask, open: openChannel, withNames };
+  showMenu(messageMenu(message, page), at, from);
 }
 
 /** Ids in a text as the names that people write. */
@@ -292,48 +236,11 @@ function withNames(text) {
     );
 }
 
-function askThread(message) {
-  const dialog = $('thread-dialog');
-  const name = $('thread-name');
-  name.value = withNames(message.text).slice(0, 60);
-  dialog.returnValue = '';
-  $('thread-cancel').onclick = () => dialog.close();
-  dialog.showModal();
-  name.select();
-  dialog.onclose = async () => {
-    if (dialog.returnValue !== 'create' || !name.value.trim()) return;
-    const fields = { channel: state.current, message: message.id, name: name.value.trim() };
-    await ask('thread', fields).then(openChannel, notify);
-  };
-}
-
 async function useCommand(command, options) {
   $('sending').textContent = `Sending /${command.name}…`;
   $('sending').hidden = false;
   await outcome(ask('slash', { channel: state.current, name: command.name, options }));
   $('sending').hidden = true;
-}
-
-/** Waits for the bot to take something up, and tells the person where it did not. */
-async function outcome(promise) {
-  try {
-    const { failure } = await promise;
-    if (failure) notify(new Error(failure));
-  } catch (error) {
-    notify(error);
-  }
-}
-
-/** Tells the person something in red, for a while; only they can see it. */
-function notify({ message }) {
-  const close = h(
-    'button',
-    { type: 'button', class: 'as-link', onclick: () => box.remove() },
-    'Dismiss',
-  );
-  const box = h('div', { class: 'notice' }, h('span', {}, message), close);
-  $('notices').append(box);
-  setTimeout(() => box.remove(), 10_000);
 }
 
 $('people').addEventListener('change', (event) => become(event.target.value));

@@ -1,9 +1,9 @@
 import { InteractionResponseType, MessageFlags } from 'discord.js';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkMessage } from '../../checks/message.ts';
-import type { Interaction } from '../../interactions/interactions.ts';
+import type { Interaction } from '../../interactions/interaction.ts';
+import { fullContent, messageJson } from '../../world/json/message.ts';
 import { deleteMessage } from '../../world/messages.ts';
-import { fullContent, messageJson } from '../../world/serialize.ts';
 import type { Message } from '../../world/types.ts';
 import { param, type RestContext } from '../context.ts';
 import { refuse } from '../errors.ts';

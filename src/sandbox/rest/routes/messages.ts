@@ -1,6 +1,7 @@
 import { PermissionFlagsBits as P } from 'discord.js';
 import type { FastifyInstance } from 'fastify';
 import { checkMessage, unknownReply } from '../../checks/message.ts';
+import { messageJson } from '../../world/json/message.ts';
 import {
   createMessage,
   deleteMessage,
@@ -8,7 +9,6 @@ import {
   type MessageBody,
 } from '../../world/messages.ts';
 import { sendPermission } from '../../world/permissions.ts';
-import { messageJson } from '../../world/serialize.ts';
 import type { Channel, Message } from '../../world/types.ts';
 import { channelFor, messageIn, param, type RestContext, readable } from '../context.ts';
 import { refuse } from '../errors.ts';

@@ -1,13 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { Form } from '../../checks/form.ts';
 import { checkSchema } from '../../checks/schema.ts';
-import {
-  channelJson,
-  guildRestJson,
-  memberJson,
-  roleJson,
-  userJson,
-} from '../../world/serialize.ts';
+import { channelJson, guildRestJson } from '../../world/json/guild.ts';
+import { memberJson, roleJson, userJson } from '../../world/json/people.ts';
 import type { Guild } from '../../world/types.ts';
 import { param, type RestContext } from '../context.ts';
 import { refuse } from '../errors.ts';

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits as P } from 'discord.js';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { userJson } from '../../world/json/people.ts';
 import { react } from '../../world/messages.ts';
-import { userJson } from '../../world/serialize.ts';
 import { channelFor, messageIn, param, type RestContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 

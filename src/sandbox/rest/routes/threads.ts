@@ -2,7 +2,7 @@ import { ChannelType, PermissionFlagsBits as P } from 'discord.js';
 import type { FastifyInstance } from 'fastify';
 import { Form } from '../../checks/form.ts';
 import { checkSchema, type SchemaName } from '../../checks/schema.ts';
-import { channelJson } from '../../world/serialize.ts';
+import { channelJson } from '../../world/json/guild.ts';
 import { createThread, joinThread, leaveThread, threadMember } from '../../world/threads.ts';
 import type { Channel } from '../../world/types.ts';
 import { channelFor, messageIn, param, type RestContext } from '../context.ts';
