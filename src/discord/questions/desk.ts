@@ -8,6 +8,9 @@ import { FairQueue, QueueFullError } from './queue.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { Timings } from './timings.ts';
 
+/** Nobody waits longer for their turn, if the last questions are a guide; in milliseconds. */
+const LONGEST_WAIT_MS = 8_000;
+
 /** Who asks, and where; a DM has no guild. */
 export interface Asker {
   userId: string;
@@ -48,7 +51,11 @@ export class Desk {
   constructor(options: DeskOptions) {
     this.#options = options;
     setMaxListeners(0, this.#abandoned.signal);
-    this.queue = new FairQueue({ concurrency: options.concurrency, limit: options.queueLimit });
+    this.queue = new FairQueue({
+      concurrency: options.concurrency,
+      limit: options.queueLimit,
+      longestWaitMs: LONGEST_WAIT_MS,
+    });
   }
 
   /** Never rejects: what goes wrong is an outcome, too, and in the log. */

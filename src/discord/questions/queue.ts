@@ -14,6 +14,8 @@ export interface FairQueueOptions {
   concurrency: number;
   /** Jobs that may wait, of everybody together. */
   limit: number;
+  /** Expected wait, in milliseconds, from which on nothing more is taken. */
+  longestWaitMs: number;
 }
 
 /** Weight of the newest job in the running mean of how long one takes. */
@@ -54,10 +56,14 @@ export class FairQueue {
   /**
    * Runs a job in its owner's turn.
    *
-   * @throws QueueFullError at once when the queue is full.
+   * @throws QueueFullError at once when the queue is full or slow.
    */
   add<T>(owner: string, job: () => Promise<T>): Promise<T> {
-    if (this.waiting >= this.#options.limit) throw new QueueFullError(this.#secondsToRoom());
+    const { limit, longestWaitMs } = this.#options;
+    const expected = this.#expectedWaitMs();
+    if (this.waiting >= limit || expected > longestWaitMs) {
+      throw new QueueFullError(Math.max(1, Math.ceil(expected / 1000)));
+    }
     return new Promise((resolve, reject) => {
       const own = this.#waiting.get(owner) ?? [];
       own.push({ run: () => job().then(resolve, reject), cancel: reject });
@@ -94,8 +100,7 @@ export class FairQueue {
     this.#next();
   }
 
-  #secondsToRoom(): number {
-    const queued = this.#meanMs * (this.waiting + this.#running);
-    return Math.max(1, Math.ceil(queued / this.#options.concurrency / 1000));
+  #expectedWaitMs(): number {
+    return (this.#meanMs * this.waiting) / this.#options.concurrency;
   }
 }

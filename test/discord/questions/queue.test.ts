@@ -19,10 +19,26 @@ function controlled() {
   return { order, job, finishAll };
 }
 
+const queueWith = (concurrency: number, limit: number) =>
+  new FairQueue({ concurrency, limit, longestWaitMs: 60_000 });
+
 describe('FairQueue', () => {
+  it('takes nothing more once those who wait would wait too long', async () => {
+    const { job, finishAll } = controlled();
+    const queue = new FairQueue({ concurrency: 1, limit: 1_000, longestWaitMs: 1_000 });
+    const all: Promise<string>[] = [];
+    const fill = () => {
+      for (let i = 0; i < 100; i++) all.push(queue.add(`m${i}`, job(`m${i}`)));
+    };
+    expect(fill).toThrow(QueueFullError);
+    expect(queue.waiting).toBeLessThan(10);
+    await finishAll();
+    await Promise.all(all);
+  });
+
   it('takes everybody in turn, however many jobs one of them has', async () => {
     const { order, job, finishAll } = controlled();
-    const queue = new FairQueue({ concurrency: 1, limit: 10 });
+    const queue = queueWith(1, 10);
     const all = [
       queue.add('ann', job('ann 1')),
       queue.add('ann', job('ann 2')),
@@ -37,7 +53,7 @@ describe('FairQueue', () => {
   });
 
   it('never runs more than so many at once', async () => {
-    const queue = new FairQueue({ concurrency: 2, limit: 100 });
+    const queue = queueWith(2, 100);
     let running = 0;
     let most = 0;
     const job = async () => {
@@ -52,7 +68,7 @@ describe('FairQueue', () => {
 
   it('refuses at once when it is full, with the seconds to wait', async () => {
     const { job, finishAll } = controlled();
-    const queue = new FairQueue({ concurrency: 1, limit: 2 });
+    const queue = queueWith(1, 2);
     const all = ['a', 'b', 'c'].map((name) => queue.add(name, job(name)));
     expect(() => queue.add('d', job('d'))).toThrow(QueueFullError);
     try {
@@ -65,7 +81,7 @@ describe('FairQueue', () => {
   });
 
   it('goes on after a job that fails', async () => {
-    const queue = new FairQueue({ concurrency: 1, limit: 10 });
+    const queue = queueWith(1, 10);
     const failing = queue.add('a', () => Promise.reject(new Error('no')));
     const next = queue.add('a', async () => 'yes');
     await expect(failing).rejects.toThrow('no');
@@ -74,7 +90,7 @@ describe('FairQueue', () => {
 
   it('rejects what waits when it is cleared, and lets what runs end', async () => {
     const { job, finishAll } = controlled();
-    const queue = new FairQueue({ concurrency: 1, limit: 10 });
+    const queue = queueWith(1, 10);
     const running = queue.add('a', job('a'));
     const waiting = queue.add('b', job('b'));
     queue.clear(new Error('cleared'));
