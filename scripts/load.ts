@@ -2,12 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InvalidArgumentError } from 'commander';
 import pino from 'pino';
-import { MEGABYTE, readSettings } from '../src/config.ts';
+import { readSettings } from '../src/config.ts';
 import { createBot } from '../src/discord/index.ts';
-import { openUpToDate } from '../src/indexing/index.ts';
-import { embeddingProfile, startInference } from '../src/inference/index.ts';
 import { type Outcome, type Person, startSandbox, textOf } from '../src/sandbox/index.ts';
-import { serveIndex } from '../src/serving/served-index.ts';
+import { startServing } from '../src/serving/start-serving.ts';
 import { createCommand } from '../src/terminal/command.ts';
 import { EXIT, runCommand } from '../src/terminal/run-command.ts';
 
@@ -31,28 +29,16 @@ interface Result {
 await runCommand(async () => {
   const options = parseOptions();
   const settings = readSettings();
-  const model = await embeddingProfile(settings.EMBEDDING_MODEL, console.error);
-  const inference = await startInference({
-    embeddingModel: settings.EMBEDDING_MODEL,
-    processes: settings.INFERENCE_PROCESSES,
-  });
-  const store = await openUpToDate({
-    corpusDir: settings.CORPUS_DIR,
-    indexDir: settings.INDEX_DIR,
-    maxArticleBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
-    model,
-    embedder: async () => inference,
-  });
   const log = pino({ level: 'error' }, pino.destination(2));
-  const served = serveIndex(store, { indexDir: settings.INDEX_DIR, inference, log });
+  const serving = await startServing(settings, log, console.error);
   const sandbox = await startSandbox();
   const bot = createBot({
     token: sandbox.token,
     apiUrl: sandbox.apiUrl,
-    ask: (question, ask) => served.retriever().ask(question, ask),
-    similar: (text, k) => served.retriever().similar(text, k),
-    library: () => served.store(),
-    reindex: () => Promise.reject(new Error('Not under load.')),
+    ask: serving.ask,
+    similar: serving.similar,
+    library: serving.store,
+    reindex: serving.reindex,
     answerChannels: [],
     helpersRole: null,
     keepQuestionsDays: 0,
@@ -72,9 +58,8 @@ await runCommand(async () => {
     return EXIT.answered;
   } finally {
     await bot.stop();
-    served.close();
     await sandbox.close();
-    await inference.close();
+    await serving.close();
   }
 });
 

@@ -1,16 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import open from 'open';
 import pino, { type Logger } from 'pino';
-import { MEGABYTE, readSettings, type Settings } from './config.ts';
+import { readSettings, type Settings } from './config.ts';
 import { type BotOptions, createBot } from './discord/index.ts';
-import { buildIndex, openUpToDate } from './indexing/index.ts';
-import { embeddingProfile, type Inference, startInference } from './inference/index.ts';
 import { type Sandbox, startSandbox } from './sandbox/index.ts';
-import { type ServedIndex, serveIndex } from './serving/served-index.ts';
-import type { PassageStore } from './store/index.ts';
+import { type Serving, startServing } from './serving/start-serving.ts';
 import { count } from './terminal/count.ts';
-import { showProgress } from './terminal/progress.ts';
-import { renderSummary } from './terminal/render-summary.ts';
 import { EXIT, runCommand } from './terminal/run-command.ts';
 
 /** What is to be closed in the end, the last opened first. */
@@ -37,70 +32,30 @@ async function start(settings: Settings, onEnd: (error: Error) => void): Promise
   const sandbox = isTrial ? await startSandbox({ port: settings.SANDBOX_PORT }) : undefined;
   if (sandbox) closing.push(() => sandbox.close());
 
-  const model = await embeddingProfile(settings.EMBEDDING_MODEL, tell);
-  const inference = await startInference({
-    embeddingModel: settings.EMBEDDING_MODEL,
-    processes: settings.INFERENCE_PROCESSES,
-  });
-  closing.push(() => inference.close());
-  const store = await openStore(settings, model, inference);
-  const served = serveIndex(store, { indexDir: settings.INDEX_DIR, inference, log });
-  closing.push(() => served.close());
-
+  const serving = await startServing(settings, log, tell);
+  closing.push(() => serving.close());
   await mkdir(settings.DATA_DIR, { recursive: true });
   const bot = createBot({
-    ...botOptions(settings, served, inference, log),
+    ...botOptions(settings, serving, log),
     ...(sandbox ? trialOptions(sandbox, settings) : {}),
     onEnd,
   });
   closing.push(() => bot.stop());
   const invite = await bot.start();
-  const { articles, passages } = store.manifest;
+  const { articles, passages } = serving.store().manifest;
   tell(`Answering from ${count(articles, 'article')} (${count(passages, 'passage')}).`);
   if (sandbox) await showPage(sandbox, settings);
   else tell(`Invite the bot to a server: ${invite}`);
 }
 
-async function openStore(
-  settings: Settings,
-  model: Awaited<ReturnType<typeof embeddingProfile>>,
-  inference: Inference,
-): Promise<PassageStore> {
-  const progress = showProgress(process.stderr);
-  try {
-    return await openUpToDate({
-      ...folders(settings),
-      model,
-      embedder: async () => inference,
-      onProgress: progress.update,
-      onBuilt: (summary) => {
-        progress.stop();
-        tell(renderSummary(summary));
-      },
-      onStale: tell,
-    });
-  } finally {
-    progress.stop();
-  }
-}
-
-function botOptions(
-  settings: Settings,
-  served: ServedIndex,
-  inference: Inference,
-  log: Logger,
-): BotOptions {
+function botOptions(settings: Settings, serving: Serving, log: Logger): BotOptions {
   return {
     token: settings.DISCORD_TOKEN ?? '',
     ...(settings.DISCORD_API_URL ? { apiUrl: settings.DISCORD_API_URL } : {}),
-    ask: (question, options) => served.retriever().ask(question, options),
-    similar: (text, k) => served.retriever().similar(text, k),
-    library: () => served.store(),
-    reindex: async (onProgress) => {
-      const summary = await buildIndex({ ...folders(settings), embedder: inference, onProgress });
-      await served.refresh();
-      return summary;
-    },
+    ask: serving.ask,
+    similar: serving.similar,
+    library: serving.store,
+    reindex: serving.reindex,
     answerChannels: settings.ANSWER_CHANNELS,
     helpersRole: settings.HELPERS_ROLE ?? null,
     keepQuestionsDays: settings.KEEP_QUESTIONS_DAYS,
@@ -130,14 +85,6 @@ async function showPage({ pageUrl }: Sandbox, { NO_OPEN, CI }: Settings): Promis
   tell('This is a stand-in for Discord. Set DISCORD_TOKEN to run on Discord itself.');
   // Without a browser the address is enough.
   if (process.stdout.isTTY && !NO_OPEN && !CI) await open(pageUrl).catch(() => {});
-}
-
-function folders(settings: Settings) {
-  return {
-    corpusDir: settings.CORPUS_DIR,
-    indexDir: settings.INDEX_DIR,
-    maxArticleBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
-  };
 }
 
 /** Resolves on SIGTERM or Ctrl-C, rejects when the bot cannot go on; a second signal ends at once. */

@@ -1,0 +1,77 @@
+import type { Logger } from 'pino';
+import { MEGABYTE, type Settings } from '../config.ts';
+import { buildIndex, type IndexingSummary, openUpToDate } from '../indexing/index.ts';
+import { type EmbedProgress, embeddingProfile, startInference } from '../inference/index.ts';
+import type { Ask } from '../passage.ts';
+import type { Retriever } from '../retrieval/index.ts';
+import type { PassageStore } from '../store/index.ts';
+import { showProgress } from '../terminal/progress.ts';
+import { renderSummary } from '../terminal/render-summary.ts';
+import { serveIndex } from './served-index.ts';
+
+/** Everything that answers questions, from the settings; always with the index of the moment. */
+export interface Serving {
+  ask: Ask;
+  similar: Retriever['similar'];
+  store(): PassageStore;
+  /** Brings the index in line with the corpus and swaps it in. */
+  reindex(onProgress: (progress: EmbedProgress) => void): Promise<IndexingSummary>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts inference and opens the index; builds it first where there is none or it is out of date.
+ *
+ * @param tell takes lines for the person at the terminal
+ * @throws CorpusError, IndexError, ModelError.
+ */
+export async function startServing(
+  settings: Settings,
+  log: Logger,
+  tell: (line: string) => void,
+): Promise<Serving> {
+  const model = await embeddingProfile(settings.EMBEDDING_MODEL, tell);
+  const inference = await startInference({
+    embeddingModel: settings.EMBEDDING_MODEL,
+    processes: settings.INFERENCE_PROCESSES,
+  });
+  const folders = {
+    corpusDir: settings.CORPUS_DIR,
+    indexDir: settings.INDEX_DIR,
+    maxArticleBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
+  };
+  const progress = showProgress(process.stderr);
+  try {
+    const store = await openUpToDate({
+      ...folders,
+      model,
+      embedder: async () => inference,
+      onProgress: progress.update,
+      onBuilt: (summary) => {
+        progress.stop();
+        tell(renderSummary(summary));
+      },
+      onStale: tell,
+    });
+    const served = serveIndex(store, { indexDir: settings.INDEX_DIR, inference, log });
+    return {
+      ask: (question, options) => served.retriever().ask(question, options),
+      similar: (text, k) => served.retriever().similar(text, k),
+      store: served.store,
+      async reindex(onProgress) {
+        const summary = await buildIndex({ ...folders, embedder: inference, onProgress });
+        await served.refresh();
+        return summary;
+      },
+      async close() {
+        served.close();
+        await inference.close();
+      },
+    };
+  } catch (error) {
+    await inference.close();
+    throw error;
+  } finally {
+    progress.stop();
+  }
+}
