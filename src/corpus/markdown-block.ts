@@ -1,7 +1,8 @@
 import type { Code, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
-import type { Sentence } from '../passage.ts';
+import type { Sentence, Span } from '../passage.ts';
 import { unwrapped } from './draft.ts';
 import { MarkdownText, place } from './markdown-text.ts';
+import { areParagraphs } from './paragraph-lines.ts';
 import { splitSentences } from './sentences.ts';
 
 /** Text between the cells of a table's row when it is read as a sentence. */
@@ -38,11 +39,21 @@ export function partsOf(source: string, node: RootContent): MarkdownPart[] {
 
 function prose(source: string, nodes: Paragraph['children']): MarkdownPart[] {
   const markdown = new MarkdownText(source).addAll(nodes);
-  const sentences = splitSentences(markdown.text).map((span) => ({
-    ...markdown.sourceOf(span),
-    plain: unwrapped(markdown.text.slice(span.start, span.end)),
-  }));
-  return sentences.length > 0 ? [{ plain: unwrapped(markdown.text), sentences }] : [];
+  return paragraphsOf(markdown.text).flatMap(({ start, end }) => {
+    const text = markdown.text.slice(start, end);
+    const sentences = splitSentences(text).map((span) => ({
+      ...markdown.sourceOf({ start: start + span.start, end: start + span.end }),
+      plain: unwrapped(text.slice(span.start, span.end)),
+    }));
+    return sentences.length > 0 ? [{ plain: unwrapped(text), sentences }] : [];
+  });
+}
+
+/** The whole text, or its lines where each of them is a paragraph (texts made without blank lines). */
+function paragraphsOf(text: string): Span[] {
+  const lines = [...text.matchAll(/[^\r\n]+/g)];
+  if (!areParagraphs(lines.map(([line]) => line))) return [{ start: 0, end: text.length }];
+  return lines.map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
 }
 
 function codeLines(source: string, node: Code): MarkdownPart[] {

@@ -7,6 +7,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { ArticleError } from '../errors.ts';
 import type { Block, Draft } from './draft.ts';
 import { NO_FRONT_MATTER, parseFrontMatter } from './front-matter.ts';
+import { holdsSentence } from './holds-sentence.ts';
 import { partsOf, plainOf } from './markdown-block.ts';
 import { place } from './markdown-text.ts';
 
@@ -30,7 +31,7 @@ const options = {
 
 /**
  * Reads Markdown (CommonMark, GFM) with optional YAML front matter. A passage is a block of the
- * top level: a paragraph, a whole list, block quote, code block, table or footnote. Without a
+ * top level: a paragraph (each line of it, where the lines are paragraphs), a whole list, block quote, code block, table or footnote. Without a
  * title in the front matter the first heading is the title.
  *
  * @throws ArticleError for front matter that is broken or not closed, and for absurd nesting
@@ -80,6 +81,13 @@ function blocksOf(text: string, root: Root, title: string | null): Block[] {
 /** No block for what has no word to quote: an image, a thematic break, HTML, a link definition. */
 function toBlock(text: string, node: RootContent, headings: string[]): Block[] {
   const parts = partsOf(text, node);
+  if (node.type === 'paragraph' && parts.length > 1) {
+    return parts.flatMap(({ plain, sentences }) => {
+      const [first, last] = [sentences[0], sentences.at(-1)];
+      if (!first || !last || !holdsSentence(plain)) return [];
+      return [{ start: first.start, end: last.end, plain, headings, sentences }];
+    });
+  }
   const plain = parts.map((part) => part.plain).join('\n');
   if (!WORD.test(plain)) return [];
   const { start, end } = place(node);

@@ -2,13 +2,11 @@ import type { Span } from '../passage.ts';
 import { parseByline } from './byline.ts';
 import { type Block, type Draft, unwrapped } from './draft.ts';
 import { holdsSentence } from './holds-sentence.ts';
+import { areParagraphs } from './paragraph-lines.ts';
 import { splitSentences } from './sentences.ts';
 
 /** So many lines below the title may hold the byline and the date. */
 const BYLINE_LINES = 3;
-
-/** Text is hard-wrapped at 120 columns or fewer: a longer line is a paragraph of its own. */
-const WIDEST_WRAP = 120;
 
 interface Line extends Span {
   text: string;
@@ -74,18 +72,12 @@ function joined(lines: Line[]): Span[] {
     else if (blocks.at(-1)?.length) blocks.push([]);
   }
   const texts = blocks.filter((block) => block.some((line) => holdsSentence(line.text)));
-  if (texts.length < 2 || texts.some(hasParagraphLines)) return texts.flat();
+  if (texts.length < 2 || texts.some((block) => areParagraphs(block.map((line) => line.text))))
+    return texts.flat();
   return texts.map((block) => ({
     start: (block[0] as Line).start,
     end: (block.at(-1) as Line).end,
   }));
-}
-
-/** Whether a line before the last is too long for a hard wrap, and ends like a paragraph. */
-function hasParagraphLines(block: Line[]): boolean {
-  return block
-    .slice(0, -1)
-    .some(({ text }) => text.length > WIDEST_WRAP && /[.!?…。！？]["'”’»)\]]*$/.test(text));
 }
 
 function toBlock(text: string, { start, end }: Span): Block {

@@ -13,6 +13,12 @@ const WINDOW = 2_000;
 /** How far the rules look to each side of a proposed end, in characters. */
 const CONTEXT = 80;
 
+/**
+ * No sentence is longer, in characters: what has no end for so long (a table turned into text, a
+ * text without full stops) is cut where a clause or at least a word ends.
+ */
+const LONGEST = 500;
+
 /** Opening marks that UAX 29 leaves at the end of the sentence before. */
 const OPENERS_AT_END = /[「『（〈《【“‘„«([{¿¡]+$/u;
 /** Closing marks after a space (`« Partez. » Puis`), which UAX 29 gives to the sentence after. */
@@ -36,7 +42,29 @@ export function splitSentences(text: string): Span[] {
     else sentences.push(sentence);
     start = end;
   }
-  return sentences;
+  return sentences.flatMap((sentence) => cut(text, sentence));
+}
+
+/** Cuts a sentence that is too long after a semicolon, else a comma, else a word, else anywhere. */
+function cut(text: string, sentence: Span): Span[] {
+  const pieces: Span[] = [];
+  let { start } = sentence;
+  while (sentence.end - start > LONGEST) {
+    const window = text.slice(start, start + LONGEST);
+    const places = [
+      /.*[;:؛；：](?=\s)/su,
+      /.*[,،、，](?=\s)/su,
+      /.*\S(?=\s)/su,
+      /.*\P{M}(?=\P{M})/su,
+    ];
+    const length = places
+      .map((place) => place.exec(window)?.[0].length ?? 0)
+      .find((found) => found > LONGEST / 4);
+    const end = start + (length ?? LONGEST);
+    pieces.push({ start, end });
+    start = end + (/^\s*/u.exec(text.slice(end, sentence.end))?.[0].length ?? 0);
+  }
+  return [...pieces, { start, end: sentence.end }];
 }
 
 function* ends(text: string): Generator<number> {
@@ -84,7 +112,7 @@ function* proposals(text: string): Generator<number> {
  * like a quotation mark, and a number may open one.
  */
 function mask(text: string): string {
-  return text
+  return (hasNoCapitals(text) ? openInLowerCase(text) : text)
     .replace(/[\r\n\u0085\u2028\u2029]/g, ' ')
     .replace(/…/g, '.')
     .replace(/(?<=\p{Script=Greek});(?=\s|$)/gu, '?')
@@ -94,6 +122,22 @@ function mask(text: string): string {
     .replace(/([.!?]["”’')\]]*\s+)([$€£¥]?\d)/g, (_, end: string, number: string) =>
       end.concat('X'.repeat(number.length)),
     );
+}
+
+/** Of so many letters not one is a capital in a text that was turned into small letters. */
+const LETTERS_WITHOUT_CAPITALS = 80;
+
+function hasNoCapitals(text: string): boolean {
+  if (/\p{Lu}/u.test(text)) return false;
+  return (text.match(/\p{Ll}/gu)?.length ?? 0) >= LETTERS_WITHOUT_CAPITALS;
+}
+
+/** Lets a small letter open a sentence: UAX 29 takes it for the sentence going on. */
+function openInLowerCase(text: string): string {
+  return text.replace(
+    /([.!?]["”’')\]]*\s+)(\p{Ll})/gu,
+    (_, end: string, letter: string) => end + 'X'.repeat(letter.length),
+  );
 }
 
 function trimmed(text: string, from: number, to: number): Span | null {

@@ -85,9 +85,35 @@ describe('splitSentences', () => {
 
   it('sees what follows an end wherever it stands in a long text', () => {
     for (let length = 1_900; length < 2_010; length += 1) {
-      const text = `${'a'.repeat(length)} waited. (12) and went.`;
-      expect(split(text)).toEqual([text]);
+      const last = `He${'e'.repeat(length % 8)} waited. (12) and went.`;
+      const text = `${'He sat. '.repeat(length / 8)}${last}`;
+      expect(split(text).at(-1)).toBe(last);
     }
+  });
+
+  it('ends sentences in a text without a capital letter', () => {
+    const sentences = [
+      'the company sold notes in march 2014, due in the year 2024.',
+      'the net proceeds of 3.5 million went to the u.s. branch.',
+      'what was left stayed in the bank!',
+    ];
+    expect(split(sentences.join(' '))).toEqual(sentences);
+  });
+
+  it('cuts what is too long for a sentence where a clause ends', () => {
+    const clause = `${'word '.repeat(70).trim()};`;
+    expect(split([clause, clause, clause].join(' '))).toEqual([clause, clause, clause]);
+  });
+
+  it('leaves no sentence longer than 500 characters, and no surrogate pair cut', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 500, maxLength: 3_000 }), (text) => {
+        for (const sentence of split(text)) {
+          expect(sentence.length).toBeLessThanOrEqual(500);
+          expect(sentence.isWellFormed()).toBe(true);
+        }
+      }),
+    );
   });
 
   it.each([
