@@ -52,10 +52,10 @@ function cut(text: string, sentence: Span): Span[] {
   while (sentence.end - start > LONGEST) {
     const window = text.slice(start, start + LONGEST);
     const places = [
-      /.*[;:؛；：](?=\s)/su,
-      /.*[,،、，](?=\s)/su,
-      /.*\S(?=\s)/su,
-      /.*\P{M}(?=\P{M})/su,
+      /^.*[;:؛；：](?=\s)/su,
+      /^.*[,،、，](?=\s)/su,
+      /^.*\S(?=\s)/su,
+      /^.*\P{M}(?=\P{M})/su,
     ];
     const length = places
       .map((place) => place.exec(window)?.[0].length ?? 0)
