@@ -25,10 +25,10 @@ function card(question: string) {
         components: [
           text(`-# You asked: ${question}`),
           text(
-            '> The river rose by four metres within a night. **By six in the morning the bridge at Altenahr was gone.** Nobody had been warned in time.',
-          ),
-          text(
-            '-# [**The flood of 2021**](https://articles.example/flood) · Ada Winter · <t:1626307200:D> · ¶ 4',
+            [
+              '> The river rose by four metres within a night. **By six in the morning the bridge at Altenahr was gone.** Nobody had been warned in time.',
+              '-# [**The flood of 2021**](https://articles.example/flood) · Ada Winter · <t:1626307200:D> · ¶ 4',
+            ].join('\n'),
           ),
           { type: 14, divider: true, spacing: 1 },
           {

@@ -61,6 +61,11 @@ describe('the page', () => {
     );
   });
 
+  it('shows the citation below the quote in small print', async () => {
+    await ask('when?');
+    expect(await page.locator('.subtext').last().textContent()).toMatch(/^The flood of 2021 · Ada/);
+  });
+
   it('shows dates in the language of whoever looks at them', async () => {
     await ask('when?');
     expect(await page.locator('.timestamp').textContent()).toMatch(/^July 1[45], 2021$/);
@@ -152,6 +157,20 @@ describe('a slash command', () => {
     await page.locator('.ephemeral .thinking').waitFor();
     await page.locator('.ephemeral .container').waitFor();
     expect(sandbox.user('ben').seen('general')).toEqual([]);
+  });
+
+  it('is sent by Enter alone where it requires nothing', async () => {
+    await input().pressSequentially('/about');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.locator('.container').waitFor();
+  });
+
+  it('is left again with Escape', async () => {
+    await input().pressSequentially('/about');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.locator('.command-form').waitFor({ state: 'detached' });
   });
 
   it('is not sent without what it requires', async () => {

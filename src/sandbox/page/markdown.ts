@@ -1,4 +1,4 @@
-import { parse } from 'discord-markdown-parser';
+import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
 import type { World } from '../world/world.ts';
 
 /** A node of parsed Discord Markdown, ready to be drawn without knowing more. */
@@ -10,9 +10,29 @@ export interface MarkdownNode {
   [field: string]: unknown;
 }
 
+type Rule = (typeof rulesExtended)[string];
+
+/** The parser misses headings and small print right after a block quote: here they are found. */
+function atLineStart(rule: Rule): Rule {
+  return {
+    ...rule,
+    match: (source, state, before) =>
+      before === '' || before.endsWith('\n')
+        ? rule.match(source, { ...state, prevCapture: null }, '')
+        : null,
+  };
+}
+
+const { heading, subtext } = rulesExtended;
+const parse = SimpleMarkdown.parserFor({
+  ...rulesExtended,
+  ...(heading && { heading: atLineStart(heading) }),
+  ...(subtext && { subtext: atLineStart(subtext) }),
+});
+
 /** Parses Discord's Markdown and puts names to the ids in it. */
 export function parseMarkdown(world: World, text: string): MarkdownNode[] {
-  const nodes = parse(text, 'extended') as MarkdownNode[];
+  const nodes = parse(text, { inline: true }) as MarkdownNode[];
   nameMentions(world, nodes);
   markBullets(nodes);
   return nodes;

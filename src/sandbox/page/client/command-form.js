@@ -35,6 +35,9 @@ export class CommandForm {
       this.note,
       h('div', { class: 'command-line' }, this.chips, this.more),
     );
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) actions.cancel();
+    });
     for (const option of command.options) if (option.required) this.#add(option);
     this.#offerMore();
   }
@@ -43,7 +46,7 @@ export class CommandForm {
     const first =
       [...this.#fields.values()].find(({ input }) => !input.value) ?? [...this.#fields.values()][0];
     if (first) first.input.focus();
-    else this.element.querySelector('button')?.focus();
+    else this.element.querySelector('.send').focus();
     if (!first) this.note.textContent = `${this.command.description} Press Enter to send.`;
   }
 
@@ -169,12 +172,7 @@ export class CommandForm {
 
   #key(event) {
     if (this.listbox.key(event)) return;
-    if (event.key === 'Escape') this.actions.cancel();
-    else if (
-      event.key === 'Backspace' &&
-      event.target.value === '' &&
-      event.target.tagName === 'INPUT'
-    )
+    if (event.key === 'Backspace' && event.target.value === '' && event.target.tagName === 'INPUT')
       this.actions.cancel();
     else if (event.key === 'Enter') this.submit();
     else return;
@@ -218,9 +216,6 @@ export class CommandForm {
             onclick: () => {
               this.#add(option);
               this.#fields.get(option.name).input.focus();
-            },
-            onkeydown: (event) => {
-              if (event.key === 'Escape') this.actions.cancel();
             },
           },
           `+ ${option.label}`,
