@@ -34,8 +34,7 @@ const parse = SimpleMarkdown.parserFor({
 export function parseMarkdown(world: World, text: string): MarkdownNode[] {
   const nodes = parse(text, { inline: true }) as MarkdownNode[];
   nameMentions(world, nodes);
-  markBullets(nodes);
-  return nodes;
+  return gatherItems(nodes);
 }
 
 function nameMentions(world: World, nodes: MarkdownNode[]): void {
@@ -54,16 +53,27 @@ function nameMentions(world: World, nodes: MarkdownNode[]): void {
   }
 }
 
-/** The parser leaves lists as lines that begin with a dash; they get their bullets here. */
-function markBullets(nodes: MarkdownNode[]): void {
-  let lineStart = true;
+/** Kinds of nodes that stand on lines of their own. */
+export const LINES = ['heading', 'subtext', 'blockQuote', 'codeBlock', 'item'];
+
+/** The parser leaves lists as lines that begin with a dash; here each becomes an item. */
+function gatherItems(nodes: readonly MarkdownNode[]): MarkdownNode[] {
+  const gathered: MarkdownNode[] = [];
+  let item: MarkdownNode[] | null = null;
   for (const node of nodes) {
-    if (Array.isArray(node.content)) markBullets(node.content);
-    const text: unknown = node.content;
-    const indentation: boolean = lineStart && typeof text === 'string' && /^ +$/.test(text);
-    if (lineStart && node.type === 'text' && typeof text === 'string') {
-      node.content = text.replace(/^[-*] /, '• ').replace(/^ +$/, '\u2003');
+    const before = gathered.at(-1);
+    const lineStart = !before || before.type === 'br' || LINES.includes(before.type);
+    if (item && node.type === 'br') {
+      item = null;
+    } else if (item) {
+      item.push(node);
+    } else if (lineStart && node.type === 'text' && /^[-*] /.test(String(node.content))) {
+      item = [{ ...node, content: String(node.content).slice(2) }];
+      gathered.push({ type: 'item', content: item });
+    } else {
+      const { content } = node;
+      gathered.push(Array.isArray(content) ? { ...node, content: gatherItems(content) } : node);
     }
-    lineStart = indentation || ['br', 'heading', 'subtext', 'blockQuote'].includes(node.type);
   }
+  return gathered;
 }

@@ -4,7 +4,7 @@ import { componentTexts } from '../world/mentions.ts';
 import { may, sendPermission } from '../world/permissions.ts';
 import type { Channel, Component, Embed, Message, User } from '../world/types.ts';
 import type { World } from '../world/world.ts';
-import { type MarkdownNode, parseMarkdown } from './markdown.ts';
+import { LINES, type MarkdownNode, parseMarkdown } from './markdown.ts';
 
 /** How much of a message is shown above its reply, in characters. */
 const PREVIEW = 120;
@@ -98,9 +98,6 @@ function previewView(world: World, message: Message | null) {
   const cut = plain.length > PREVIEW ? `${plain.slice(0, PREVIEW)}…` : plain;
   return { id: message.id, author: personView(world, message.author), text: cut };
 }
-
-/** What stands on lines of its own. */
-const LINES = ['heading', 'subtext', 'blockQuote', 'codeBlock'];
 
 /** @returns what parsed Markdown says, without its marks */
 function plainText(nodes: readonly MarkdownNode[]): string {

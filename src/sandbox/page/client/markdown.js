@@ -28,6 +28,8 @@ function draw(node) {
       );
     case 'subtext':
       return h('small', { class: 'subtext' }, inside());
+    case 'item':
+      return h('div', { class: 'item' }, inside());
     case 'inlineCode':
       return h('code', {}, inside());
     case 'codeBlock':
