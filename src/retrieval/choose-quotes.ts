@@ -2,14 +2,14 @@ import type { ArticleCard, Passage, Quote } from '../passage.ts';
 import type { PassageStore } from '../store/types.ts';
 import { excerptAround } from './excerpt.ts';
 import { nearDuplicates } from './near-duplicates.ts';
-import type { Ranked } from './rank.ts';
+import { articleOf } from './reading.ts';
 import { linkToText } from './text-fragment.ts';
 import { MAX_QUOTE_LENGTH } from './tuning.ts';
 import { verifyQuote } from './verify.ts';
 
 /** A ranked passage with the likelihood that it answers. */
 export interface Scored {
-  ranked: Ranked;
+  ranked: { passage: Passage };
   /** In 0..1. */
   probability: number;
   /** How promising each sentence is, 0 or more, on any scale. */
@@ -38,8 +38,8 @@ function quoteOf(
   { ranked: { passage }, probability, weights }: Scored,
   store: PassageStore,
 ): Quote {
-  const article = store.article(passage.articleId);
-  if (!article) throw new Error(`The index has passage ${passage.id} without its article.`);
+  const article = articleOf(passage, store);
+  const whole = store.passage(passage.id) ?? passage;
   const center = weights.indexOf(Math.max(...weights));
   const sentence = passage.sentences[center] as Passage['sentences'][number];
   const fits = passage.end - passage.start <= MAX_QUOTE_LENGTH;
@@ -59,7 +59,7 @@ function quoteOf(
       end: sentence.end,
       text: text.slice(sentence.start, sentence.end),
     },
-    passage: { start: passage.start, end: passage.end },
+    passage: { start: whole.start, end: whole.end },
     score: probability,
     link: article.url === null ? null : linkToText(article.url, sentence.plain),
   };

@@ -1,16 +1,102 @@
+import type { PassageStore } from '../store/types.ts';
 import { CALIBRATION } from './calibration.ts';
 import type { Ranked } from './rank.ts';
+import type { Reading } from './reading.ts';
 
-/** What the probability is computed from, by name. */
-export function featuresOf(ranked: Ranked): Record<string, number> {
-  return { logit: ranked.logit };
+/** What the probability is computed from. */
+export type FeatureName =
+  | 'logit'
+  | 'sentence'
+  | 'margin'
+  | 'lead'
+  | 'lexical'
+  | 'dense'
+  | 'coverage'
+  | 'sentenceCoverage'
+  | 'rarestMissing'
+  | 'missingNames';
+export type Features = Record<FeatureName, number>;
+
+/** Logits differ by at most about so much: beyond that a lead says nothing more. */
+const WIDEST_MARGIN = 15;
+/** A fourth name that is missing says no more than a third. */
+const MOST_MISSING_NAMES = 3;
+
+/**
+ * - `logit`, `sentence`: the cross-encoder's view of the passage and of its best sentence.
+ * - `margin`, `lead`: logit and fused score over the best of the other passages.
+ * - `lexical`, `dense`: what the two searches say.
+ * - `coverage`, `sentenceCoverage`: the share of the question's terms (by idf) in the passage, and
+ *   in its best sentence with the one before; titles and headings count with both.
+ * - `rarestMissing`: the greatest idf of a term that this sentence does not hold.
+ * - `missingNames`: names and numbers of the question that the passage does not hold.
+ */
+export function featuresOf(
+  candidate: Ranked,
+  all: readonly Ranked[],
+  { query, textOf }: Reading,
+  store: PassageStore,
+): Features {
+  const { passage, logit, fused, lexical, dense, bestSentence } = candidate;
+  const others = all.filter((other) => other.passage.id !== passage.id);
+  const { head, body } = textOf(passage);
+  const best = markedPlace(candidate);
+  const neighbourhood = passage.sentences.slice(Math.max(best - 1, 0), best + 1);
+  const near = neighbourhood.map(({ plain }) => plain).join(' ');
+
+  const wanted = store.terms(query);
+  const held = store.terms(`${head} ${body}`);
+  const heldNear = store.terms(`${head} ${near}`);
+  const missing = [...wanted].filter(([term]) => !heldNear.has(term)).map(([, idf]) => idf);
+  const names = [...store.terms(namesAndNumbers(query)).keys()];
+  return {
+    logit,
+    sentence: bestSentence ?? logit,
+    margin: Math.min(logit - greatest(others, (other) => other.logit), WIDEST_MARGIN),
+    lead: fused - greatest(others, (other) => other.fused),
+    lexical,
+    dense,
+    coverage: share(wanted, held),
+    sentenceCoverage: share(wanted, heldNear),
+    rarestMissing: Math.max(0, ...missing),
+    missingNames: Math.min(names.filter((term) => !held.has(term)).length, MOST_MISSING_NAMES),
+  };
 }
 
 /** How likely a passage answers the question, in 0..1: logistic regression over its features. */
-export function probabilityOf(features: Record<string, number>): number {
+export function probabilityOf(features: Features): number {
   let z: number = CALIBRATION.intercept;
   for (const [name, weight] of Object.entries(CALIBRATION.weights)) {
-    z += weight * (features[name] ?? 0);
+    z += weight * features[name as FeatureName];
   }
   return 1 / (1 + Math.exp(-z));
+}
+
+/** The place of the sentence that answers best; the first where none was read. */
+export function markedPlace({ sentenceLogits }: Ranked): number {
+  const read = sentenceLogits.map((logit) => logit ?? Number.NEGATIVE_INFINITY);
+  return Math.max(read.indexOf(Math.max(...read)), 0);
+}
+
+/** Words with a capital that do not open the question, and whatever has a digit. */
+function namesAndNumbers(question: string): string {
+  const words = question.split(/\s+/u);
+  return words
+    .filter((word, place) => (place > 0 && /^["'“‘(]*\p{Lu}/u.test(word)) || /\p{N}/u.test(word))
+    .join(' ');
+}
+
+function share(wanted: ReadonlyMap<string, number>, held: ReadonlyMap<string, number>): number {
+  let all = 0;
+  let found = 0;
+  for (const [term, idf] of wanted) {
+    all += idf;
+    if (held.has(term)) found += idf;
+  }
+  return all > 0 ? found / all : 0;
+}
+
+/** The greatest value, or the least thinkable logit where there is nobody else. */
+function greatest(others: readonly Ranked[], value: (other: Ranked) => number): number {
+  return others.length > 0 ? Math.max(...others.map(value)) : -WIDEST_MARGIN;
 }

@@ -1,11 +1,9 @@
 import { asks } from '../corpus/index.ts';
-import type { Reranker } from '../inference/types.ts';
 import type { ModelText, Passage } from '../passage.ts';
-import { readableRange } from './pieces.ts';
+import type { Reading } from './reading.ts';
 import {
   FIRST_READ,
   FUSED_WEIGHT,
-  MAX_CHARACTERS_READ,
   MAX_SENTENCES_READ,
   ONLY_QUESTIONS_LOGIT,
   RERANK_DEPTH,
@@ -20,26 +18,17 @@ import type { Candidate } from './types.ts';
 
 /** A candidate that the cross-encoder has read. */
 export interface Ranked extends Candidate {
-  /** The cross-encoder's logit for the passage (its most promising part, if it is long). */
+  /** The cross-encoder's logit for the passage. */
   logit: number;
   /**
    * A logit for each sentence, undefined where it was not read; empty where none was, because the
    * passage was not among the best.
    */
   sentenceLogits: (number | undefined)[];
+  /** The greatest logit of a single sentence; undefined where none was read. */
+  bestSentence?: number;
   /** What the order is by: the logits and the fused score together. */
   score: number;
-}
-
-/** Who reads what: the question, the cross-encoder, and how it gets to see passages. */
-export interface Reading {
-  query: string;
-  reranker: Reranker;
-  textOf: (passage: Passage) => ModelText;
-  /** What stands before the first sentence of a passage: a question or a lead-in, or nothing. */
-  introductionOf: (passage: Passage) => string;
-  /** How much of the question's terms (by idf) each sentence of a passage holds. */
-  relevance: (passage: Passage) => number[];
 }
 
 /**
@@ -48,11 +37,13 @@ export interface Reading {
  */
 export async function rankPassages(
   candidates: readonly Candidate[],
-  { query, reranker, textOf, relevance }: Reading,
+  { query, reranker, textOf }: Reading,
 ): Promise<Ranked[]> {
   const read = async (part: readonly Candidate[]): Promise<Ranked[]> => {
-    const texts = part.map(({ passage }) => readable(textOf(passage), passage, relevance));
-    const logits = await reranker.rerank(query, texts);
+    const logits = await reranker.rerank(
+      query,
+      part.map(({ passage }) => textOf(passage)),
+    );
     return part.map((candidate, index) => {
       const logit = logits[index] as number;
       const score = logit + FUSED_WEIGHT * candidate.fused;
@@ -69,14 +60,6 @@ function isSettled(first: readonly Ranked[], next: Candidate | undefined): boole
   const best = Math.max(...first.map(({ logit }) => logit));
   const lead = (first[0]?.fused ?? 0) - (next?.fused ?? 0);
   return best > SETTLED_LOGIT && lead > SETTLED_LEAD;
-}
-
-/** The text itself, or the part of a long passage that shares most with the question. */
-function readable(text: ModelText, passage: Passage, relevance: Reading['relevance']): ModelText {
-  if (text.body.length <= MAX_CHARACTERS_READ) return text;
-  const [first, last] = readableRange(passage, relevance(passage), MAX_CHARACTERS_READ);
-  const body = passage.sentences.slice(first, last + 1).map((sentence) => sentence.plain);
-  return { head: text.head, body: body.join(' ') };
 }
 
 /**
@@ -100,7 +83,7 @@ export async function rankSentences(
     const known = sentenceLogits.filter((logit) => logit !== undefined);
     const bestSentence = known.length > 0 ? Math.max(...known) : ONLY_QUESTIONS_LOGIT;
     const score = candidate.score + SENTENCE_WEIGHT * bestSentence;
-    return { ...candidate, sentenceLogits, score };
+    return { ...candidate, sentenceLogits, bestSentence, score };
   });
   return [...again.sort(byScore), ...ranked.slice(SENTENCE_DEPTH)];
 }

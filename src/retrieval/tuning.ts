@@ -23,7 +23,7 @@ export const SETTLED_LOGIT = 5;
 export const SETTLED_LEAD = 0.1;
 
 /** Passages whose sentences the cross-encoder reads one by one: the best so many so far. */
-export const SENTENCE_DEPTH = 2;
+export const SENTENCE_DEPTH = 3;
 
 /** Weight of the fused score beside the passage's logit. */
 export const FUSED_WEIGHT = 8;
@@ -32,7 +32,7 @@ export const FUSED_WEIGHT = 8;
 export const SENTENCE_WEIGHT = 0.8;
 
 /** Sentences of one passage that are read one by one: those that share most with the question. */
-export const MAX_SENTENCES_READ = 5;
+export const MAX_SENTENCES_READ = 4;
 
 /** Stands for the best sentence of a passage that only asks: no answer. */
 export const ONLY_QUESTIONS_LOGIT = -10;
@@ -42,8 +42,14 @@ export const REREAD_SENTENCES = 3;
 /** Weight of that second reading beside the first. */
 export const REREAD_WEIGHT = 0.75;
 
-/** Characters that the cross-encoder reads of a passage at once: about 400 tokens of English. */
+/** Characters of a passage that the cross-encoder reads at once: about 400 tokens of English. */
 export const MAX_CHARACTERS_READ = 1_600;
+/** A longer passage is read in parts of so many characters … */
+export const PART_LENGTH = 1_000;
+/** … the most promising ones only, at most so many … */
+export const PARTS_OF_A_PASSAGE = 4;
+/** … and those with less of the question's terms lose up to so much of the fused score. */
+export const PART_PENALTY = 0.3;
 
 /** Longest quote in characters; one sentence that is longer stands alone. */
 export const MAX_QUOTE_LENGTH = 600;

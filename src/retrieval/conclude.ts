@@ -1,0 +1,56 @@
+import type { Quote } from '../passage.ts';
+import type { PassageStore } from '../store/types.ts';
+import { ANSWERED_FROM, FURTHER_QUOTES_FROM, UNSURE_FROM } from './calibration.ts';
+import { chooseQuotes } from './choose-quotes.ts';
+import { type Features, featuresOf, probabilityOf } from './confidence.ts';
+import type { Ranked } from './rank.ts';
+import type { Reading } from './reading.ts';
+
+type Conclusion = { confidence: number; features: Features | undefined } & (
+  | { status: 'answered' | 'unsure'; quotes: [Quote, ...Quote[]] }
+  | { status: 'missed'; quotes: [] }
+);
+
+/**
+ * What the reader gets: quotes if the best passage is likely enough to answer, else none. Further
+ * quotes are those that may well answer too.
+ *
+ * @param ranked best first
+ * @param top at most so many quotes
+ * @throws QuoteMismatchError when a stored passage is not its article's own text.
+ */
+export function conclude(
+  ranked: readonly Ranked[],
+  top: number,
+  reading: Reading,
+  store: PassageStore,
+): Conclusion {
+  const judged = ranked.map((candidate) => {
+    const features = featuresOf(candidate, ranked, reading, store);
+    return { ranked: candidate, features, probability: probabilityOf(features) };
+  });
+  const [best, ...others] = judged;
+  const judgement = { confidence: best?.probability ?? 0, features: best?.features };
+  if (!best || best.probability < UNSURE_FROM) {
+    return { status: 'missed', quotes: [], ...judgement };
+  }
+
+  const shown = [best, ...others.filter(({ probability }) => probability >= FURTHER_QUOTES_FROM)];
+  const [quote, ...more] = chooseQuotes(
+    shown.map((each) => ({ ...each, weights: sentenceWeights(each.ranked, reading) })),
+    top,
+    store,
+  );
+  if (!quote) return { status: 'missed', quotes: [], ...judgement };
+  return {
+    status: best.probability >= ANSWERED_FROM ? 'answered' : 'unsure',
+    quotes: [quote, ...more],
+    ...judgement,
+  };
+}
+
+/** The reranker's view of each sentence where it read them, else their share of the terms. */
+function sentenceWeights({ passage, sentenceLogits }: Ranked, { relevance }: Reading): number[] {
+  if (sentenceLogits.length === 0) return relevance(passage);
+  return sentenceLogits.map((logit) => (logit === undefined ? 0 : 1 / (1 + Math.exp(-logit))));
+}

@@ -1,0 +1,47 @@
+import { introductionOf, modelText } from '../corpus/index.ts';
+import type { Reranker } from '../inference/types.ts';
+import type { Article, ModelText, Passage } from '../passage.ts';
+import type { PassageStore } from '../store/types.ts';
+
+/** A question, the cross-encoder that reads it, and how it gets to see passages. */
+export interface Reading {
+  query: string;
+  reranker: Reranker;
+  /** What is read of a passage, which may be a part of a long one. */
+  textOf: (passage: Passage) => ModelText;
+  /** What stands before the first sentence of a passage: a question or a lead-in, or nothing. */
+  introductionOf: (passage: Passage) => string;
+  /** For each sentence of a passage the sum of the idf of those terms of the query that it holds. */
+  relevance: (passage: Passage) => number[];
+}
+
+export function createReading(query: string, reranker: Reranker, store: PassageStore): Reading {
+  const wanted = store.terms(query);
+  const isWhole = (passage: Passage) =>
+    passage.sentences.length === store.passage(passage.id)?.sentences.length;
+  return {
+    query,
+    reranker,
+    textOf: (passage) => {
+      const all = store.passagesOf(passage.articleId);
+      const text = modelText(articleOf(passage, store), all, passage.paragraph - 1);
+      return isWhole(passage) ? text : { head: text.head, body: passage.plain };
+    },
+    introductionOf: (passage) => {
+      const { articleId, paragraph } = passage;
+      return isWhole(passage) ? introductionOf(store.passagesOf(articleId), paragraph - 1) : '';
+    },
+    relevance: ({ sentences }) =>
+      sentences.map(({ plain }) => {
+        let sum = 0;
+        for (const term of store.terms(plain).keys()) sum += wanted.get(term) ?? 0;
+        return sum;
+      }),
+  };
+}
+
+export function articleOf({ id, articleId }: Passage, store: PassageStore): Article {
+  const article = store.article(articleId);
+  if (!article) throw new Error(`The index has passage ${id} without its article.`);
+  return article;
+}
