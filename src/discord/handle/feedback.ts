@@ -12,13 +12,14 @@ export async function handleVote(
   interaction: ButtonInteraction,
   action: Extract<Action, { do: 'good' | 'bad' }>,
 ): Promise<void> {
-  await deferred(interaction, true);
   const { words } = viewFor(bot, readerOf(interaction, true));
   if (action.do === 'good') bot.desk.timings.helpful++;
   else bot.desk.timings.unhelpful++;
   bot.log.info({ vote: action.do, article: action.article }, 'vote');
-  const asked =
-    action.do === 'bad' && bot.kept.days > 0 ? await askedOn(bot, interaction.message) : undefined;
+  const keeps = action.do === 'bad' && bot.kept.days > 0;
+  if (!keeps) return respond(interaction, line(words.thanks), true);
+  await deferred(interaction, true);
+  const asked = await askedOn(bot, interaction.message);
   const kept =
     asked &&
     (await bot.kept.keep({
