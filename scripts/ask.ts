@@ -3,10 +3,9 @@ import { InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { MEGABYTE, readSettings, type Settings } from '../src/config.ts';
 import { PullquoteError, SettingError } from '../src/errors.ts';
-import { openUpToDate } from '../src/indexing/index.ts';
 import { type EmbeddingProfile, embeddingProfile, startInference } from '../src/inference/index.ts';
 import type { Answer, Ask, AskOptions } from '../src/passage.ts';
-import { createRetriever, parseQuestion } from '../src/retrieval/index.ts';
+import { parseQuestion } from '../src/retrieval/question.ts';
 import type { PassageStore } from '../src/store/index.ts';
 import { createCommand } from '../src/terminal/command.ts';
 import { jsonAnswer } from '../src/terminal/json-answer.ts';
@@ -37,8 +36,8 @@ await runCommand(async () => {
   process.once('SIGINT', () => process.exit(EXIT.interrupted));
   const model = await embeddingProfile(settings.EMBEDDING_MODEL, tell);
 
-  // The models load while the index is opened. A failure of either ends the command, and with it
-  // the processes that run them.
+  // The models load while the rest of the program is, and the index is opened. A failure of either
+  // ends the command, and with it the processes that run them.
   const starting = startInference({
     embeddingModel: settings.EMBEDDING_MODEL,
     processes: settings.INFERENCE_PROCESSES,
@@ -46,6 +45,7 @@ await runCommand(async () => {
   starting.catch(() => {});
   const store = await openStore(options, settings, model, () => starting);
   const askOptions = checkArticles(options, store);
+  const { createRetriever } = await import('../src/retrieval/index.ts');
   const inference = await starting;
   try {
     const { ask } = createRetriever(store, inference);
@@ -90,6 +90,7 @@ async function openStore(
   model: EmbeddingProfile,
   embedder: () => ReturnType<typeof startInference>,
 ): Promise<PassageStore> {
+  const { openUpToDate } = await import('../src/indexing/index.ts');
   const progress = showProgress(process.stderr);
   try {
     return await openUpToDate({

@@ -71,6 +71,14 @@ async function walk(dir: string, below: string, seen: Set<string>, files: Articl
   }
 }
 
+/**
+ * The id of an article: its path without the ending. Composed (NFC), because macOS hands out
+ * decomposed names, and the same folder must give the same ids everywhere.
+ */
+export function articleId(file: string): string {
+  return file.replace(/\.[^./]+$/, '').normalize('NFC');
+}
+
 export function unreadable(file: string, cause: unknown): ArticleError {
   const { code, message } = cause as NodeJS.ErrnoException;
   const reason =

@@ -1,5 +1,6 @@
 import { ArticleError } from '../errors.ts';
 import type { Article, Passage } from '../passage.ts';
+import { articleId } from './article-files.ts';
 import { decodeArticle } from './decode.ts';
 import { parseMarkdown } from './markdown.ts';
 import { parsePlainText } from './plain-text.ts';
@@ -7,14 +8,6 @@ import { parsePlainText } from './plain-text.ts';
 export interface ParsedArticle {
   article: Article;
   passages: Passage[];
-}
-
-/**
- * The id of an article: its path without the ending. Composed (NFC), because macOS hands out
- * decomposed names, and the same folder must give the same ids everywhere.
- */
-export function articleId(file: string): string {
-  return file.replace(/\.[^./]+$/, '').normalize('NFC');
 }
 
 /**

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { ArticleError, CorpusError } from '../errors.ts';
-import { type ArticleFile, listArticleFiles, unreadable } from './article-files.ts';
+import { type ArticleFile, articleId, listArticleFiles, unreadable } from './article-files.ts';
 import { combineFingerprints, type Fingerprint, fingerprintOf } from './corpus-hash.ts';
-import { articleId, type ParsedArticle, parseArticle } from './parse-article.ts';
+import type { ParsedArticle } from './parse-article.ts';
 
 export interface Corpus {
   /** Sorted by path. */
@@ -32,6 +32,8 @@ export async function readCorpus(dir: string, options: ReadOptions): Promise<Cor
     throw new CorpusError(`The corpus folder ${dir} has no article; put .md or .txt files into it`);
   }
   checkIds(files);
+  // Loaded late: a question to an index that is up to date needs no parser.
+  const { parseArticle } = await import('./parse-article.ts');
 
   const articles: ParsedArticle[] = [];
   const skipped: ArticleError[] = [];

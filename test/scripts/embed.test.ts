@@ -132,6 +132,7 @@ describe('npm run embed that is at work', () => {
     const embed = new Running('embed', [], there);
     await embed.says(/^Embedding \d+ passages/);
     const children = embed.children();
+    expect(children).toHaveLength(1);
     embed.process.kill('SIGKILL');
     expect((await embed.done).code).toBe('SIGKILL');
     await expectGone(children);
