@@ -153,6 +153,20 @@ describe('a session', () => {
     const owner = Number((BigInt(sandbox.guildId) >> 22n) % 2n);
     expect(guilds.map(({ length }) => length)).toEqual(owner === 0 ? [1, 0] : [0, 1]);
   });
+
+  it('hears of DMs on its first shard only, and not before the first message', async () => {
+    const shards = [await rawSocket(), await rawSocket()];
+    const intents = GatewayIntentBits.Guilds | GatewayIntentBits.DirectMessages;
+    for (const [index, socket] of shards.entries()) {
+      socket.send(Op.Identify, identify({ intents, shard: [index, 2] }));
+      await socket.find(({ t }) => t === 'READY');
+    }
+    sandbox.user('ada').dm('hello');
+    await shards[0]?.find(({ t }) => t === 'MESSAGE_CREATE');
+    const told = shards.map(({ payloads }) => payloads.map(({ t }) => t));
+    expect(told[1]).not.toContain('MESSAGE_CREATE');
+    expect(told.flat()).not.toContain('CHANNEL_CREATE');
+  });
 });
 
 describe('a connection is closed with', () => {

@@ -84,6 +84,18 @@ describe('a slash command', () => {
     expect(sandbox.user('ben').seen('general')).not.toContain(message);
   });
 
+  it('is heard of by the bot as a message, unless its reply is ephemeral', async () => {
+    const heard: string[] = [];
+    client.on(Events.MessageCreate, ({ content }) => heard.push(content));
+    const ada = sandbox.user('ada');
+    onSlash((slash) => slash.reply({ content: 'psst', flags: MessageFlags.Ephemeral }));
+    await ada.slash('general', 'ask');
+    onSlash((slash) => slash.reply('aloud'));
+    await ada.slash('general', 'ask');
+    await expect.poll(() => heard).toContain('aloud');
+    expect(heard).not.toContain('psst');
+  });
+
   it('waits for the edit after a deferred response, which may be Components V2', async () => {
     onSlash(async (slash) => {
       await slash.deferReply({ flags: MessageFlags.Ephemeral });
