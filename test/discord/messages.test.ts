@@ -71,9 +71,10 @@ describe('a question in a message', () => {
       dev.say('general', 'Which zebra won?', { mentionBot: true }),
     );
     expect(textOf(reply)).toContain('None of my articles answers this.');
-    const looked = await dev.press(reply, 'A library without closing time');
+    expect(textOf(reply)).toContain('[The night the Alder rose](<');
+    const looked = await dev.press(reply, 'Look up');
     expect(looked.ephemeral).toBe(true);
-    expect(looked.message && textOf(looked.message)).toContain('open day and night');
+    expect(looked.message && textOf(looked.message)).toContain('> The river Alder rose');
   });
 
   it('of more than 500 characters is told so', async () => {

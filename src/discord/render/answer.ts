@@ -1,11 +1,10 @@
-import type { APIComponentInContainer } from 'discord.js';
+import type { APIComponentInContainer, APITextDisplayComponent } from 'discord.js';
 import type { Answer } from '../../passage.ts';
 import { referenceToArticle } from '../buttons/references.ts';
 import { citation } from './citation.ts';
-import { button, card, line, type Reply, reply, row, text } from './components.ts';
+import { button, card, line, type Reply, reply, row, section, text } from './components.ts';
 import type { ViewContext } from './context.ts';
-import { escapeMarkdown, oneLine } from './escape.ts';
-import { shorten } from './graphemes.ts';
+import { escapeMarkdown } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import { quotedPassage, showQuotes } from './quotes.ts';
 
@@ -15,7 +14,7 @@ export const QUESTION_PREFIX = '-# ❓ ';
 
 /** Room for the bot's own words in a card: two lines of them. */
 const OWN_WORDS = 400;
-const BUTTON_TITLE_LENGTH = 60;
+const MOST_NEAREST = 3;
 
 export interface AnswerView {
   /** Repeated above the answer, where it stands nowhere else in the channel. */
@@ -27,8 +26,6 @@ export interface AnswerView {
   card?: string | undefined;
   /** Show the button that calls for a human. */
   canAskHuman?: boolean;
-  /** Said instead of "None of my articles answers this." */
-  missed?: string;
 }
 
 /** An answer as a message. It fits Discord's limits whatever the articles hold. */
@@ -64,20 +61,19 @@ function renderMiss(
   answer: Answer,
   context: ViewContext,
   view: AnswerView,
-  asked: APIComponentInContainer[],
+  asked: APITextDisplayComponent[],
 ): Reply {
   const { words, ids, guildId, askerId } = context;
-  const said = view.missed ?? words.missed;
-  const room = LIMITS.text - 2 * OWN_WORDS - 1000;
-  const nearest = answer.nearest
-    .slice(0, 3)
-    .map((a) => `- ${citation(a, undefined, [a.url], words, Math.floor(room / 3) - 3)}`);
-  const lookUps = answer.nearest.slice(0, 3).map((a) =>
-    button(ids.encode({ do: 'look', article: referenceToArticle(a.id), paragraph: 0 }, guildId), {
-      emoji: '📖',
-      label: shorten(oneLine(a.title) || a.id, BUTTON_TITLE_LENGTH),
-    }),
-  );
+  const taken = asked.reduce((sum, display) => sum + display.content.length, 0);
+  const room = Math.floor((LIMITS.text - OWN_WORDS - taken) / MOST_NEAREST);
+  const nearest = answer.nearest.slice(0, MOST_NEAREST).map((article) => {
+    const action = { do: 'look', article: referenceToArticle(article.id), paragraph: 0 } as const;
+    const look = { emoji: '📖', label: words.lookUp };
+    return section(
+      citation(article, undefined, [article.url], words, room),
+      button(ids.encode(action, guildId), look),
+    );
+  });
   const human = view.canAskHuman
     ? [
         button(ids.encode({ do: 'human', asker: askerId }, guildId), {
@@ -86,9 +82,9 @@ function renderMiss(
         }),
       ]
     : [];
-  const buttons = [...lookUps, ...human, ...deleteButton(context)];
-  const body = nearest.length > 0 ? [said, words.nearest, ...nearest].join('\n') : said;
-  return reply(card([...asked, text(body), ...(buttons.length > 0 ? [row(buttons)] : [])]));
+  const buttons = [...human, ...deleteButton(context)];
+  const said = text([words.missed, ...(nearest.length > 0 ? [words.nearest] : [])].join('\n'));
+  return reply(card([...asked, said, ...nearest, ...(buttons.length > 0 ? [row(buttons)] : [])]));
 }
 
 export function questionLine(question: string) {

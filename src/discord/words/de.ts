@@ -12,6 +12,7 @@ export const german: Words = {
   sameArticle: 'Gleicher Artikel',
   more: 'Mehr',
   delete: 'Löschen',
+  lookUp: 'Nachschlagen',
   askHuman: 'Einen Menschen fragen',
   nothingMore: 'Zu dieser Frage habe ich keine weitere Stelle.',
   nothingMoreInArticle: 'Dieser Artikel hat keine weitere Stelle zu der Frage.',

@@ -9,6 +9,7 @@ export const english = {
   sameArticle: 'Same article',
   more: 'More',
   delete: 'Delete',
+  lookUp: 'Look up',
   askHuman: 'Ask a human',
   nothingMore: 'I have no further passage for this question.',
   nothingMoreInArticle: 'This article has no further passage for the question.',

@@ -11,6 +11,7 @@ export const spanish: Words = {
   sameArticle: 'Mismo artículo',
   more: 'Más',
   delete: 'Borrar',
+  lookUp: 'Consultar',
   askHuman: 'Preguntar a una persona',
   nothingMore: 'No tengo más pasajes para esta pregunta.',
   nothingMoreInArticle: 'Este artículo no tiene más pasajes sobre la pregunta.',

@@ -11,6 +11,7 @@ export const french: Words = {
   sameArticle: 'Même article',
   more: 'Plus',
   delete: 'Supprimer',
+  lookUp: 'Consulter',
   askHuman: 'Demander à quelqu’un',
   nothingMore: 'Je n’ai pas d’autre passage pour cette question.',
   nothingMoreInArticle: 'Cet article n’a pas d’autre passage pour la question.',

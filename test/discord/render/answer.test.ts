@@ -128,6 +128,21 @@ describe('renderAnswer', () => {
     );
   });
 
+  it('fits Discord’s limits when nothing answers, too', async () => {
+    await fc.assert(
+      fc.asyncProperty(library, nastyText(0, 100), async (articles, asked) => {
+        const context = contextFor(articles);
+        const nearest = [...context.library.articles()];
+        const base = { question: 'q', confidence: 0, milliseconds: 1 };
+        const answer: Answer = { ...base, status: 'missed', quotes: [], nearest };
+        const view = { question: asked.slice(0, 500), canAskHuman: true };
+        const { allowedMentions, ...body } = renderAnswer(answer, context, view);
+        await checkMessage(body, { schema: 'MessageCreateRequestSchema' });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('shows pieces of the article itself, the marked sentence in bold, nothing else formatted', () => {
     fc.assert(
       fc.property(library, fc.nat(20), (articles, marked) => {
@@ -237,8 +252,11 @@ describe('renderAnswer', () => {
     };
     const parts = flat(renderAnswer(answer, context, { canAskHuman: true }));
     const labels = parts.flatMap((part) => part.label ?? []);
-    expect(labels).toEqual(['Title a', 'Title b', 'Title c', 'Einen Menschen fragen', 'Löschen']);
-    expect(parts.find((part) => part.content)?.content).toContain('Keiner meiner Artikel');
+    const lookUps = ['Nachschlagen', 'Nachschlagen', 'Nachschlagen'];
+    expect(labels).toEqual([...lookUps, 'Einen Menschen fragen', 'Löschen']);
+    const texts = parts.flatMap((part) => part.content ?? []);
+    expect(texts[0]).toContain('Keiner meiner Artikel');
+    expect(texts.slice(1)).toEqual(['Title a', 'Title b', 'Title c']);
   });
 
   it('repeats the question where asked to, so that it can be read back', () => {
