@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { loadSchemas } from '../checks/schema.ts';
 import type { Faults } from '../faults.ts';
 import type { RestContext } from './context.ts';
 import { ApiError, refuse } from './errors.ts';
@@ -19,6 +18,9 @@ const VERSION_PATH = `${API_PATH}/v10`;
 /** How long a 429 on request asks to wait, in seconds. */
 const FAULT_WAIT = 0.3;
 
+/** How many requests are remembered: more than a long test makes, less than a long day. */
+const LOG_LIMIT = 50_000;
+
 /** A request that a bot made, for tests to look at. */
 export interface LoggedRequest {
   method: string;
@@ -27,6 +29,7 @@ export interface LoggedRequest {
   body: unknown;
   /** When it came, in milliseconds since 1970. */
   time: number;
+  /** 0 until it is answered. */
   status: number;
 }
 
@@ -58,8 +61,10 @@ export function restApi(server: FastifyInstance, options: RestOptions): void {
       app.addHook('preHandler', async (request, reply) => {
         const path = request.url.slice(VERSION_PATH.length);
         const { method, body } = request;
-        log.push({ method, path, body, time: Date.now(), status: 0 });
-        Object.assign(request, { logged: log.at(-1) });
+        const logged: LoggedRequest = { method, path, body, time: Date.now(), status: 0 };
+        Object.assign(request, { logged });
+        log.push(logged);
+        if (log.length > LOG_LIMIT) log.shift();
         const fault = faults.takeRest(`${method} ${path}`);
         if (fault === 429) return refuseRate(reply, sharedLimit(FAULT_WAIT));
         if (fault) return reply.code(fault).type('text/html').send(`<h1>${fault}</h1>`);
@@ -69,14 +74,11 @@ export function restApi(server: FastifyInstance, options: RestOptions): void {
         const verdict = limits.take(method, route, major(request));
         reply.headers(verdict.headers);
         if (verdict.refusal) return refuseRate(reply, verdict);
-        await loadSchemas();
       });
-      app.addHook('onSend', async () => {
-        if (faults.restDelayMs > 0) await sleep(faults.restDelayMs);
-      });
-      app.addHook('onResponse', async (request, reply) => {
+      app.addHook('onSend', async (request, reply) => {
         const { logged } = request as FastifyRequest & { logged?: LoggedRequest };
         if (logged) logged.status = reply.statusCode;
+        if (faults.restDelayMs > 0) await sleep(faults.restDelayMs);
       });
 
       for (const routes of [
