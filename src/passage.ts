@@ -59,6 +59,20 @@ export interface ModelText {
   body: string;
 }
 
+/** How texts become vectors with one embedding model. */
+export interface EmbeddingProfile {
+  /** As given in the settings: a folder or a hub id. */
+  model: string;
+  /** sha256 of the weights file, in hex. */
+  sha256: string;
+  dimensions: number;
+  pooling: 'cls' | 'mean';
+  queryPrefix: string;
+  passagePrefix: string;
+  /** Longest input in tokens, special tokens included. */
+  maxTokens: number;
+}
+
 /** A literal piece of a stored article, and inside it the sentence that answers. */
 export interface Quote extends Span {
   passageId: string;

@@ -1,18 +1,6 @@
-import type { ModelText } from '../passage.ts';
+import type { EmbeddingProfile, ModelText } from '../passage.ts';
 
-/** How texts become vectors with one embedding model. */
-export interface EmbeddingProfile {
-  /** As given in the settings: a folder or a hub id. */
-  model: string;
-  /** sha256 of the weights file, in hex. */
-  sha256: string;
-  dimensions: number;
-  pooling: 'cls' | 'mean';
-  queryPrefix: string;
-  passagePrefix: string;
-  /** Longest input in tokens, special tokens included. */
-  maxTokens: number;
-}
+export type { EmbeddingProfile };
 
 export interface EmbedProgress {
   done: number;

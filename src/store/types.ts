@@ -1,4 +1,4 @@
-import type { Article, Passage } from '../passage.ts';
+import type { Article, EmbeddingProfile, Passage } from '../passage.ts';
 
 /** A passage and how well it fits; the scale is that of the search that found it. */
 export interface Hit {
@@ -14,15 +14,7 @@ export interface Manifest {
   /** ISO 8601 date and time. */
   createdAt: string;
   corpusHash: string;
-  model: {
-    model: string;
-    sha256: string;
-    dimensions: number;
-    pooling: 'cls' | 'mean';
-    queryPrefix: string;
-    passagePrefix: string;
-    maxTokens: number;
-  };
+  model: EmbeddingProfile;
   articles: number;
   passages: number;
   vectors: number;
