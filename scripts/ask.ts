@@ -126,7 +126,10 @@ function checkArticles({ article, top }: Options, store: PassageStore): AskOptio
   return { ...(article && { articleIds: article }), ...(top && { top }) };
 }
 
-/** Answers each line in turn; a line that is no question is told on stderr and passed over. */
+/**
+ * Answers each line in turn; a line that is no question is told on stderr and passed over. Ends
+ * with the worst of the lines: a mistake, or else a miss.
+ */
 async function answerLines(ask: Ask, askOptions: AskOptions, options: Options): Promise<number> {
   if (process.stdin.isTTY) tell('One question a line; Ctrl-D ends.');
   let worst: number = EXIT.answered;

@@ -124,10 +124,12 @@ describe.concurrent('npm run ask on an index', () => {
   it('searches only the articles that are asked for', async () => {
     const args = ['--article', 'harvest', '--article', 'lighthouse', '--json', '-'];
     const stdin = `${MILL}\nWho kept the light on Skerry Point?\n`;
-    const [mill, keeper] = answersOf(await run('ask', args, { cwd, stdin }));
-    expect(mill?.quotes.map(({ article }) => article.id)).not.toContain('tide-mill');
+    const finished = await run('ask', args, { cwd, stdin });
+    const [mill, keeper] = answersOf(finished);
+    expect(mill?.status).toBe('missed');
     expect(mill?.nearest.map(({ id }) => id)).not.toContain('tide-mill');
     expect(keeper?.quotes[0]?.article.id).toBe('lighthouse');
+    expect(finished.code, 'as one of the lines was missed').toBe(3);
   });
 
   it('tells in one line that there is no such article, with ids that there are', async () => {

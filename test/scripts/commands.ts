@@ -9,6 +9,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 // The commands are run in folders that have no node_modules.
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
+/** A command takes about two seconds; on a busy machine, several of them many more. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 const started: ChildProcess[] = [];
 afterAll(() => {
   for (const command of started) command.kill('SIGKILL');

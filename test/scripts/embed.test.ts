@@ -64,6 +64,14 @@ describe('npm run embed', () => {
     });
   });
 
+  it('has a --help that lists every option', async () => {
+    const { code, stdout } = await run('embed', ['--help'], there);
+    for (const option of ['--corpus', '--index', '--force', '--watch', '--json', 'Exit codes']) {
+      expect(stdout).toContain(option);
+    }
+    expect(code).toBe(0);
+  });
+
   it('with a damaged index is told by ask and by embed how to mend it', async () => {
     const path = await generationFile(there.index, 'vectors.bin');
     await writeFile(path, 'not what it was');
