@@ -9,6 +9,7 @@ import { parseQuestion } from '../src/retrieval/question.ts';
 import type { PassageStore } from '../src/store/index.ts';
 import { createCommand } from '../src/terminal/command.ts';
 import { jsonAnswer } from '../src/terminal/json-answer.ts';
+import { printableLine } from '../src/terminal/printable.ts';
 import { showProgress } from '../src/terminal/progress.ts';
 import { renderAnswer } from '../src/terminal/render-answer.ts';
 import { renderSummary } from '../src/terminal/render-summary.ts';
@@ -131,10 +132,12 @@ function checkArticles({ article, top }: Options, store: PassageStore): AskOptio
  * with the worst of the lines: a mistake, or else a miss.
  */
 async function answerLines(ask: Ask, askOptions: AskOptions, options: Options): Promise<number> {
-  if (process.stdin.isTTY) tell('One question a line; Ctrl-D ends.');
+  const isTyped = process.stdin.isTTY;
+  if (isTyped) tell('One question a line; Ctrl-D ends.');
   let worst: number = EXIT.answered;
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;
+    if (!isTyped && !options.json) console.log(`? ${printableLine(line)}\n`);
     try {
       const code = await answer(line, ask, askOptions, options);
       if (worst === EXIT.answered) worst = code;

@@ -91,14 +91,20 @@ describe('npm run ask where there is no index', () => {
 });
 
 describe.concurrent('npm run ask on an index', () => {
-  it('says for reading who said what and where, without colour where there is no terminal', async () => {
-    const { code, stdout, stderr } = await run('ask', [BRIDGE, '--top', '1'], { cwd });
-    expect(stdout).toMatch(
-      /^“The stone bridge across the Wend was opened on 4 June 1871, .*”\n— The stone bridge of Arlen · Mira Holt, Jon Adeyemi · 17 May 2024 · ¶ 1 · bridges\/stone-bridge\.md\n {2}https:\/\/arlen\.example\.org\/bridge#:~:text=\S+\n\n$/,
-    );
-    expect(stdout).not.toContain('\u001b');
-    expect(stderr).toBe('');
-    expect(code).toBe(0);
+  it('prints for reading what was asked and who says so, without colour where there is no terminal', async () => {
+    const finished = await run('ask', ['-', '--top', '1'], { cwd, stdin: `${BRIDGE}\n` });
+    expect(finished.stdout.split('\n')).toEqual([
+      `? ${BRIDGE}`,
+      '',
+      expect.stringMatching(/^“The stone bridge across the Wend was opened on 4 June 1871, .*”$/),
+      '— The stone bridge of Arlen · Mira Holt, Jon Adeyemi · 17 May 2024 · ¶ 1 · bridges/stone-bridge.md',
+      expect.stringMatching(/^ {2}https:\/\/arlen\.example\.org\/bridge#:~:text=The%20stone%20/),
+      '',
+      '',
+    ]);
+    expect(finished.stdout).not.toContain('\u001b');
+    expect(finished.stderr).toBe('');
+    expect(finished.code).toBe(0);
   });
 
   it('ends with 3 where no article answers, and names the nearest', async () => {
