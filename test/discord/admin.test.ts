@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/discord/commands/commands.ts';
 import type { BotOptions } from '../../src/discord/index.ts';
 import { CorpusError } from '../../src/errors.ts';
 import { type Outcome, textOf } from '../../src/sandbox/index.ts';
@@ -23,6 +24,24 @@ describe('commands for admins', () => {
     const names = offered.map(({ name }) => name);
     expect(names).toContain('ask');
     for (const name of ['reindex', 'status', 'gaps']) expect(names).not.toContain(name);
+  });
+});
+
+describe('a server that hands the commands for admins to everybody', () => {
+  it('does not get past the bot’s own check', async () => {
+    const { apiUrl, token, botId } = bot.sandbox;
+    const open = COMMANDS.map((command) => ({ ...command, default_member_permissions: null }));
+    const response = await fetch(`${apiUrl}/v10/applications/${botId}/commands`, {
+      method: 'PUT',
+      headers: { authorization: `Bot ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(open),
+    });
+    expect(response.status).toBe(200);
+    for (const name of ['reindex', 'status', 'gaps']) {
+      const outcome = await bot.sandbox.user('dev').slash('general', name);
+      expect(outcome.ephemeral).toBe(true);
+      expect(said(outcome)).toContain('needs the permission to manage the server');
+    }
   });
 });
 

@@ -101,10 +101,13 @@ describe('a call for a human', () => {
   });
 
   it('is not answered by the bot in the thread of the helpers', async () => {
-    await withHelpers();
+    bot = await runBot((sandbox) => ({
+      helpersRole: sandbox.roleId('Helpers'),
+      answerChannels: [sandbox.channel('general').id],
+    }));
     const called = await dev().press(await miss(), 'Ask a human');
     const threadId = /<#(\d+)>/u.exec(said(called) ?? '')?.[1] ?? '';
-    const talk = bot.sandbox.user('chloe').say(threadId, 'Do you mean the flood wall?');
+    const talk = bot.sandbox.user('chloe').say(threadId, 'How many kilometres of the wall stood?');
     await expect(dev().waitForReply(talk, 300)).rejects.toThrow('No reply');
   });
 
