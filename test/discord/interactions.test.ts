@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCustomIds } from '../../src/discord/buttons/custom-id.ts';
-import { referenceToPassage } from '../../src/discord/buttons/references.ts';
+import { findPassage, referenceToPassage } from '../../src/discord/buttons/references.ts';
 import type { Passage } from '../../src/passage.ts';
 import { type Message, type Outcome, textOf } from '../../src/sandbox/index.ts';
 import { ARTICLES } from './articles.ts';
@@ -188,9 +188,11 @@ describe('a custom id', () => {
   });
 
   it('takes the passage nearest to where it was when its text is there twice', () => {
-    const library = libraryOf([{ id: 'a', text: 'Same.\n\nOther.\n\nSame.' }]);
-    const [, , third] = library.passagesOf('a') as [Passage, Passage, Passage];
-    expect(referenceToPassage(third)).toMatchObject({ paragraph: 3 });
+    const before = libraryOf([{ id: 'a', text: 'Same.\n\nOther.\n\nSame.' }]);
+    const [first, , third] = before.passagesOf('a') as [Passage, Passage, Passage];
+    const after = libraryOf([{ id: 'a', text: 'New.\n\nSame.\n\nOther.\n\nSame.' }]);
+    expect(findPassage(after, referenceToPassage(first))?.paragraph).toBe(2);
+    expect(findPassage(after, { ...referenceToPassage(third), paragraph: 4 })?.paragraph).toBe(4);
   });
 });
 

@@ -43,8 +43,7 @@ export function citation(
   return `${title(article)}${rest}`;
 }
 
-/** The title of an article in Discord's Markdown. */
-export function title(article: Pick<ArticleCard, 'title' | 'id'>): string {
+function title(article: Pick<ArticleCard, 'title' | 'id'>): string {
   return escapeMarkdown(shorten(oneLine(article.title) || article.id, TITLE_LENGTH));
 }
 

@@ -2,11 +2,7 @@ import type { APIComponentInContainer } from 'discord.js';
 import { QuoteMismatchError } from '../../errors.ts';
 import type { Quote } from '../../passage.ts';
 import { verifyQuote } from '../../retrieval/verify.ts';
-import {
-  type PassageReference,
-  referenceToArticle,
-  referenceToText,
-} from '../buttons/references.ts';
+import { type PassageReference, referenceToPassage } from '../buttons/references.ts';
 import type { Library } from '../library.ts';
 import { citation, LEAST_CITATION } from './citation.ts';
 import { button, section, separator } from './components.ts';
@@ -84,10 +80,11 @@ function contextButton(quote: Quote, { ids, guildId, words, library }: ViewConte
 
 /** The passage of a quote, as buttons name it. */
 export function quotedPassage(quote: Quote, library: Library): PassageReference {
-  const text = library.article(quote.article.id)?.text ?? '';
-  return {
-    article: referenceToArticle(quote.article.id),
-    paragraph: quote.paragraph,
-    text: referenceToText(text.slice(quote.passage.start, quote.passage.end)),
-  };
+  const { article, paragraph, passage } = quote;
+  const text = library.article(article.id)?.text ?? '';
+  return referenceToPassage({
+    articleId: article.id,
+    paragraph,
+    text: text.slice(passage.start, passage.end),
+  });
 }
