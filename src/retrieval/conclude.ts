@@ -2,9 +2,10 @@ import type { Quote } from '../passage.ts';
 import type { PassageStore } from '../store/types.ts';
 import { ANSWERED_FROM, FURTHER_QUOTES_FROM, UNSURE_FROM } from './calibration.ts';
 import { chooseQuotes } from './choose-quotes.ts';
-import { type Features, featuresOf, probabilityOf } from './confidence.ts';
+import { featuresOf, probabilityOf } from './confidence.ts';
 import type { Ranked } from './rank.ts';
 import type { Reading } from './reading.ts';
+import type { Features } from './types.ts';
 
 type Conclusion = { confidence: number; features: Features | undefined } & (
   | { status: 'answered' | 'unsure'; quotes: [Quote, ...Quote[]] }

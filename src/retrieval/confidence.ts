@@ -2,29 +2,16 @@ import type { PassageStore } from '../store/types.ts';
 import { CALIBRATION } from './calibration.ts';
 import type { Ranked } from './rank.ts';
 import type { Reading } from './reading.ts';
+import type { FeatureName, Features } from './types.ts';
 
-/** What the probability is computed from. */
-export type FeatureName =
-  | 'logit'
-  | 'sentence'
-  | 'margin'
-  | 'lead'
-  | 'lexical'
-  | 'dense'
-  | 'coverage'
-  | 'sentenceCoverage'
-  | 'rarestMissing'
-  | 'missingNames';
-export type Features = Record<FeatureName, number>;
-
-/** Logits differ by at most about so much: beyond that a lead says nothing more. */
-const WIDEST_MARGIN = 15;
+/** The lead of a passage that is the only one. */
+const ONLY_ONE = 1;
 /** A fourth name that is missing says no more than a third. */
 const MOST_MISSING_NAMES = 3;
 
 /**
  * - `logit`, `sentence`: the cross-encoder's view of the passage and of its best sentence.
- * - `margin`, `lead`: logit and fused score over the best of the other passages.
+ * - `lead`: its fused score over the best of the other passages.
  * - `lexical`, `dense`: what the two searches say.
  * - `coverage`, `sentenceCoverage`: the share of the question's terms (by idf) in the passage, and
  *   in its best sentence with the one before; titles and headings count with both.
@@ -52,8 +39,7 @@ export function featuresOf(
   return {
     logit,
     sentence: bestSentence ?? logit,
-    margin: Math.min(logit - greatest(others, (other) => other.logit), WIDEST_MARGIN),
-    lead: fused - greatest(others, (other) => other.fused),
+    lead: others.length > 0 ? fused - Math.max(...others.map((other) => other.fused)) : ONLY_ONE,
     lexical,
     dense,
     coverage: share(wanted, held),
@@ -94,9 +80,4 @@ function share(wanted: ReadonlyMap<string, number>, held: ReadonlyMap<string, nu
     if (held.has(term)) found += idf;
   }
   return all > 0 ? found / all : 0;
-}
-
-/** The greatest value, or the least thinkable logit where there is nobody else. */
-function greatest(others: readonly Ranked[], value: (other: Ranked) => number): number {
-  return others.length > 0 ? Math.max(...others.map(value)) : -WIDEST_MARGIN;
 }

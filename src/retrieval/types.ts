@@ -12,6 +12,19 @@ export interface Candidate {
   fused: number;
 }
 
+/** What the probability is computed from. */
+export type FeatureName =
+  | 'logit'
+  | 'sentence'
+  | 'lead'
+  | 'lexical'
+  | 'dense'
+  | 'coverage'
+  | 'sentenceCoverage'
+  | 'rarestMissing'
+  | 'missingNames';
+export type Features = Record<FeatureName, number>;
+
 /** Everything that was computed on the way to an answer. */
 export interface Trace {
   answer: Answer;
