@@ -99,7 +99,7 @@ function createCatalogue(library: Library): Catalogue {
 
 function choiceFor({ id, title, authors, date }: Article): Choice {
   const rest = [authors[0], date].filter(Boolean).join(', ');
-  const name = oneLine(title) || id;
+  const name = oneLine(title) || oneLine(id) || '–';
   const room = LIMITS.choiceName - (rest ? shorten(rest, 40).length + 3 : 0);
   return {
     name: rest ? `${shorten(name, room)} – ${shorten(oneLine(rest), 40)}` : shorten(name, room),

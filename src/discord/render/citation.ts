@@ -8,6 +8,8 @@ import { LIMITS } from './limits.ts';
 const TITLE_LENGTH = 120;
 const AUTHORS_LENGTH = 80;
 const AUTHORS_SHOWN = 3;
+/** For a title and an id without ink. */
+const UNNAMED = '–';
 /** Room that a citation always gets, in characters of Markdown. */
 export const LEAST_CITATION = 2 * TITLE_LENGTH + 2 * AUTHORS_LENGTH + 100;
 
@@ -44,7 +46,8 @@ export function citation(
 }
 
 function title(article: Pick<ArticleCard, 'title' | 'id'>): string {
-  return escapeMarkdown(shorten(oneLine(article.title) || article.id, TITLE_LENGTH));
+  const named = oneLine(article.title) || oneLine(article.id) || UNNAMED;
+  return escapeMarkdown(shorten(named, TITLE_LENGTH));
 }
 
 /** A calendar date (ISO 8601) as a Discord time stamp; nothing where there is none. */

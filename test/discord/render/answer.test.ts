@@ -259,6 +259,11 @@ describe('renderAnswer', () => {
     expect(texts.slice(1)).toEqual(['Title a', 'Title b', 'Title c']);
   });
 
+  it('has something to show for an article without a title', () => {
+    const context = contextFor([{ id: ' ', text: 'One.', title: '\u202e' }]);
+    expect(JSON.stringify(renderAnswer(answerFrom(context), context))).toContain('-# – · ¶');
+  });
+
   it('repeats the question where asked to, so that it can be read back', () => {
     const context = contextFor([{ id: 'a', text: 'One.' }]);
     const parts = flat(renderAnswer(answerFrom(context), context, { question: 'Is *this* ok?' }));
