@@ -21,10 +21,10 @@ export const CALIBRATION: { intercept: number; weights: Partial<Record<FeatureNa
 };
 
 /** From this probability on, an answer is given as one. */
-export const ANSWERED_FROM = 0.65;
+export const ANSWERED_FROM = 0.8;
 
 /** From this probability on, the nearest quotes are shown, said to be only near. */
-export const UNSURE_FROM = 0.3;
+export const UNSURE_FROM = 0.25;
 
 /** Further quotes are shown from this probability on. */
-export const FURTHER_QUOTES_FROM = 0.02;
+export const FURTHER_QUOTES_FROM = 0.05;
