@@ -21,7 +21,7 @@ export const CALIBRATION: { intercept: number; weights: Partial<Record<FeatureNa
 };
 
 /** From this probability on, an answer is given as one. */
-export const ANSWERED_FROM = 0.8;
+export const ANSWERED_FROM = 0.7;
 
 /** From this probability on, the nearest quotes are shown, said to be only near. */
 export const UNSURE_FROM = 0.25;
