@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ChildPool } from './child-pool.ts';
-import { findEmbeddingModel } from './embedding-profile.ts';
 import { embedPassages } from './embed-passages.ts';
+import { findEmbeddingModel } from './embedding-profile.ts';
 import { MODELS_FOLDER, modelFiles } from './model-files.ts';
 import type { ModelRole } from './protocol.ts';
 import { rerank } from './rerank.ts';

@@ -33,12 +33,14 @@ describe('decodeArticle', () => {
     expect(decodeArticle('a.txt', Buffer.from('Ã©'))).toBe('Ã©');
   });
 
-  it.each(['🎉'.repeat(300), '今天下雨'.repeat(300), '\n\tÜ', 'é'])(
-    'reads UTF-8 of any script: %#',
-    (text) => {
-      expect(decodeArticle('a.txt', Buffer.from(text))).toBe(text);
-    },
-  );
+  it.each([
+    '🎉'.repeat(300),
+    '今天下雨'.repeat(300),
+    '\n\tÜ',
+    'é',
+  ])('reads UTF-8 of any script: %#', (text) => {
+    expect(decodeArticle('a.txt', Buffer.from(text))).toBe(text);
+  });
 
   it('leaves line ends and Unicode as they are', () => {
     const text = 'Cafe\u0301\r\nﬁne\rÅ\u2028\u00a0x';

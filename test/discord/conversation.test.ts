@@ -65,13 +65,15 @@ describe('leansOnEarlier', () => {
 });
 
 describe('small talk', () => {
-  it.each(['thanks!', 'Thank you very much', 'ok, cool', 'danke schön!', 'merci beaucoup'])(
-    '%j is thanks',
-    (text) => expect(isThanks(text)).toBe(true),
-  );
+  it.each([
+    'thanks!',
+    'Thank you very much',
+    'ok, cool',
+    'danke schön!',
+    'merci beaucoup',
+  ])('%j is thanks', (text) => expect(isThanks(text)).toBe(true));
   it.each(['hello', 'Help!', 'bonjour'])('%j is a greeting', (text) =>
-    expect(isGreeting(text)).toBe(true),
-  );
+    expect(isGreeting(text)).toBe(true));
   it('leaves questions alone', () => {
     expect(isThanks('great, but who paid?')).toBe(false);
     expect(isGreeting('help with taxes?')).toBe(false);
