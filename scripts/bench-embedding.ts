@@ -15,7 +15,8 @@ const HELP = `usage: npm run bench:embedding [-- --folder DIR --passages N --rou
   --folder DIR    take the paragraphs of the .md and .txt files below DIR (default corpus)
   --passages N    how many of them, of 300 to 1,200 characters (default 60)
   --rounds N      how often each way is measured (default 5)
-  --processes N   child processes (default one for each core)`;
+  --processes N   child processes (default one for each core)
+  --at-least N    fail where the ratio of the medians is smaller`;
 
 /** In characters. The plain loop cuts what is longer than 512 tokens, the other way does it all. */
 const [SHORTEST, LONGEST] = [300, 1200];
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     passages: { type: 'string', default: '60' },
     rounds: { type: 'string', default: '5' },
     processes: { type: 'string', default: String(availableParallelism()) },
+    'at-least': { type: 'string', default: '0' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -71,7 +73,9 @@ async function bench(): Promise<void> {
     console.log(`${name}: ${median(measured).toFixed(1)} passages/s (${all})`);
   }
   const [plain = [], children = []] = rates.values();
-  console.log(`ratio of the medians: ${(median(children) / median(plain)).toFixed(2)}`);
+  const ratio = median(children) / median(plain);
+  console.log(`ratio of the medians: ${ratio.toFixed(2)}`);
+  if (ratio < Number(values['at-least'])) process.exitCode = 1;
 }
 
 async function paragraphs(folder: string, count: number): Promise<string[]> {
