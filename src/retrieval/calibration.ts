@@ -27,4 +27,4 @@ export const ANSWERED_FROM = 0.7;
 export const UNSURE_FROM = 0.25;
 
 /** Further quotes are shown from this probability on. */
-export const FURTHER_QUOTES_FROM = 0.05;
+export const FURTHER_QUOTES_FROM = 0.01;
