@@ -12,7 +12,9 @@ const READING_VERSION = 1;
 
 /** sha256 over the paths and bytes of all article files, and how they are read, in hex. */
 export function combineFingerprints(fingerprints: readonly Fingerprint[]): string {
-  return createHash('sha256').update(JSON.stringify([READING_VERSION, fingerprints])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([READING_VERSION, fingerprints]))
+    .digest('hex');
 }
 
 /**
