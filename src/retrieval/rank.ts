@@ -33,7 +33,7 @@ export interface Ranked extends Candidate {
 
 /**
  * Reads the candidates together with the question, and puts the best first. Where the first few
- * settle the matter the others are not read; they keep their place behind those that were.
+ * settle the matter the others are not read, and left out.
  */
 export async function rankPassages(
   candidates: readonly Candidate[],

@@ -10,7 +10,13 @@ import { parseQuestion } from './question.ts';
 import { rankPassages, rankSentences, rereadSentences } from './rank.ts';
 import { articleOf, createReading } from './reading.ts';
 import { Stopwatch } from './stopwatch.ts';
-import { CANDIDATES_PER_SEARCH, DEFAULT_QUOTES, FOLLOW_UP_PRIOR, MAX_NEAREST } from './tuning.ts';
+import {
+  CANDIDATES_PER_SEARCH,
+  DEFAULT_QUOTES,
+  FOLLOW_UP_PRIOR,
+  MAX_NEAREST,
+  RERANK_DEPTH,
+} from './tuning.ts';
 import type { Candidate, Retriever, Trace } from './types.ts';
 
 const STEPS = ['embed', 'lexical', 'dense', 'rerank', 'sentences'] as const;
@@ -71,13 +77,14 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
     };
   }
 
-  /** What the cross-encoder may read, long passages in parts. */
+  /** What the cross-encoder may read, long passages in parts: of which none has a greater score. */
   function readable(
     candidates: readonly Candidate[],
     relevance: (passage: Passage) => number[],
   ): Candidate[] {
     return candidates
       .filter(({ passage }) => !asksOnly(passage))
+      .slice(0, RERANK_DEPTH)
       .flatMap((candidate) => expandLong(candidate, articleOf(candidate.passage, store), relevance))
       .sort((a, b) => b.fused - a.fused);
   }
