@@ -6,7 +6,6 @@ import {
   FUSED_WEIGHT,
   MAX_SENTENCES_READ,
   ONLY_QUESTIONS_LOGIT,
-  RERANK_DEPTH,
   REREAD_SENTENCES,
   REREAD_WEIGHT,
   SENTENCE_DEPTH,
@@ -51,7 +50,7 @@ export async function rankPassages(
     });
   };
   const first = await read(candidates.slice(0, FIRST_READ));
-  const rest = candidates.slice(FIRST_READ, RERANK_DEPTH);
+  const rest = candidates.slice(FIRST_READ);
   const ranked = isSettled(first, rest[0]) ? first : [...first, ...(await read(rest))];
   return ranked.sort(byScore);
 }

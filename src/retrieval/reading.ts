@@ -40,7 +40,10 @@ export function createReading(query: string, reranker: Reranker, store: PassageS
   };
 }
 
-export function articleOf({ id, articleId }: Passage, store: PassageStore): Article {
+export function articleOf(
+  { id, articleId }: Passage,
+  store: Pick<PassageStore, 'article'>,
+): Article {
   const article = store.article(articleId);
   if (!article) throw new Error(`The index has passage ${id} without its article.`);
   return article;

@@ -1,22 +1,15 @@
-import { asks } from '../corpus/index.ts';
 import type { Inference } from '../inference/types.ts';
-import type { ArticleCard, AskOptions, Passage } from '../passage.ts';
+import type { ArticleCard, AskOptions } from '../passage.ts';
 import type { Hit, PassageStore } from '../store/types.ts';
 import { type Candidates, fuse } from './candidates.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { conclude } from './conclude.ts';
-import { expandLong } from './parts.ts';
 import { parseQuestion } from './question.ts';
 import { rankPassages, rankSentences, rereadSentences } from './rank.ts';
-import { articleOf, createReading } from './reading.ts';
+import { createReading } from './reading.ts';
+import { readingList } from './reading-list.ts';
 import { Stopwatch } from './stopwatch.ts';
-import {
-  CANDIDATES_PER_SEARCH,
-  DEFAULT_QUOTES,
-  FOLLOW_UP_PRIOR,
-  MAX_NEAREST,
-  RERANK_DEPTH,
-} from './tuning.ts';
+import { CANDIDATES_PER_SEARCH, DEFAULT_QUOTES, FOLLOW_UP_PRIOR, MAX_NEAREST } from './tuning.ts';
 import type { Candidate, Retriever, Trace } from './types.ts';
 
 const STEPS = ['embed', 'lexical', 'dense', 'rerank', 'sentences'] as const;
@@ -46,7 +39,7 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
     const candidates = earlier ? preferArticles(fused, earlier.articleIds) : fused;
     const reading = createReading(query, inference, store);
     const first = await watch.time('rerank', () =>
-      rankPassages(readable(candidates, reading.relevance), reading),
+      rankPassages(readingList(candidates, reading.relevance, store), reading),
     );
     const ranked = await watch.time('sentences', async () => {
       const [best, ...rest] = await rankSentences(first, reading);
@@ -77,18 +70,6 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
     };
   }
 
-  /** What the cross-encoder may read, long passages in parts: of which none has a greater score. */
-  function readable(
-    candidates: readonly Candidate[],
-    relevance: (passage: Passage) => number[],
-  ): Candidate[] {
-    return candidates
-      .filter(({ passage }) => !asksOnly(passage))
-      .slice(0, RERANK_DEPTH)
-      .flatMap((candidate) => expandLong(candidate, articleOf(candidate.passage, store), relevance))
-      .sort((a, b) => b.fused - a.fused);
-  }
-
   return {
     trace,
     ask: async (question, options) => (await trace(question, options)).answer,
@@ -100,14 +81,9 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
         probability: Math.max(0, Math.min(1, candidate.dense)),
         weights: relevance(candidate.passage),
       }));
-      return chooseQuotes(scored, k, store);
+      return chooseQuotes(scored, k, 0, store);
     },
   };
-}
-
-/** What only asks answers nothing: the line of an interviewer, the heading of a quiz. */
-function asksOnly({ sentences }: Passage): boolean {
-  return sentences.every(({ plain }) => asks(plain));
 }
 
 /** In a follow-up question the articles quoted before come a little nearer. */

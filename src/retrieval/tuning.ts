@@ -12,8 +12,15 @@ export const GREATEST_TERM_SCORE = 2.2;
 /** Weight of the cosine beside the lexical share (both about 0..1) in the fused score. */
 export const DENSE_WEIGHT = 3;
 
-/** Passages that the cross-encoder reads at most: the first so many of the fused list. */
-export const RERANK_DEPTH = 10;
+/**
+ * Characters that the cross-encoder reads of the fused list's first passages, at most: ten or
+ * eleven paragraphs of an encyclopedia. What reading takes goes by the length of the text.
+ */
+export const READ_LENGTH = 9_000;
+/** Title, headings and question, in characters, are read with every passage. */
+export const READING_OVERHEAD = 100;
+/** Passages that are read at most, however short. */
+export const MAX_PASSAGES_READ = 24;
 
 /** So many are read first … */
 export const FIRST_READ = 4;
@@ -49,7 +56,7 @@ export const PART_LENGTH = 1_000;
 /** … the most promising ones only, at most so many … */
 export const PARTS_OF_A_PASSAGE = 4;
 /** … and those with less of the question's terms lose up to so much of the fused score. */
-export const PART_PENALTY = 0.3;
+export const PART_PENALTY = 0.6;
 
 /** Longest quote in characters; one sentence that is longer stands alone. */
 export const MAX_QUOTE_LENGTH = 600;
