@@ -1,6 +1,6 @@
 import type { ArticleCard, Passage, Quote } from '../passage.ts';
 import type { PassageStore } from '../store/types.ts';
-import { excerptAround } from './excerpt.ts';
+import { type Excerpt, excerptsOf } from './excerpt.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { articleOf } from './reading.ts';
 import { linkToText } from './text-fragment.ts';
@@ -17,16 +17,24 @@ export interface Scored {
 }
 
 /**
- * The quotes of an answer, best first, from different places: a passage that says nearly the same
- * as one before it is left out. Each is checked against the stored article.
+ * The quotes of an answer, best first, from different places: what says nearly the same as a quote
+ * before it is left out. Of a long passage several excerpts may be quoted; a further one counts
+ * less, as its best sentence has less weight. Each quote is checked against the stored article.
  *
+ * @param least further quotes are those that are at least so likely to answer, in 0..1
  * @throws QuoteMismatchError when a stored passage is not its article's own text.
  */
-export function chooseQuotes(scored: readonly Scored[], top: number, store: PassageStore): Quote[] {
+export function chooseQuotes(
+  scored: readonly Scored[],
+  top: number,
+  least: number,
+  store: PassageStore,
+): Quote[] {
   const quotes: Quote[] = [];
-  for (const candidate of scored) {
+  for (const quotable of inOrder(scored)) {
     if (quotes.length === top) break;
-    const quote = quoteOf(candidate, store);
+    if (quotes.length > 0 && quotable.score < least) continue;
+    const quote = quoteOf(quotable, store);
     if (quotes.some((other) => nearDuplicates(other.text, quote.text))) continue;
     verifyQuote(quote, store.article(quote.article.id)?.text);
     quotes.push(quote);
@@ -34,18 +42,48 @@ export function chooseQuotes(scored: readonly Scored[], top: number, store: Pass
   return quotes;
 }
 
-function quoteOf(
-  { ranked: { passage }, probability, weights }: Scored,
-  store: PassageStore,
-): Quote {
+interface Quotable {
+  passage: Passage;
+  excerpt: Excerpt;
+  score: number;
+}
+
+/** The first excerpt of each passage in the order given, and the others where their score puts them. */
+function inOrder(scored: readonly Scored[]): Quotable[] {
+  const order: Quotable[] = [];
+  let waiting: Quotable[] = [];
+  for (const candidate of scored) {
+    const [first, ...others] = quotablesOf(candidate);
+    if (!first) continue;
+    const due = waiting.filter(({ score }) => score > first.score);
+    waiting = waiting.filter(({ score }) => score <= first.score);
+    order.push(...due, first);
+    waiting = [...waiting, ...others].sort((a, b) => b.score - a.score);
+  }
+  return [...order, ...waiting];
+}
+
+function quotablesOf({ ranked: { passage }, probability, weights }: Scored): Quotable[] {
+  const { sentences, start, end } = passage;
+  const excerpts = excerptsOf(sentences, weights, MAX_QUOTE_LENGTH);
+  const center = excerpts[0]?.center ?? 0;
+  if (end - start <= MAX_QUOTE_LENGTH) {
+    return [{ passage, excerpt: { start, end, center }, score: probability }];
+  }
+  const weightOf = (excerpt: Excerpt) => weights[excerpt.center] ?? 0;
+  const most = weights[center] || 1;
+  return excerpts.map((excerpt, index) => ({
+    passage,
+    excerpt,
+    score: index === 0 ? probability : (probability * weightOf(excerpt)) / most,
+  }));
+}
+
+function quoteOf({ passage, excerpt, score }: Quotable, store: PassageStore): Quote {
+  const { start, end, center } = excerpt;
   const article = articleOf(passage, store);
   const whole = store.passage(passage.id) ?? passage;
-  const center = weights.indexOf(Math.max(...weights));
   const sentence = passage.sentences[center] as Passage['sentences'][number];
-  const fits = passage.end - passage.start <= MAX_QUOTE_LENGTH;
-  const { start, end } = fits
-    ? passage
-    : excerptAround(passage.sentences, weights, center, MAX_QUOTE_LENGTH);
   const { text, ...card } = article;
   return {
     passageId: passage.id,
@@ -60,7 +98,7 @@ function quoteOf(
       text: text.slice(sentence.start, sentence.end),
     },
     passage: { start: whole.start, end: whole.end },
-    score: probability,
+    score,
     link: article.url === null ? null : linkToText(article.url, sentence.plain),
   };
 }

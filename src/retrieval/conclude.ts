@@ -30,16 +30,16 @@ export function conclude(
     const features = featuresOf(candidate, ranked, reading, store);
     return { ranked: candidate, features, probability: probabilityOf(features) };
   });
-  const [best, ...others] = judged;
+  const [best] = judged;
   const judgement = { confidence: best?.probability ?? 0, features: best?.features };
   if (!best || best.probability < UNSURE_FROM) {
     return { status: 'missed', quotes: [], ...judgement };
   }
 
-  const shown = [best, ...others.filter(({ probability }) => probability >= FURTHER_QUOTES_FROM)];
   const [quote, ...more] = chooseQuotes(
-    shown.map((each) => ({ ...each, weights: sentenceWeights(each.ranked, reading) })),
+    judged.map((each) => ({ ...each, weights: sentenceWeights(each.ranked, reading) })),
     top,
+    FURTHER_QUOTES_FROM,
     store,
   );
   if (!quote) return { status: 'missed', quotes: [], ...judgement };

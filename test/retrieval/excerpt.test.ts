@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Sentence, Span } from '../../src/passage.ts';
-import { excerptAround } from '../../src/retrieval/excerpt.ts';
+import { excerptAround, excerptsOf } from '../../src/retrieval/excerpt.ts';
 
 const sentencesOf = (lengths: readonly number[]): Sentence[] => {
   let start = 10;
@@ -64,6 +64,36 @@ test('no other run that fits has more weight', () => {
           if (last.end - first.start > maxLength) continue;
           expect(found).toBeGreaterThanOrEqual(weightOf({ start: first.start, end: last.end }));
         }
+      }
+    }),
+  );
+});
+
+test('the excerpts of a passage do not overlap, each holds its sentence, and the best come first', () => {
+  fc.assert(
+    fc.property(scenario, ({ sentences, weights, maxLength }) => {
+      const excerpts = excerptsOf(sentences, weights, maxLength);
+      const places = [...excerpts].sort((a, b) => a.start - b.start);
+      for (const [index, { start }] of places.entries()) {
+        expect(start).toBeGreaterThanOrEqual(places[index - 1]?.end ?? 0);
+      }
+      for (const { start, end, center } of excerpts) {
+        expect(sentences[center]?.start).toBeGreaterThanOrEqual(start);
+        expect(sentences[center]?.end).toBeLessThanOrEqual(end);
+      }
+      const order = excerpts.map(({ center }) => weights[center] as number);
+      expect(order).toEqual([...order].sort((a, b) => b - a));
+    }),
+  );
+});
+
+test('every sentence that has weight is in one of the excerpts', () => {
+  fc.assert(
+    fc.property(scenario, ({ sentences, weights, maxLength }) => {
+      const excerpts = excerptsOf(sentences, weights, maxLength);
+      for (const [index, { start }] of sentences.entries()) {
+        if (weights[index] === 0) continue;
+        expect(excerpts.filter((one) => one.start <= start && start < one.end)).toHaveLength(1);
       }
     }),
   );

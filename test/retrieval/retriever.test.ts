@@ -34,6 +34,20 @@ Every night. But I do not miss the stairs.
 **How many steps are there?**
 
 There are 212 of them, and I counted each of them twice a day.`,
+  'wreck.md': `# The wreck of the Halcyon
+
+The divers of the Halcyon found a brass compass under the port rail in June. ${[
+    'Supper on board was barley soup, and on Sundays a pudding.',
+    'A goat that belonged to the cook ate two of the charts.',
+    'Letters went ashore every Friday with the mail boat from Tarn.',
+    'In the evenings somebody always played the same waltz on a concertina.',
+    'Paint for the hull came in drums of forty litres and smelled of fish.',
+    'The youngest of the crew was seventeen, and homesick until August.',
+    'Gulls nested in the spare lifeboat, which had to stay where it was.',
+    'New ropes were ordered in Brask, where they cost half as much.',
+    'Nobody could agree who had left the galley window open in the storm.',
+    'The harbour office wanted a list of everything, in three copies.',
+  ].join(' ')} The divers of the Halcyon found the captain's silver watch in October.`,
   'long.txt': `A very long report\n\n${filler}The brass bell of the Meridian weighs 340 kilograms. ${filler}`,
 };
 
@@ -122,6 +136,18 @@ test('a fact in the middle of a very long paragraph is found, and quoted briefly
   );
   for (const quote of answer.quotes)
     expect(quote.text.length).toBeLessThanOrEqual(MAX_QUOTE_LENGTH);
+  expectLiteral(answer);
+});
+
+test('one passage is quoted twice where two places in it answer, far from each other', async () => {
+  const answer = await retriever.ask('What did the divers of the Halcyon find?');
+  const [first, second] = answer.quotes;
+  expect(second?.passageId).toBe(first?.passageId);
+  expect([first?.marked.text, second?.marked.text].sort()).toEqual([
+    expect.stringContaining('brass compass'),
+    expect.stringContaining('silver watch'),
+  ]);
+  expect(second?.score).toBeLessThanOrEqual(first?.score ?? 0);
   expectLiteral(answer);
 });
 
