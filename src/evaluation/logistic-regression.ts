@@ -42,11 +42,16 @@ export function fitLogistic(examples: readonly Example[]): LogisticModel {
   return { intercept, weights: scaled.map((weight, j) => weight / (deviations[j] as number)) };
 }
 
-export function predict(
+/** The log of the odds. */
+export function logitOf(
   { intercept, weights }: LogisticModel,
   features: readonly number[],
 ): number {
-  return logistic(features.reduce((sum, x, j) => sum + x * (weights[j] as number), intercept));
+  return features.reduce((sum, x, j) => sum + x * (weights[j] as number), intercept);
+}
+
+export function predict(model: LogisticModel, features: readonly number[]): number {
+  return logistic(logitOf(model, features));
 }
 
 function derivatives(

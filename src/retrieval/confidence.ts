@@ -1,22 +1,24 @@
 import type { PassageStore } from '../store/types.ts';
 import { CALIBRATION } from './calibration.ts';
+import { denies } from './negation.ts';
 import type { Ranked } from './rank.ts';
 import type { Reading } from './reading.ts';
 import type { FeatureName, Features } from './types.ts';
 
-/** The lead of a passage that is the only one. */
-const ONLY_ONE = 1;
+/** The leads of a passage that is the only one. */
+const ONLY_ONE = { lead: 1, margin: 5 };
 /** A fourth name that is missing says no more than a third. */
 const MOST_MISSING_NAMES = 3;
 
 /**
  * - `logit`, `sentence`: the cross-encoder's view of the passage and of its best sentence.
- * - `lead`: its fused score over the best of the other passages.
- * - `lexical`, `dense`: what the two searches say.
- * - `coverage`, `sentenceCoverage`: the share of the question's terms (by idf) in the passage, and
- *   in its best sentence with the one before; titles and headings count with both.
- * - `rarestMissing`: the greatest idf of a term that this sentence does not hold.
+ * - `margin`: its logit over the best of the other passages; `lead`: its fused score over theirs.
+ * - `dense`: the cosine.
+ * - `sentenceCoverage`: the share of the question's terms (by idf) in its best sentence with the
+ *   one before; titles and headings count too.
  * - `missingNames`: names and numbers of the question that the passage does not hold.
+ * - `missingNegation`: 1 where the question asks for what is not so, and these sentences have no
+ *   such word.
  */
 export function featuresOf(
   candidate: Ranked,
@@ -24,28 +26,27 @@ export function featuresOf(
   { query, textOf }: Reading,
   store: PassageStore,
 ): Features {
-  const { passage, logit, fused, lexical, dense, bestSentence } = candidate;
+  const { passage, logit, fused, dense, bestSentence } = candidate;
   const others = all.filter((other) => other.passage.id !== passage.id);
   const { head, body } = textOf(passage);
   const best = markedPlace(candidate);
   const neighbourhood = passage.sentences.slice(Math.max(best - 1, 0), best + 1);
   const near = neighbourhood.map(({ plain }) => plain).join(' ');
 
-  const wanted = store.terms(query);
   const held = store.terms(`${head} ${body}`);
-  const heldNear = store.terms(`${head} ${near}`);
-  const missing = [...wanted].filter(([term]) => !heldNear.has(term)).map(([, idf]) => idf);
   const names = [...store.terms(namesAndNumbers(query)).keys()];
+  const over = (value: number, of: (other: Ranked) => number) =>
+    value - Math.max(...others.map(of));
   return {
     logit,
     sentence: bestSentence ?? logit,
-    lead: others.length > 0 ? fused - Math.max(...others.map((other) => other.fused)) : ONLY_ONE,
-    lexical,
+    ...(others.length > 0
+      ? { lead: over(fused, (other) => other.fused), margin: over(logit, (other) => other.logit) }
+      : ONLY_ONE),
     dense,
-    coverage: share(wanted, held),
-    sentenceCoverage: share(wanted, heldNear),
-    rarestMissing: Math.max(0, ...missing),
+    sentenceCoverage: share(store.terms(query), store.terms(`${head} ${near}`)),
     missingNames: Math.min(names.filter((term) => !held.has(term)).length, MOST_MISSING_NAMES),
+    missingNegation: denies(query) && !denies(near) ? 1 : 0,
   };
 }
 

@@ -16,13 +16,12 @@ export interface Candidate {
 export type FeatureName =
   | 'logit'
   | 'sentence'
+  | 'margin'
   | 'lead'
-  | 'lexical'
   | 'dense'
-  | 'coverage'
   | 'sentenceCoverage'
-  | 'rarestMissing'
-  | 'missingNames';
+  | 'missingNames'
+  | 'missingNegation';
 export type Features = Record<FeatureName, number>;
 
 /** Everything that was computed on the way to an answer. */
