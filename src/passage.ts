@@ -92,11 +92,23 @@ export interface Quote extends Span {
 
 interface AnswerBase {
   question: string;
-  /** How likely the first quote answers the question, in 0..1. */
+  /**
+   * How likely the first quote answers the question, in 0..1. Where its citation answers: the share
+   * of the question's words (by idf) that name the article, 1 where it was simply at hand.
+   */
   confidence: number;
   /** The articles closest to the question, best first, at most three. */
   nearest: ArticleCard[];
   milliseconds: number;
+  /** Set where the question is answered by what an article's citation says, or does not say. */
+  citation?: AskedOfCitation;
+}
+
+/** Who wrote an article, or when: asked of its citation, not of its text. */
+export interface AskedOfCitation {
+  /** What is asked for. The article may not say: no authors, or null for the date. */
+  asked: 'authors' | 'date';
+  article: ArticleCard;
 }
 
 /** What a question gets: quotes, near quotes said to be only near, or an honest miss. */

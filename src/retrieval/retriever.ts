@@ -1,6 +1,7 @@
 import type { Inference } from '../inference/types.ts';
-import type { ArticleCard, AskOptions } from '../passage.ts';
+import type { Answer, ArticleCard, AskOptions } from '../passage.ts';
 import type { Hit, PassageStore } from '../store/types.ts';
+import { answerFromCitation } from './answer-from-citation.ts';
 import { type Candidates, fuse } from './candidates.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { conclude } from './conclude.ts';
@@ -52,13 +53,14 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
       store,
     );
     const { seconds } = watch.stop();
+    const found: Answer = {
+      question,
+      nearest: nearestArticles(candidates, store),
+      milliseconds: Math.round(seconds.total * 1_000),
+      ...conclusion,
+    };
     return {
-      answer: {
-        question,
-        nearest: nearestArticles(candidates, store),
-        milliseconds: Math.round(seconds.total * 1_000),
-        ...conclusion,
-      },
+      answer: answerFromCitation(found, options, store),
       stages: {
         lexical,
         dense,

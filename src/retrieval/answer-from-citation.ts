@@ -1,0 +1,68 @@
+import type { Answer, ArticleCard, AskedOfCitation, AskOptions } from '../passage.ts';
+import type { PassageStore } from '../store/types.ts';
+import { articleMeant } from './article-meant.ts';
+import { chooseQuotes } from './choose-quotes.ts';
+import { citationQuestion } from './citation-question.ts';
+
+type Asked = AskedOfCitation['asked'];
+
+/** What a passage says that tells of writing or publishing. */
+const SPEAKS_OF: Readonly<Record<Asked, RegExp>> = {
+  authors: /\b(?:wrote|writ(?:es?|ers?|ing|ten)|author\w*|compos\w+)\b/iu,
+  date: /\b(?:publi(?:sh\w*|cations?)|wrote|written|posted|printed|issued|appeared|came out)\b/iu,
+};
+
+/**
+ * The answer to a question for an article's author or date: its opening, cited, since the citation
+ * is what answers; or a miss that says that the article does not tell. Any other question keeps the
+ * answer that was found in the text, and so does one that the text seems to be meant by.
+ *
+ * @param found what was found in the text
+ * @throws QuoteMismatchError when a stored passage is not its article's own text.
+ */
+export function answerFromCitation(
+  found: Answer,
+  options: AskOptions,
+  store: PassageStore,
+): Answer {
+  const question = citationQuestion(found.question);
+  const meant = question && articleMeant(question, options, store);
+  if (!meant) return found;
+  const { asked } = question;
+  const { article, atHand, certain, named } = meant;
+  const { text, ...card } = article;
+  const known = isKnown(card, asked);
+  const mayAnswer = known ? found.status === 'answered' : found.status !== 'missed';
+  if (!certain && mayAnswer && (!atHand || speaksOf(asked, card, found))) return found;
+
+  const base = { ...found, citation: { asked, article: card } };
+  if (!known) {
+    return { ...base, status: 'missed', quotes: [], confidence: 0, nearest: [card] };
+  }
+  const [opening] = store.passagesOf(article.id);
+  if (!opening) return found;
+  const weights = opening.sentences.map((_, place) => (place === 0 ? 1 : 0));
+  const scored = { ranked: { passage: opening }, probability: named, weights };
+  const [quote] = chooseQuotes([scored], 1, store);
+  if (!quote) return found;
+  const nearest = [card, ...found.nearest.filter(({ id }) => id !== card.id)];
+  return {
+    ...base,
+    status: 'answered',
+    quotes: [quote],
+    confidence: named,
+    nearest: nearest.slice(0, Math.max(found.nearest.length, 1)),
+  };
+}
+
+/**
+ * What is at hand is asked for together with the question before, which the first quote may well
+ * answer once more: only one of the article itself that speaks of writing can be meant now.
+ */
+function speaksOf(asked: Asked, { id }: ArticleCard, { quotes: [quote] }: Answer): boolean {
+  return quote?.article.id === id && SPEAKS_OF[asked].test(quote.text);
+}
+
+function isKnown({ authors, date }: ArticleCard, asked: Asked): boolean {
+  return asked === 'authors' ? authors.length > 0 : date !== null;
+}

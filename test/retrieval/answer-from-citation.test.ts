@@ -1,0 +1,156 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readQuestions } from '../../src/evaluation/questions.ts';
+import { buildIndex } from '../../src/indexing/index.ts';
+import { type Inference, startInference } from '../../src/inference/index.ts';
+import type { AskOptions } from '../../src/passage.ts';
+import { articleMeant } from '../../src/retrieval/article-meant.ts';
+import { citationQuestion } from '../../src/retrieval/citation-question.ts';
+import { createRetriever, type Retriever } from '../../src/retrieval/index.ts';
+import { openStore, type PassageStore } from '../../src/store/index.ts';
+
+const corpusDir = fileURLToPath(new URL('../../corpus', import.meta.url));
+
+let folder: string;
+let inference: Inference;
+let store: PassageStore;
+let retriever: Retriever;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pullquote-citation-'));
+  inference = await startInference({ embeddingModel: 'bge-small-en-v1.5', processes: 2 });
+  await buildIndex({ corpusDir, indexDir: folder, maxArticleBytes: 1e6, embedder: inference });
+  store = await openStore(folder, { model: inference.profile });
+  retriever = createRetriever(store, inference);
+}, 180_000);
+
+afterAll(async () => {
+  await inference?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** `authors of food/kolm`, or `text` where the answer is not the citation's. */
+async function source(question: string, options?: AskOptions): Promise<string> {
+  const { citation } = await retriever.ask(question, options);
+  return citation ? `${citation.asked} of ${citation.article.id}` : 'text';
+}
+
+const quoted = (question: string, id: string) => ({ earlier: { question, articleIds: [id] } });
+
+describe('an answer from the citation', () => {
+  test('is the opening of the article, word for word, cited', async () => {
+    const answer = await retriever.ask('Who wrote the article about kolm?');
+    expect(answer).toMatchObject({ status: 'answered', confidence: 1 });
+    expect(answer.citation).toMatchObject({
+      asked: 'authors',
+      article: { id: 'food/kolm', authors: ['Beatrix Olafsen-Rao'] },
+    });
+    const [quote, ...others] = answer.quotes;
+    expect(others).toEqual([]);
+    expect(quote).toMatchObject({ paragraph: 1, article: { id: 'food/kolm' }, score: 1 });
+    expect(quote?.text).toMatch(/^Every cook on the lower Kesse/);
+    expect(quote?.text).toBe(store.article('food/kolm')?.text.slice(quote?.start, quote?.end));
+    expect(answer.nearest[0]?.id).toBe('food/kolm');
+  });
+
+  test('is a miss with that article alone where it does not say', async () => {
+    const answer = await retriever.ask('How old is the article about the wrong instruments?');
+    expect(answer).toMatchObject({ status: 'missed', confidence: 0, quotes: [] });
+    expect(answer.citation).toMatchObject({ asked: 'date', article: { date: null } });
+    expect(answer.nearest.map(({ id }) => id)).toEqual(['museum/wrong-instruments']);
+  });
+});
+
+describe('an article is named', () => {
+  test.each([
+    [
+      'by its whole title',
+      'Who wrote A Cellist Comes Home With Eleven Hours?',
+      'authors of culture/cellist-comes-home',
+    ],
+    [
+      'by a part of it',
+      'When was the article about the Long Bridge published?',
+      'date of engineering/long-bridge',
+    ],
+    ['by its file', 'when was the Solvei report published?', 'date of harbour/solvei-report'],
+    ['by a tag', 'Who wrote the post about beekeeping?', 'authors of howto/hive-scale'],
+    ['by its author', 'When did Cosima Tveit write the article?', 'date of howto/hive-scale'],
+    [
+      'by its file alone among equals',
+      'who wrote the flood report?',
+      'authors of flood/town-report',
+    ],
+  ])('%s: %s', async (_, question, expected) => {
+    expect(await source(question)).toBe(expected);
+  });
+});
+
+describe('the text answers', () => {
+  test.each([
+    ['of what it tells itself', 'Who wrote Eleven Hours?'],
+    [
+      'of a dictionary, not of the article on the language',
+      'When was the Orrish dictionary published?',
+    ],
+    ['where several articles are as good', 'Who wrote the article about the harbour?'],
+    ['where no article is named so', 'Who wrote the article about bicycles?'],
+    ['where nothing is at hand', 'Who is the author?'],
+    ['of a book that no article names', 'Who wrote The Lord of the Rings?'],
+  ])('%s: %s', async (_, question) => {
+    expect(await source(question)).toBe('text');
+  });
+
+  test('and what it says of a thing that an article is named after', async () => {
+    expect(await source('Who wrote The Museum of Wrong Instruments?')).toBe('text');
+  });
+
+  test("whatever the project's own questions are", () => {
+    const taken = readQuestions(`${corpusDir}/questions.jsonl`).filter(({ question }) => {
+      const asked = citationQuestion(question);
+      return asked && articleMeant(asked, {}, store);
+    });
+    expect(taken).toEqual([]);
+  });
+});
+
+describe('a question that names nothing', () => {
+  test.each([
+    ['who wrote this?', 'How high did the river rise?', 'authors of flood/town-report'],
+    ['when was it published?', 'How high did the river rise?', 'date of flood/town-report'],
+    ['who wrote the report?', 'How high did the river rise?', 'authors of flood/town-report'],
+    [
+      'who is the author of the article?',
+      'Who ran the harbour?',
+      'authors of harbour/harbour-master-interview',
+    ],
+    ['when was this published?', 'What makes the tides?', 'date of school/tides'],
+    ['who wrote it?', 'How old is her cello?', 'authors of culture/cellist-comes-home'],
+  ])('%s, after "%s"', async (question, before, expected) => {
+    const id = expected.split(' of ')[1] ?? '';
+    expect(await source(question, quoted(before, id))).toBe(expected);
+  });
+
+  test('is answered from a text that tells who wrote what was asked for', async () => {
+    const options = quoted('What is Eleven Hours?', 'culture/cellist-comes-home');
+    const answer = await retriever.ask('who wrote it?', options);
+    expect(answer.citation).toBeUndefined();
+    expect(answer.quotes[0]?.marked.text).toContain('Tiberius Okonjo wrote it');
+  });
+
+  test('takes no article for the report that it speaks of', async () => {
+    const options = quoted('What does the Lower Town ask for?', 'flood/lower-town-answers');
+    expect(await source('when was the report published?', options)).toBe('text');
+  });
+
+  test('is asked of the one article that is searched', async () => {
+    expect(await source('who wrote this?', { articleIds: ['food/kolm'] })).toBe(
+      'authors of food/kolm',
+    );
+    const options = { articleIds: ['food/kolm', 'language/orrish'] };
+    expect(await source('who wrote this?', options)).toBe('text');
+  });
+});
