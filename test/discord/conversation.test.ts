@@ -48,12 +48,15 @@ describe('leansOnEarlier', () => {
     '¿Cuándo nació ella?',
     'et après ?',
     'Où vit-elle ?',
+    'Who is the author?',
+    'When was the article published?',
   ])('says that %j does', (text) => expect(leansOnEarlier(text)).toBe(true));
 
   it.each([
     'When did the bridge open?',
     'What is photosynthesis?',
     'Who is Zelensky?',
+    'Who is the author of Pride and Prejudice?',
     'What did Trump say about his plan?',
     'Is it safe to swim in the river after rain?',
     'What did the minister say when she resigned?',

@@ -1,3 +1,4 @@
+import { asksOfArticleAtHand } from '../../retrieval/citation-question.ts';
 import { QUESTION_OPENERS } from './is-question.ts';
 
 /** Words at the beginning that go on from what was said. */
@@ -42,12 +43,13 @@ const FEW_OWN_WORDS = 2;
 
 /**
  * Whether a question needs the one before it to be understood: "and in 2024?", "who is she?". A
- * question that names its subject stands alone and must not be dragged along.
+ * question that names its subject stands alone and must not be dragged along. Asked for "the author"
+ * without more, the one of the article quoted before is meant.
  */
 export function leansOnEarlier(question: string): boolean {
   const words = question.match(/[\p{L}\p{N}]+/gu) ?? [];
   const lower = words.map((word) => word.toLowerCase());
-  if (GOES_ON.test(question)) return true;
+  if (GOES_ON.test(question) || asksOfArticleAtHand(question)) return true;
   if (words.length <= FRAGMENT_WORDS && !QUESTION_OPENERS.has(lower[0] ?? '')) return true;
   const own = lower.map(
     (word) =>

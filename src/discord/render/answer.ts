@@ -2,6 +2,7 @@ import type { APIComponentInContainer, APITextDisplayComponent } from 'discord.j
 import type { Answer } from '../../passage.ts';
 import { referenceToArticle } from '../buttons/references.ts';
 import { citation } from './citation.ts';
+import { citedLine } from './cited-line.ts';
 import { button, card, line, type Reply, reply, row, section, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { escapeMarkdown } from './escape.ts';
@@ -33,8 +34,9 @@ export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerV
   const asked = view.question === undefined ? [] : [questionLine(view.question)];
   if (answer.status === 'missed') return renderMiss(answer, context, view, asked);
   const { words, report, ids, guildId, library } = context;
-  const taken = asked.reduce((sum, display) => sum + display.content.length, 0);
-  const shown = showQuotes(answer.quotes, context, LIMITS.text - OWN_WORDS - taken);
+  const above = [...asked, ...(answer.citation ? [text(citedLine(answer.citation, words))] : [])];
+  const room = LIMITS.text - OWN_WORDS - lengthOf(above);
+  const shown = showQuotes(answer.quotes, context, room, answer.citation === undefined);
   if (shown.components.length === 0) {
     return line(words.failed(shown.errorId ?? report(new Error('No quote to show.'), 'answer')));
   }
@@ -54,7 +56,7 @@ export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerV
     button(ids.encode({ do: 'bad', article }, guildId), { emoji: '👎' }),
     ...deleteButton(context),
   ];
-  return reply(card([...asked, ...shown.components, ...below, row(buttons)]));
+  return reply(card([...above, ...shown.components, ...below, row(buttons)]));
 }
 
 function renderMiss(
@@ -64,8 +66,7 @@ function renderMiss(
   asked: APITextDisplayComponent[],
 ): Reply {
   const { words, ids, guildId, askerId } = context;
-  const taken = asked.reduce((sum, display) => sum + display.content.length, 0);
-  const room = Math.floor((LIMITS.text - OWN_WORDS - taken) / MOST_NEAREST);
+  const room = Math.floor((LIMITS.text - OWN_WORDS - lengthOf(asked)) / MOST_NEAREST);
   const nearest = answer.nearest.slice(0, MOST_NEAREST).map((article) => {
     const action = { do: 'look', article: referenceToArticle(article.id), paragraph: 0 } as const;
     const look = { emoji: '📖', label: words.lookUp };
@@ -83,8 +84,16 @@ function renderMiss(
       ]
     : [];
   const buttons = [...human, ...deleteButton(context)];
-  const said = text([words.missed, ...(nearest.length > 0 ? [words.nearest] : [])].join('\n'));
-  return reply(card([...asked, said, ...nearest, ...(buttons.length > 0 ? [row(buttons)] : [])]));
+  const said = answer.citation
+    ? citedLine(answer.citation, words)
+    : [words.missed, ...(nearest.length > 0 ? [words.nearest] : [])].join('\n');
+  return reply(
+    card([...asked, text(said), ...nearest, ...(buttons.length > 0 ? [row(buttons)] : [])]),
+  );
+}
+
+function lengthOf(displays: readonly APITextDisplayComponent[]): number {
+  return displays.reduce((sum, { content }) => sum + content.length, 0);
 }
 
 export function questionLine(question: string) {

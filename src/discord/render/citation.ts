@@ -45,7 +45,8 @@ export function citation(
   return `${title(article)}${rest}`;
 }
 
-function title(article: Pick<ArticleCard, 'title' | 'id'>): string {
+/** The title in Discord's Markdown, cut if it is very long; never empty. */
+export function title(article: Pick<ArticleCard, 'title' | 'id'>): string {
   const named = oneLine(article.title) || oneLine(article.id) || UNNAMED;
   return escapeMarkdown(shorten(named, TITLE_LENGTH));
 }

@@ -20,11 +20,16 @@ export interface ShownQuotes {
   errorId: string | undefined;
 }
 
-/** The quotes with citation and buttons, in at most `room` characters of text altogether. */
+/**
+ * The quotes with citation and buttons, in at most `room` characters of text altogether.
+ *
+ * @param bold whether the marked sentences, which answer, stand in bold
+ */
 export function showQuotes(
   quotes: readonly Quote[],
   context: ViewContext,
   room: number,
+  bold = true,
 ): ShownQuotes {
   let errorId: string | undefined;
   const literal = quotes.filter((quote) => {
@@ -41,14 +46,19 @@ export function showQuotes(
   let left = room;
   literal.forEach((quote, i) => {
     if (i > 0) components.push(separator());
-    const content = showQuote(quote, context, Math.floor(left / (literal.length - i)));
+    const content = showQuote(quote, context, Math.floor(left / (literal.length - i)), bold);
     left -= content.length;
     components.push(section(content, contextButton(quote, context)));
   });
   return { components, withheld: quotes.length - literal.length, errorId };
 }
 
-function showQuote(quote: Quote, { library, words }: ViewContext, room: number): string {
+function showQuote(
+  quote: Quote,
+  { library, words }: ViewContext,
+  room: number,
+  bold: boolean,
+): string {
   const article = library.article(quote.article.id);
   if (!article) throw new QuoteMismatchError(`${quote.article.file} is not in the index.`);
   const sentences = library.passage(quote.passageId)?.sentences ?? [];
@@ -58,7 +68,7 @@ function showQuote(quote: Quote, { library, words }: ViewContext, room: number):
       paragraph: quote.passage,
       within: quote,
       anchor: quote.marked,
-      bold: true,
+      bold,
       sentences: sentences.length > 0 ? sentences : [quote.marked],
     },
     room - LEAST_CITATION - SMALL.length - 1,

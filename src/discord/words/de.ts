@@ -1,5 +1,7 @@
 import type { Words } from './en.ts';
 
+const names = new Intl.ListFormat('de');
+
 export const german: Words = {
   unsure:
     'Ich bin nicht sicher. Das sind nur die nächstliegenden Stellen; keine beantwortet die Frage klar.',
@@ -7,6 +9,11 @@ export const german: Words = {
     'Ein weiteres Zitat wurde zurückgehalten, weil es nicht mehr so in seinem Artikel steht.',
   missed: 'Keiner meiner Artikel beantwortet das.',
   nearest: 'Thematisch am nächsten:',
+  writtenBy: (title, authors) => `${title} ist von ${authors}.`,
+  dated: (title, date) => `${title} trägt das Datum ${date}.`,
+  noAuthors: (title) => `${title} sagt nicht, von wem der Text ist.`,
+  noDate: (title) => `${title} sagt nicht, von wann der Text ist.`,
+  list: (all) => names.format(all),
   andMore: (n) => `und ${n} weitere`,
   context: 'Umgebung',
   sameArticle: 'Gleicher Artikel',

@@ -1,9 +1,16 @@
+const names = new Intl.ListFormat('en');
+
 export const english = {
   // An answer
   unsure: 'I am not sure. These are only the nearest passages; none clearly answers the question.',
   withheld: 'Another quote was held back, because it no longer reads as its article does.',
   missed: 'None of my articles answers this.',
   nearest: 'Nearest by subject:',
+  writtenBy: (title: string, authors: string) => `${title} is by ${authors}.`,
+  dated: (title: string, date: string) => `${title} is dated ${date}.`,
+  noAuthors: (title: string) => `${title} does not say who wrote it.`,
+  noDate: (title: string) => `${title} does not say when it was published.`,
+  list: (all: string[]) => names.format(all),
   andMore: (n: number) => `and ${n} more`,
   context: 'Context',
   sameArticle: 'Same article',

@@ -1,11 +1,18 @@
 import type { Words } from './en.ts';
 
+const names = new Intl.ListFormat('es');
+
 export const spanish: Words = {
   unsure:
     'No estoy seguro. Son solo los pasajes más cercanos; ninguno responde claramente a la pregunta.',
   withheld: 'Otra cita se ha retenido porque su artículo ya no dice lo mismo.',
   missed: 'Ninguno de mis artículos responde a esto.',
   nearest: 'Los más cercanos por tema:',
+  writtenBy: (title, authors) => `${title} es de ${authors}.`,
+  dated: (title, date) => `${title} tiene fecha del ${date}.`,
+  noAuthors: (title) => `${title} no dice quién lo escribió.`,
+  noDate: (title) => `${title} no dice cuándo se publicó.`,
+  list: (all) => names.format(all),
   andMore: (n) => `y ${n} más`,
   context: 'Contexto',
   sameArticle: 'Mismo artículo',

@@ -1,11 +1,18 @@
 import type { Words } from './en.ts';
 
+const names = new Intl.ListFormat('fr');
+
 export const french: Words = {
   unsure:
     'Je ne suis pas sûr. Ce ne sont que les passages les plus proches ; aucun ne répond clairement à la question.',
   withheld: 'Une autre citation a été retenue, car son article ne dit plus la même chose.',
   missed: 'Aucun de mes articles n’y répond.',
   nearest: 'Les plus proches par le sujet :',
+  writtenBy: (title, authors) => `${title} est de ${authors}.`,
+  dated: (title, date) => `${title} est daté du ${date}.`,
+  noAuthors: (title) => `${title} ne dit pas qui l’a écrit.`,
+  noDate: (title) => `${title} ne dit pas quand il a été publié.`,
+  list: (all) => names.format(all),
   andMore: (n) => `et ${n} de plus`,
   context: 'Contexte',
   sameArticle: 'Même article',

@@ -47,6 +47,13 @@ function answerFrom(context: ViewContext, marked = 0, status: 'answered' | 'unsu
   } satisfies Answer;
 }
 
+/** An answer with one quote, and the article that it is from. */
+function citedFrom(context: ViewContext) {
+  const answer = answerFrom(context);
+  const [quote] = answer.quotes as [Quote, ...Quote[]];
+  return { answer: { ...answer, quotes: [quote] as [Quote] }, article: quote.article };
+}
+
 interface AnyComponent {
   type: number;
   id?: number;
@@ -262,6 +269,77 @@ describe('renderAnswer', () => {
   it('has something to show for an article without a title', () => {
     const context = contextFor([{ id: ' ', text: 'One.', title: '\u202e' }]);
     expect(JSON.stringify(renderAnswer(answerFrom(context), context))).toContain('-# – · ¶');
+  });
+
+  it.each([
+    ['authors', '**The flood** ist von Ann \\*Lee\\* und Bo Ek.'],
+    ['date', '**The flood** trägt das Datum <t:1740996000:D>.'],
+  ] as const)('says above the opening what the citation says of the %s', (asked, expected) => {
+    const says = { authors: ['Ann *Lee*', 'Bo Ek'], date: '2025-03-03' };
+    const context = contextFor([
+      { id: 'a', text: 'It came. It went.', title: 'The flood', ...says },
+    ]);
+    const { answer, article } = citedFrom(context);
+    const cited: Answer = { ...answer, citation: { asked, article } };
+    const [said, quoted] = flat(renderAnswer(cited, context)).flatMap((part) => part.content ?? []);
+    expect(said).toBe(expected);
+    expect(quoted?.split('\n')[0]).toBe('> It came. It went.');
+  });
+
+  it('names every author of an article, and says how many more there are than fit', () => {
+    const authors = Array.from({ length: 20 }, (_, i) => `Author ${i}`);
+    const context = contextFor([{ id: 'a', text: 'One.', title: 'Many hands', authors }]);
+    const { answer, article } = citedFrom(context);
+    const shown = JSON.stringify(
+      renderAnswer({ ...answer, citation: { asked: 'authors', article } }, context),
+    );
+    expect(shown).toContain('ist von Author 0, Author 1, ');
+    expect(shown).toContain('Author 7 und 12 weitere.');
+  });
+
+  it('says of an article that does not tell its author that it does not, and offers a look at it', () => {
+    const context = contextFor([{ id: 'a', text: 'One.', title: 'The flood' }]);
+    const { article } = citedFrom(context);
+    const answer: Answer = {
+      question: 'who wrote this?',
+      status: 'missed',
+      quotes: [],
+      confidence: 0,
+      nearest: [article],
+      milliseconds: 1,
+      citation: { asked: 'authors', article },
+    };
+    const parts = flat(renderAnswer(answer, context));
+    expect(parts.flatMap((part) => part.content ?? [])).toEqual([
+      '**The flood** sagt nicht, von wem der Text ist.',
+      'The flood',
+    ]);
+    expect(parts.flatMap((part) => part.label ?? [])).toEqual(['Nachschlagen', 'Löschen']);
+  });
+
+  it('fits Discord’s limits with what a citation says, too', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        library,
+        nastyText(0, 100),
+        fc.constantFrom('authors' as const, 'date' as const),
+        async (articles, asked, field) => {
+          const context = contextFor(articles);
+          const { answer, article } = citedFrom(context);
+          const citation = { asked: field, article };
+          const view = { question: asked.slice(0, 500) };
+          const miss: Answer = { ...answer, status: 'missed', quotes: [], nearest: [article] };
+          for (const each of [answer, miss]) {
+            const reply = renderAnswer({ ...each, citation }, context, view);
+            const { allowedMentions, ...body } = reply;
+            await checkMessage(body, { schema: 'MessageCreateRequestSchema' });
+            const length = flat(reply).reduce((sum, { content = '' }) => sum + content.length, 0);
+            expect(length).toBeLessThanOrEqual(LIMITS.text);
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
   });
 
   it('repeats the question where asked to, so that it can be read back', () => {

@@ -1,0 +1,26 @@
+import type { AskedOfCitation } from '../../passage.ts';
+import type { Words } from '../words/words.ts';
+import { date, title } from './citation.ts';
+import { escapeMarkdown, oneLine } from './escape.ts';
+import { shorten } from './graphemes.ts';
+
+/** So many authors are named, each with so many characters before they are escaped. */
+const MOST_NAMED = 8;
+const NAME_LENGTH = 60;
+
+/** Who wrote an article, or when, as one line of Markdown; or that the article does not say. */
+export function citedLine({ asked, article }: AskedOfCitation, words: Words): string {
+  const named = `**${title(article)}**`;
+  if (asked === 'date') {
+    const day = date(article.date);
+    return day === undefined ? words.noDate(named) : words.dated(named, day);
+  }
+  const authors = article.authors.map(oneLine).filter((name) => name !== '');
+  if (authors.length === 0) return words.noAuthors(named);
+  const names = authors
+    .slice(0, MOST_NAMED)
+    .map((name) => escapeMarkdown(shorten(name, NAME_LENGTH)));
+  const more = authors.length - names.length;
+  const listed = more > 0 ? `${names.join(', ')} ${words.andMore(more)}` : words.list(names);
+  return words.writtenBy(named, listed);
+}
