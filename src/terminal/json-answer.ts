@@ -1,4 +1,4 @@
-import type { Answer, Quote } from '../passage.ts';
+import type { Answer, AskedOfCitation, Quote } from '../passage.ts';
 
 /** An answer as `ask --json` prints it. Offsets are UTF-16 code units into the decoded file. */
 export function jsonAnswer({
@@ -8,6 +8,7 @@ export function jsonAnswer({
   quotes,
   nearest,
   milliseconds,
+  citation,
 }: Answer) {
   return {
     question,
@@ -16,6 +17,7 @@ export function jsonAnswer({
     quotes: quotes.map(jsonQuote),
     nearest: nearest.map(({ id, title }) => ({ id, title })),
     milliseconds,
+    ...(citation && { citation: jsonCitation(citation) }),
   };
 }
 
@@ -30,6 +32,11 @@ function jsonQuote({ article, paragraph, start, end, text, marked, score }: Quot
     marked,
     score: round(score),
   };
+}
+
+/** Only where an article's citation answers. */
+function jsonCitation({ asked, article: { id, title, authors, date } }: AskedOfCitation) {
+  return { asked, article: { id, title }, says: asked === 'authors' ? authors : date };
 }
 
 function round(value: number): number {

@@ -1,7 +1,9 @@
 import type pc from 'picocolors';
-import type { Answer, ArticleCard, Quote } from '../passage.ts';
+import type { Answer, ArticleCard, AskedOfCitation, Quote } from '../passage.ts';
 import { fold } from './fold.ts';
 import { printable, printableLine } from './printable.ts';
+
+const names = new Intl.ListFormat('en');
 
 export interface TerminalStyle {
   colors: ReturnType<typeof pc.createColors>;
@@ -12,6 +14,7 @@ export interface TerminalStyle {
 /** An answer for reading: each quote in quote marks with its citation below, or an honest miss. */
 export function renderAnswer(answer: Answer, style: TerminalStyle): string {
   const { colors } = style;
+  if (answer.citation) return renderCited(answer, answer.citation, style);
   if (answer.status === 'missed') {
     return [colors.bold('No article answers that.'), ...nearest(answer.nearest)].join('\n');
   }
@@ -22,7 +25,29 @@ export function renderAnswer(answer: Answer, style: TerminalStyle): string {
   return [colors.yellow(doubt), ...quotes].join('\n\n');
 }
 
-function renderQuote(quote: Quote, { colors, columns }: TerminalStyle): string {
+/** Who wrote an article, or when; below it the article's opening, of which no sentence answers. */
+function renderCited({ quotes }: Answer, citation: AskedOfCitation, style: TerminalStyle): string {
+  const { colors, columns } = style;
+  const line = colors.bold(printableLine(citedLine(citation)));
+  const said = columns ? fold(line, columns) : line;
+  const unmarked = { ...style, colors: { ...colors, bold: String } };
+  if (quotes.length === 0) return [said, citationLine(citation.article, [], style)].join('\n');
+  return [said, ...quotes.map((quote) => renderQuote(quote, unmarked))].join('\n\n');
+}
+
+function citedLine({ asked, article: { title, authors, date } }: AskedOfCitation): string {
+  if (asked === 'authors') {
+    return authors.length > 0
+      ? `${title} is by ${names.format(authors)}.`
+      : `${title} does not say who wrote it.`;
+  }
+  return date !== null
+    ? `${title} is dated ${longDate(date)}.`
+    : `${title} does not say when it was published.`;
+}
+
+function renderQuote(quote: Quote, style: TerminalStyle): string {
+  const { colors, columns } = style;
   const folded = (line: string) => (columns ? fold(line, columns) : line);
   const { start, marked, passage, article } = quote;
   const before = quote.text.slice(0, marked.start - start);
@@ -32,16 +57,22 @@ function renderQuote(quote: Quote, { colors, columns }: TerminalStyle): string {
     `“${printable(before)}${boldLines(printable(marked.text), colors.bold)}${printable(after)}”`,
     quote.end < passage.end ? ' […]' : '',
   ].join('');
-  const citation = [article.title, article.authors.join(', '), longDate(article.date)]
-    .filter(Boolean)
-    .concat(`¶ ${quote.paragraph}`, article.file)
-    .join(' · ');
   const lines = [
     folded(text),
-    folded(colors.dim(`— ${printableLine(citation)}`)),
+    citationLine(article, [`¶ ${quote.paragraph}`], style),
     ...(quote.link ? [colors.dim(colors.cyan(`  ${printableLine(quote.link)}`))] : []),
   ];
   return lines.join('\n');
+}
+
+function citationLine(
+  { title, authors, date, file }: ArticleCard,
+  place: readonly string[],
+  { colors, columns }: TerminalStyle,
+): string {
+  const parts = [title, authors.join(', '), longDate(date), ...place, file].filter(Boolean);
+  const line = colors.dim(`— ${printableLine(parts.join(' · '))}`);
+  return columns ? fold(line, columns) : line;
 }
 
 /** Formatting is closed at the end of a line and opened again, so that pagers keep it. */

@@ -30,6 +30,13 @@ const jsonAnswer = z.strictObject({
   ),
   nearest: z.array(z.strictObject({ id: z.string(), title: z.string() })),
   milliseconds: z.number().min(0),
+  citation: z
+    .strictObject({
+      asked: z.enum(['authors', 'date']),
+      article: z.strictObject({ id: z.string(), title: z.string() }),
+      says: z.union([z.array(z.string()), z.iso.date(), z.null()]),
+    })
+    .optional(),
 });
 
 /** Every line must be such an object. */
@@ -105,6 +112,16 @@ describe.concurrent('npm run ask on an index', () => {
     expect(finished.stdout).not.toContain('\u001b');
     expect(finished.stderr).toBe('');
     expect(finished.code).toBe(0);
+  });
+
+  it('answers from the citation who wrote an article, and ends with 3 where it does not say', async () => {
+    const stdin = 'When was A Good Year for Apples published?\nWho wrote The Last Keeper?\n';
+    const finished = await run('ask', ['-', '--json'], { cwd, stdin });
+    expect(answersOf(finished)).toMatchObject([
+      { status: 'answered', citation: { asked: 'date', says: '2024-10-02' } },
+      { status: 'missed', citation: { asked: 'authors', says: [] } },
+    ]);
+    expect(finished.code).toBe(3);
   });
 
   it('ends with 3 where no article answers, and names the nearest', async () => {

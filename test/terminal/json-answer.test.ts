@@ -31,6 +31,19 @@ it('prints exactly the documented fields of an answer', () => {
   });
 });
 
+it('prints what the citation says, where it is the citation that answers', () => {
+  const answer = answered(quoteOf('<[B.]>'));
+  const article = { id: CARD.id, title: CARD.title };
+  expect(jsonAnswer({ ...answer, citation: { asked: 'authors', article: CARD } })).toMatchObject({
+    citation: { asked: 'authors', article, says: CARD.authors },
+  });
+  const unsaid = { ...CARD, date: null };
+  expect(jsonAnswer({ ...MISSED, citation: { asked: 'date', article: unsaid } })).toMatchObject({
+    status: 'missed',
+    citation: { asked: 'date', article, says: null },
+  });
+});
+
 it('prints a miss with the nearest articles by id and title', () => {
   expect(jsonAnswer(MISSED)).toMatchObject({
     status: 'missed',

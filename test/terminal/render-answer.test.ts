@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/passage.ts';
 import { renderAnswer } from '../../src/terminal/render-answer.ts';
 import { answered, CARD, MISSED, quoteOf, unsure } from './answers.ts';
 
@@ -82,6 +83,26 @@ describe('an answer for reading', () => {
       ].join('\n'),
     );
     expect(renderAnswer({ ...MISSED, nearest: [] }, plain)).toBe('No article answers that.');
+  });
+
+  it.each([
+    ['authors', 'The stone bridge of Arlen is by Mira Holt and Jon Adeyemi.'],
+    ['date', 'The stone bridge of Arlen is dated 17 May 2024.'],
+  ] as const)('says first what the citation says of the %s', (asked, line) => {
+    const answer: Answer = { ...answered(OPENED), citation: { asked, article: CARD } };
+    expect(renderAnswer(answer, plain)).toBe(`${line}\n\n${renderAnswer(answered(OPENED), plain)}`);
+    expect(renderAnswer(answer, colored)).toContain(bold(line));
+    expect(renderAnswer(answer, colored)).not.toContain(bold(OPENED.marked.text));
+  });
+
+  it.each([
+    ['authors', 'The stone bridge of Arlen does not say who wrote it.'],
+    ['date', 'The stone bridge of Arlen does not say when it was published.'],
+  ] as const)('says so where the citation has no %s', (asked, line) => {
+    const article = { ...CARD, authors: [], date: null };
+    expect(renderAnswer({ ...MISSED, citation: { asked, article } }, plain)).toBe(
+      `${line}\n— The stone bridge of Arlen · bridges/stone-bridge.md`,
+    );
   });
 
   it('has no formatting at all without colour', () => {
