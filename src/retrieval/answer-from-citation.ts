@@ -3,6 +3,7 @@ import type { PassageStore } from '../store/types.ts';
 import { articleMeant } from './article-meant.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { citationQuestion } from './citation-question.ts';
+import { MAX_NEAREST } from './tuning.ts';
 
 type Asked = AskedOfCitation['asked'];
 
@@ -15,7 +16,7 @@ const SPEAKS_OF: Readonly<Record<Asked, RegExp>> = {
 /**
  * The answer to a question for an article's author or date: its opening, cited, since the citation
  * is what answers; or a miss that says that the article does not tell. Any other question keeps the
- * answer that was found in the text, and so does one that the text seems to be meant by.
+ * answer that was found in the text, and so does one that may be about something in the text.
  *
  * @param found what was found in the text
  * @throws QuoteMismatchError when a stored passage is not its article's own text.
@@ -51,7 +52,7 @@ export function answerFromCitation(
     status: 'answered',
     quotes: [quote],
     confidence: named,
-    nearest: nearest.slice(0, Math.max(found.nearest.length, 1)),
+    nearest: nearest.slice(0, MAX_NEAREST),
   };
 }
 

@@ -4,8 +4,8 @@ import type { PassageStore } from '../store/types.ts';
 import { type CitationQuestion, isPlainNoun } from './citation-question.ts';
 
 /**
- * From this share of the terms (by idf) on, a name fits: all of a few words must, of many one or
- * two common ones may be wrong. Lower ones take "the paper on complexity" for what is about it.
+ * From this share of its terms (by idf) on, a name fits: all of a few words must, of many a common
+ * one may be wrong. Chosen with care for other questions, not by measuring.
  */
 const NAMED_FROM = 0.85;
 
