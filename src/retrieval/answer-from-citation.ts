@@ -44,7 +44,7 @@ export function answerFromCitation(
   if (!opening) return found;
   const weights = opening.sentences.map((_, place) => (place === 0 ? 1 : 0));
   const scored = { ranked: { passage: opening }, probability: named, weights };
-  const [quote] = chooseQuotes([scored], 1, store);
+  const [quote] = chooseQuotes([scored], 1, 0, store);
   if (!quote) return found;
   const nearest = [card, ...found.nearest.filter(({ id }) => id !== card.id)];
   return {

@@ -2,10 +2,10 @@ import { asks } from '../corpus/index.ts';
 import type { ModelText, Passage } from '../passage.ts';
 import type { Reading } from './reading.ts';
 import {
-  FIRST_READ,
   FUSED_WEIGHT,
   MAX_SENTENCES_READ,
   ONLY_QUESTIONS_LOGIT,
+  READING_ROUNDS,
   REREAD_SENTENCES,
   REREAD_WEIGHT,
   SENTENCE_DEPTH,
@@ -31,7 +31,7 @@ export interface Ranked extends Candidate {
 }
 
 /**
- * Reads the candidates together with the question, and puts the best first. Where the first few
+ * Reads the candidates together with the question, and puts the best first. Where those read so far
  * settle the matter the others are not read, and left out.
  */
 export async function rankPassages(
@@ -49,15 +49,18 @@ export async function rankPassages(
       return { ...candidate, logit, sentenceLogits: [], score };
     });
   };
-  const first = await read(candidates.slice(0, FIRST_READ));
-  const rest = candidates.slice(FIRST_READ);
-  const ranked = isSettled(first, rest[0]) ? first : [...first, ...(await read(rest))];
+  const ranked: Ranked[] = [];
+  for (const round of [...READING_ROUNDS, candidates.length]) {
+    if (isSettled(ranked, candidates[ranked.length])) break;
+    ranked.push(...(await read(candidates.slice(ranked.length, ranked.length + round))));
+  }
   return ranked.sort(byScore);
 }
 
-function isSettled(first: readonly Ranked[], next: Candidate | undefined): boolean {
-  const best = Math.max(...first.map(({ logit }) => logit));
-  const lead = (first[0]?.fused ?? 0) - (next?.fused ?? 0);
+function isSettled(read: readonly Ranked[], next: Candidate | undefined): boolean {
+  if (!next) return true;
+  const best = Math.max(...read.map(({ logit }) => logit));
+  const lead = (read[0]?.fused ?? 0) - next.fused;
   return best > SETTLED_LOGIT && lead > SETTLED_LEAD;
 }
 

@@ -3,12 +3,12 @@ import type { Passage } from '../passage.ts';
 import type { PassageStore } from '../store/types.ts';
 import { expandLong } from './parts.ts';
 import { articleOf } from './reading.ts';
-import { FIRST_READ, MAX_PASSAGES_READ, READ_LENGTH, READING_OVERHEAD } from './tuning.ts';
+import { MAX_PASSAGES_READ, READ_LENGTH, READING_OVERHEAD } from './tuning.ts';
 import type { Candidate } from './types.ts';
 
 /**
  * What the cross-encoder is to read, best first: as many of the candidates as {@link READ_LENGTH}
- * allows, the first few in any case, long passages in parts. What reading takes goes by the length
+ * allows, the first in any case, long passages in parts. What reading takes goes by the length
  * of the text, so of short passages it may be many.
  *
  * @param candidates best first
@@ -28,7 +28,7 @@ export function readingList(
   let length = 0;
   return list.filter(({ passage: { plain } }, index) => {
     length += plain.length + READING_OVERHEAD;
-    return index < FIRST_READ || length <= READ_LENGTH;
+    return index === 0 || length <= READ_LENGTH;
   });
 }
 

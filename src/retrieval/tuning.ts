@@ -20,13 +20,13 @@ export const READ_LENGTH = 9_000;
 /** Title, headings and question, in characters, are read with every passage. */
 export const READING_OVERHEAD = 100;
 /** Passages that are read at most, however short. */
-export const MAX_PASSAGES_READ = 24;
+export const MAX_PASSAGES_READ = 16;
 
-/** So many are read first … */
-export const FIRST_READ = 4;
-/** … and the others only when none of these has a logit above this … */
+/** So many are read at first, then so many more, then all others … */
+export const READING_ROUNDS = [4, 6];
+/** … unless one of those read has a logit above this … */
 export const SETTLED_LOGIT = 5;
-/** … or the next one's fused score is nearer than this to the first one's. */
+/** … and the next one's fused score is farther than this from the first one's. */
 export const SETTLED_LEAD = 0.1;
 
 /** Passages whose sentences the cross-encoder reads one by one: the best so many so far. */
