@@ -50,10 +50,6 @@ export function logitOf(
   return features.reduce((sum, x, j) => sum + x * (weights[j] as number), intercept);
 }
 
-export function predict(model: LogisticModel, features: readonly number[]): number {
-  return logistic(logitOf(model, features));
-}
-
 function derivatives(
   rows: readonly number[][],
   examples: readonly Example[],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitLogistic, predict } from '../../src/evaluation/logistic-regression.ts';
+import { fitLogistic, logitOf } from '../../src/evaluation/logistic-regression.ts';
 import { seededRandom } from '../../src/evaluation/random.ts';
 
 /** Examples whose label is drawn with the probability that a known model gives. */
@@ -26,7 +26,8 @@ test('the model that the labels were drawn from is found again', () => {
 test('the predicted probabilities add up to the number of labels', () => {
   const examples = examplesOf(500);
   const model = fitLogistic(examples);
-  const predicted = examples.reduce((sum, { features }) => sum + predict(model, features), 0);
+  const logits = examples.map(({ features }) => logitOf(model, features));
+  const predicted = logits.reduce((sum, logit) => sum + 1 / (1 + Math.exp(-logit)), 0);
   expect(predicted).toBeCloseTo(examples.filter(({ label }) => label === 1).length, 1);
 });
 

@@ -174,6 +174,14 @@ test('the same question gets the same answer', async () => {
   expect({ ...again, milliseconds: 0 }).toEqual({ ...once, milliseconds: 0 });
 });
 
+test('a question for what is not so is less sure where the sentence says only what is', async () => {
+  const so = await retriever.trace('Which keeper kept bees in the garden?');
+  const notSo = await retriever.trace('Which keeper never kept bees in the garden?');
+  expect(so.features).toMatchObject({ missingNegation: 0 });
+  expect(notSo.features).toMatchObject({ missingNegation: 1 });
+  expect(notSo.answer.confidence).toBeLessThan(so.answer.confidence);
+});
+
 test('passages similar to a message are found without a question', async () => {
   const [first] = await retriever.similar('I love that old lighthouse and its lamp', 3);
   expect(['lighthouse', 'copy']).toContain(first?.article.id);
