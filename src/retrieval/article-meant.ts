@@ -2,6 +2,7 @@ import type { Article, AskOptions } from '../passage.ts';
 import { termsOf } from '../store/terms.ts';
 import type { PassageStore } from '../store/types.ts';
 import { type CitationQuestion, isPlainNoun } from './citation-question.ts';
+import { termShare } from './term-share.ts';
 
 /**
  * From this share of its terms (by idf) on, a name fits: all of a few words must, of many a common
@@ -60,7 +61,7 @@ function byTitle(
   store: PassageStore,
 ): ArticleMeant | undefined {
   const named = ({ title }: Article) =>
-    Math.min(share(subject, termsOf(title), store), share(title, termsOf(subject), store));
+    Math.min(share(subject, title, store), share(title, subject, store));
   const article = only(among.filter((one) => named(one) >= NAMED_FROM));
   if (!article) return undefined;
   const headline = ` ${termsOf(article.title).join(' ')} `;
@@ -78,7 +79,7 @@ function byNames(
   if (noun === undefined) return undefined;
   const shares = among.map((article) => ({
     article,
-    named: share(name, termsOf(namesOf(article, store)), store),
+    named: share(name, namesOf(article, store), store),
   }));
   const most = Math.max(NAMED_FROM, ...shares.map((one) => one.named));
   const best = shares.filter((one) => one.named >= most);
@@ -104,16 +105,9 @@ function fileHolds({ id }: Article, noun: string): boolean {
   return termsOf(noun).every((term) => termsOf(name).includes(term));
 }
 
-/** How much of a text's terms is among others, by idf, in 0..1. */
-function share(text: string, terms: readonly string[], store: PassageStore): number {
-  const held = new Set(terms);
-  let all = 0;
-  let found = 0;
-  for (const [term, idf] of store.terms(text)) {
-    all += idf;
-    if (held.has(term)) found += idf;
-  }
-  return all > 0 ? found / all : 0;
+/** How much of a text's terms, by idf, is among those of another one, in 0..1. */
+function share(text: string, other: string, store: PassageStore): number {
+  return termShare(store.terms(text), store.terms(other));
 }
 
 function only<T>(all: readonly T[]): T | undefined {

@@ -65,17 +65,15 @@ function inOrder(scored: readonly Scored[]): Quotable[] {
 
 function quotablesOf({ ranked: { passage }, probability, weights }: Scored): Quotable[] {
   const { sentences, start, end } = passage;
-  const excerpts = excerptsOf(sentences, weights, MAX_QUOTE_LENGTH);
-  const center = excerpts[0]?.center ?? 0;
+  const most = Math.max(...weights);
   if (end - start <= MAX_QUOTE_LENGTH) {
+    const center = weights.indexOf(most);
     return [{ passage, excerpt: { start, end, center }, score: probability }];
   }
-  const weightOf = (excerpt: Excerpt) => weights[excerpt.center] ?? 0;
-  const most = weights[center] || 1;
-  return excerpts.map((excerpt, index) => ({
+  return excerptsOf(sentences, weights, MAX_QUOTE_LENGTH).map((excerpt, index) => ({
     passage,
     excerpt,
-    score: index === 0 ? probability : (probability * weightOf(excerpt)) / most,
+    score: index === 0 ? probability : (probability * (weights[excerpt.center] ?? 0)) / most,
   }));
 }
 

@@ -36,8 +36,9 @@ export function conclude(
     return { status: 'missed', quotes: [], ...judgement };
   }
 
+  const likely = judged.filter((one) => one === best || one.probability >= FURTHER_QUOTES_FROM);
   const [quote, ...more] = chooseQuotes(
-    judged.map((each) => ({ ...each, weights: sentenceWeights(each.ranked, reading) })),
+    likely.map((each) => ({ ...each, weights: sentenceWeights(each.ranked, reading) })),
     top,
     FURTHER_QUOTES_FROM,
     store,

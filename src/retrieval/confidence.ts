@@ -3,6 +3,7 @@ import { CALIBRATION } from './calibration.ts';
 import { denies } from './negation.ts';
 import type { Ranked } from './rank.ts';
 import type { Reading } from './reading.ts';
+import { termShare } from './term-share.ts';
 import type { FeatureName, Features } from './types.ts';
 
 /** The leads of a passage that is the only one. */
@@ -44,7 +45,7 @@ export function featuresOf(
       ? { lead: over(fused, (other) => other.fused), margin: over(logit, (other) => other.logit) }
       : ONLY_ONE),
     dense,
-    sentenceCoverage: share(store.terms(query), store.terms(`${head} ${near}`)),
+    sentenceCoverage: termShare(store.terms(query), store.terms(`${head} ${near}`)),
     missingNames: Math.min(names.filter((term) => !held.has(term)).length, MOST_MISSING_NAMES),
     missingNegation: denies(query) && !denies(near) ? 1 : 0,
   };
@@ -71,14 +72,4 @@ function namesAndNumbers(question: string): string {
   return words
     .filter((word, place) => (place > 0 && /^["'“‘(]*\p{Lu}/u.test(word)) || /\p{N}/u.test(word))
     .join(' ');
-}
-
-function share(wanted: ReadonlyMap<string, number>, held: ReadonlyMap<string, number>): number {
-  let all = 0;
-  let found = 0;
-  for (const [term, idf] of wanted) {
-    all += idf;
-    if (held.has(term)) found += idf;
-  }
-  return all > 0 ? found / all : 0;
 }
