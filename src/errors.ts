@@ -18,7 +18,7 @@ export class CorpusError extends PullquoteError {
 
 /** One article file cannot be used; the others can. */
 export class ArticleError extends PullquoteError {
-  override readonly name = 'ArticleError';
+  override readonly name: string = 'ArticleError';
   /** Path below the corpus folder. */
   readonly file: string;
   /** Why, without the file's name: fits after `${file}: `. */
@@ -29,6 +29,14 @@ export class ArticleError extends PullquoteError {
     this.file = file;
     this.reason = reason;
   }
+}
+
+/**
+ * The program itself failed on one article. It is left out like any that cannot be used, and told
+ * apart in the summary, since it is worth a report; `cause` is what was thrown.
+ */
+export class ArticleFaultError extends ArticleError {
+  override readonly name = 'ArticleFaultError';
 }
 
 /** A model is missing, altered, or cannot be run. */
