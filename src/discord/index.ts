@@ -1,14 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type Client, Events, type Message, OAuth2Scopes } from 'discord.js';
+import { type Client, Events, OAuth2Scopes } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { PullquoteError } from '../errors.ts';
 import type { Ask, Quote } from '../passage.ts';
 import type { Bot, BotSettings } from './bot.ts';
 import { createCustomIds } from './buttons/custom-id.ts';
 import { COMMANDS } from './commands/commands.ts';
-import { registerCommands } from './commands/register.ts';
-import { connect, createClient, disconnectError, neededPermissions } from './connect.ts';
+import { keepCommandsRegistered } from './commands/keep-registered.ts';
+import { apologizeFor, logBrokenEvent } from './connection/broken-event.ts';
+import { createClient, neededPermissions } from './connection/client.ts';
+import { connect } from './connection/connect.ts';
+import { disconnectError } from './connection/disconnect-error.ts';
+import { GatewayLink } from './connection/gateway-link.ts';
+import { guardPackets } from './connection/guard-packets.ts';
 import type { AnsweredMessage } from './handle/answered-message.ts';
 import { handleInteraction } from './handle/interaction.ts';
 import { handleEdit, handleMessage } from './handle/message.ts';
@@ -46,13 +52,14 @@ export interface BotOptions extends BotSettings {
 
 export interface RunningBot {
   /**
-   * Logs in and registers the commands where they changed.
+   * Logs in, as long as that takes, and registers the commands where they changed.
    *
    * @returns the address with which a server's admin invites the bot
-   * @throws SettingError when Discord does not take the token or an intent.
+   * @throws SettingError when Discord does not take the token or an intent, or is not at the
+   *   address; PullquoteError when the bot is stopped meanwhile.
    */
   start(): Promise<string>;
-  /** Takes no new questions, finishes the open ones within 10 s, and leaves. */
+  /** Takes no new questions, finishes the open ones within 10 s, and leaves; at once if not ready. */
   stop(): Promise<void>;
 }
 
@@ -65,49 +72,88 @@ const MOST_REMEMBERED = 5_000;
 
 /** A Discord bot that answers with what it is given, and holds nothing global. */
 export function createBot(options: BotOptions): RunningBot {
-  const { log, token } = options;
+  const { log, token, apiUrl } = options;
   const work = new OpenWork();
-  const client = createClient(options.apiUrl, options.answerChannels.length > 0);
   const desk = createDesk(options);
+  const stopping = new AbortController();
+  const stopped = stopping.signal;
+  const access = { token, apiUrl, stopped, log };
+  let leaving: Promise<void> | undefined;
+  const brokenEvent = (packet: unknown, error: unknown) => {
+    const errorId = newErrorId();
+    logBrokenEvent(log, packet, error, errorId);
+    work.add(
+      apologizeFor(client, packet, errorId).catch((failure) =>
+        log.warn({ err: failure, errorId }, 'could not even apologize'),
+      ),
+    );
+  };
+  const link = new GatewayLink({
+    stopped,
+    brokenEvent,
+    broken: (error) => brokenEvent(null, error),
+    lost: (loss) => log.warn(loss, 'reconnecting'),
+  });
+  const readsEverything = options.answerChannels.length > 0;
+  const client = createClient({ apiUrl, readsEverything, link, stopped });
+  guardPackets(client, brokenEvent);
+
+  const leave = async () => {
+    stopping.abort(new PullquoteError('The bot was stopped before it was connected.'));
+    await client.destroy();
+  };
   return {
     async start() {
-      const bot: Bot = {
-        // Handlers run once the client is ready.
-        client: client as Client<true>,
-        settings: options,
-        desk,
-        library: options.library,
-        reindex: options.reindex,
-        ids: createCustomIds(token),
-        kept: await KeptQuestions.open(
-          join(options.dataDir, 'questions.json'),
-          options.keepQuestionsDays,
-          log,
-        ),
-        answered: new LRUCache<string, AnsweredMessage>({ max: MOST_REMEMBERED, ttl: REMEMBER_MS }),
-        log,
-        report: (error, where) => report(log, error, where),
-        startedAt: Date.now(),
-      };
-      listen(client, bot, work);
-      const { user, application } = await connect(client, token);
-      client.on(Events.ShardDisconnect, ({ code }) => options.onEnd?.(disconnectError(code)));
-      const written = await registerCommands(client.rest, application.id, COMMANDS);
-      log.info({ bot: user.tag, commands: written ? 'written' : 'unchanged' }, 'ready');
-      return client.generateInvite({
-        scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
-        permissions: neededPermissions(options.helpersRole !== null),
-      });
+      listen(client, await createHandledBot(options, client, desk), work);
+      try {
+        const { user, application } = await connect(client, link, access);
+        client.on(Events.ShardDisconnect, ({ code }) => options.onEnd?.(disconnectError(code)));
+        const commands = await keepCommandsRegistered(access, application.id, COMMANDS);
+        log.info({ bot: user.tag, commands }, 'ready');
+        return client.generateInvite({
+          scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
+          permissions: neededPermissions(options.helpersRole !== null),
+        });
+      } catch (error) {
+        await leave();
+        throw error;
+      }
     },
-    async stop() {
-      desk.close();
-      await work.finished(FINISH_MS);
-      desk.abandon();
-      await work.finished(APOLOGIZE_MS);
-      client.removeAllListeners(Events.ShardReconnecting);
-      await client.destroy();
-      log.info('stopped');
+    stop() {
+      leaving ??= (async () => {
+        if (client.isReady()) {
+          desk.close();
+          await work.finished(FINISH_MS);
+          desk.abandon();
+          await work.finished(APOLOGIZE_MS);
+        }
+        await leave();
+        log.info('stopped');
+      })();
+      return leaving;
     },
+  };
+}
+
+async function createHandledBot(options: BotOptions, client: Client, desk: Desk): Promise<Bot> {
+  const { log, token } = options;
+  return {
+    // Handlers run once the client is ready.
+    client: client as Client<true>,
+    settings: options,
+    desk,
+    library: options.library,
+    reindex: options.reindex,
+    ids: createCustomIds(token),
+    kept: await KeptQuestions.open(
+      join(options.dataDir, 'questions.json'),
+      options.keepQuestionsDays,
+      log,
+    ),
+    answered: new LRUCache<string, AnsweredMessage>({ max: MOST_REMEMBERED, ttl: REMEMBER_MS }),
+    log,
+    report: (error, where) => report(log, error, where),
+    startedAt: Date.now(),
   };
 }
 
@@ -130,22 +176,26 @@ function createDesk(options: BotOptions): Desk {
 
 function listen(client: Client, bot: Bot, work: OpenWork): void {
   const { log } = bot;
-  const message = (handle: (bot: Bot, message: Message) => Promise<void>) => (one: Message) =>
-    work.add(handle(bot, one).catch((error) => void bot.report(error, 'message')));
-  client.on(Events.MessageCreate, message(handleMessage));
-  client.on(Events.MessageUpdate, (_, edited) => message(handleEdit)(edited));
+  const handled = (where: string, handling: Promise<void>) =>
+    work.add(handling.catch((error) => void bot.report(error, where)));
+  client.on(Events.MessageCreate, (message) => handled('message', handleMessage(bot, message)));
+  client.on(Events.MessageUpdate, (_, edited) => handled('message', handleEdit(bot, edited)));
   client.on(Events.InteractionCreate, (interaction) =>
-    work.add(handleInteraction(bot, interaction)),
+    handled('interaction', handleInteraction(bot, interaction)),
   );
   client.on(Events.Error, (error) => log.error({ err: error }, 'client'));
   client.on(Events.Warn, (text) => log.warn(text));
   client.on(Events.ShardError, (error) => log.warn({ err: error }, 'gateway'));
-  client.on(Events.ShardReconnecting, () => log.info('reconnecting'));
+  client.on(Events.ShardReady, () => log.info('connected'));
   client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'resumed'));
 }
 
 function report(log: Logger, error: unknown, where: string): string {
-  const errorId = randomBytes(4).toString('hex');
+  const errorId = newErrorId();
   log.error({ err: error, errorId, where }, 'something went wrong');
   return errorId;
+}
+
+function newErrorId(): string {
+  return randomBytes(4).toString('hex');
 }

@@ -2,9 +2,11 @@
 export class OpenWork {
   readonly #open = new Set<Promise<void>>();
 
+  /** @param work tells of its failure by itself */
   add(work: Promise<void>): void {
     this.#open.add(work);
-    void work.finally(() => this.#open.delete(work));
+    const end = () => void this.#open.delete(work);
+    work.then(end, end);
   }
 
   /** Waits until nothing is open, at most so many milliseconds. */

@@ -16,17 +16,18 @@ export async function registerCommands(
   rest: REST,
   applicationId: string,
   commands: readonly RESTPostAPIApplicationCommandsJSONBody[],
+  signal: AbortSignal,
 ): Promise<boolean> {
   const route = Routes.applicationCommands(applicationId);
   const known = await rest
-    .get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })
+    .get(route, { query: new URLSearchParams({ with_localizations: 'true' }), signal })
     .catch((error: unknown) => {
       // Some stand-ins for Discord cannot list commands.
       if (error instanceof DiscordAPIError && error.status === 404) return null;
       throw error;
     });
   if (Array.isArray(known) && fingerprint(known) === fingerprint(commands)) return false;
-  await rest.put(route, { body: commands });
+  await rest.put(route, { body: commands, signal });
   return true;
 }
 

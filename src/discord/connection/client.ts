@@ -1,0 +1,67 @@
+import {
+  Client,
+  DefaultRestOptions,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { GatewayLink } from './gateway-link.ts';
+
+/** Messages kept in memory a channel: enough for follow-ups and edits. */
+const MESSAGES_CACHED = 50;
+const MEMBERS_CACHED = 200;
+/** A reply that a rate limit holds back for longer than this comes too late, in milliseconds. */
+const MAX_LIMIT_WAIT_MS = 60_000;
+
+export interface ClientSettings {
+  /** A Discord-compatible server without the version, as `http://127.0.0.1:8080/api`. */
+  apiUrl?: string | undefined;
+  /** Whether to ask for the privileged intent that shows every message. */
+  readsEverything: boolean;
+  link: GatewayLink;
+  /** Ends every request that is under way. */
+  stopped: AbortSignal;
+}
+
+/** The fewest permissions with which everything works; threads only where helpers are called. */
+export function neededPermissions(callsHelpers: boolean): bigint[] {
+  return [
+    PermissionFlagsBits.ViewChannel,
+    PermissionFlagsBits.SendMessages,
+    PermissionFlagsBits.SendMessagesInThreads,
+    PermissionFlagsBits.ReadMessageHistory,
+    ...(callsHelpers ? [PermissionFlagsBits.CreatePublicThreads] : []),
+  ];
+}
+
+/** A client that mentions nobody, and that asks for no privileged intent unless it must. */
+export function createClient({ apiUrl, readsEverything, link, stopped }: ClientSettings): Client {
+  return new Client({
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      ...(readsEverything ? [GatewayIntentBits.MessageContent] : []),
+    ],
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: MESSAGES_CACHED,
+      GuildMemberManager: {
+        maxSize: MEMBERS_CACHED,
+        keepOverLimit: (member) => member.id === member.client.user.id,
+      },
+    }),
+    ws: link.options(),
+    rest: {
+      ...(apiUrl ? { api: apiUrl } : {}),
+      rejectOnRateLimit: ({ retryAfter }) => retryAfter > MAX_LIMIT_WAIT_MS,
+      makeRequest: (url, init) => {
+        const signal = init.signal ? AbortSignal.any([init.signal, stopped]) : stopped;
+        return DefaultRestOptions.makeRequest(url, { ...init, signal });
+      },
+    },
+  });
+}
