@@ -1,10 +1,20 @@
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord.js';
 import type { Gateway } from './gateway/gateway.ts';
+import type { Alteration } from './gateway/protocol.ts';
 import type { Channel } from './world/types.ts';
 import type { World } from './world/world.ts';
 
-export interface RestFault {
+/** What a request gets instead of its answer. */
+export interface FaultAnswer {
   status: number;
+  body?: string;
+  /** `text/html` where absent. */
+  type?: string;
+}
+
+interface RestFault {
+  /** Null for no answer at all. */
+  answer: FaultAnswer | null;
   route: RegExp | string;
   times: number;
 }
@@ -64,17 +74,47 @@ export class Faults {
    * @param route what `METHOD /path` has to match or contain; everything where absent
    */
   failNext(status: number, route: RegExp | string = '', times = 1): void {
-    this.#rest.push({ status, route, times });
+    this.#rest.push({ answer: { status }, route, times });
   }
 
-  /** @returns the status with which a request has to fail now, or null */
-  takeRest(request: string): number | null {
+  /** The next requests get this answer, without any effect. */
+  answerNext(answer: FaultAnswer, route: RegExp | string = '', times = 1): void {
+    this.#rest.push({ answer, route, times });
+  }
+
+  /** The next requests get no answer, and have no effect. */
+  hangNext(route: RegExp | string = '', times = 1): void {
+    this.#rest.push({ answer: null, route, times });
+  }
+
+  /** @returns what a request has to get now, or undefined where nothing is wrong */
+  takeRest(request: string): FaultAnswer | null | undefined {
     const fault = this.#rest.find(({ route }) =>
       typeof route === 'string' ? request.includes(route) : route.test(request),
     );
-    if (!fault) return null;
+    if (!fault) return undefined;
     if (--fault.times === 0) this.#rest = this.#rest.filter((one) => one !== fault);
-    return fault.status;
+    return fault.answer;
+  }
+
+  /** New connections are closed at once with this code, until switched off with null. */
+  refuseConnections(code: number | null): void {
+    this.#gateway.state.refuseConnections = code;
+  }
+
+  /** Changes what bots are told of events from now on, until switched off with null. */
+  alterEvents(alter: Alteration | null): void {
+    this.#gateway.state.alter = alter;
+  }
+
+  /** Sends every bot an event, whatever it says. */
+  dispatch(type: string, data: unknown): void {
+    for (const session of this.#gateway.state.sessions.values()) session.dispatch(type, data);
+  }
+
+  /** Sends every bot a text that may be no payload at all. */
+  send(text: string): void {
+    for (const { socket } of this.#gateway.state.sessions.values()) socket?.send(text);
   }
 
   /** Takes a permission from the bot, in one channel. */

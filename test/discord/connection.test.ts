@@ -1,6 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createBot } from '../../src/discord/index.ts';
-import { PullquoteError, SettingError } from '../../src/errors.ts';
+import { WebSocketServer } from 'ws';
+import { type BotOptions, createBot } from '../../src/discord/index.ts';
+import { SettingError } from '../../src/errors.ts';
 import { type Sandbox, startSandbox, textOf } from '../../src/sandbox/index.ts';
 import { ARTICLES } from './articles.ts';
 import { libraryOf } from './library.ts';
@@ -63,14 +68,6 @@ describe('start', () => {
     await bot.stop();
   });
 
-  it('without a Discord at the address ends with one line', async () => {
-    const sandbox = await sandboxOnly();
-    const options = { ...optionsFor(sandbox, shelf), apiUrl: 'http://127.0.0.1:1/api' };
-    const starting = createBot(options).start();
-    await expect(starting).rejects.toThrow(PullquoteError);
-    await expect(starting).rejects.toThrow('cannot be reached (ECONNREFUSED)');
-  });
-
   it('gives an invite link with the fewest permissions', async () => {
     const permissions = (invite: string) => new URL(invite).searchParams.get('permissions');
     const plain = await running();
@@ -84,6 +81,159 @@ describe('start', () => {
     expect(puts()).toBe(1);
     await bot.restart();
     expect(puts()).toBe(1);
+  });
+});
+
+/** Starts a bot, and stops it in the end; what it logs is kept. */
+function starting(sandbox: Sandbox, changes: Partial<BotOptions> = {}) {
+  const logged: Record<string, unknown>[] = [];
+  const log = pino({ level: 'debug' }, { write: (line) => logged.push(JSON.parse(line)) });
+  const bot = createBot({ ...optionsFor(sandbox, shelf), log, ...changes });
+  open.unshift({ close: () => bot.stop() });
+  const started = bot.start();
+  started.catch(() => {});
+  const said = (words: string | RegExp) =>
+    expect.poll(() => logged.map(({ msg }) => msg).join('\n'), { timeout: 15_000 }).toMatch(words);
+  return { bot, started, logged, said };
+}
+
+const GATEWAY = 'GET /gateway/bot';
+const information = (changes: object = {}) => ({
+  url: 'ws://127.0.0.1:1',
+  shards: 1,
+  session_start_limit: { total: 1000, remaining: 999, reset_after: 1000, max_concurrency: 1 },
+  ...changes,
+});
+const json = (body: unknown) => ({
+  status: 200,
+  type: 'application/json',
+  body: JSON.stringify(body),
+});
+
+describe('start, with something at the address that is no Discord,', () => {
+  it.each([
+    ['HTML', { status: 200 }, 'does not answer as Discord does'],
+    ['{}', json({}), 'does not answer as Discord does'],
+    ['null', json(null), 'does not answer as Discord does'],
+    ['bad JSON', { ...json(0), body: '{"url"' }, 'does not answer as Discord does'],
+    ['403', { status: 403 }, 'refuses the bot (403)'],
+    ['403 and null', { ...json(null), status: 403 }, 'does not answer as Discord does'],
+    ['a web address', json(information({ url: 'http://127.0.0.1:1' })), 'no address of a gateway'],
+    ['half an address', json(information({ url: 'wss://' })), 'no address of a gateway'],
+    ['no address', json(information({ url: '' })), 'no address of a gateway'],
+  ])('ends with one line that says so: %s', async (_, answer, line) => {
+    const sandbox = await sandboxOnly();
+    sandbox.faults.answerNext(answer, GATEWAY, 10);
+    const { started } = starting(sandbox);
+    await expect(started).rejects.toThrow(SettingError);
+    await expect(started).rejects.toThrow(line);
+    await expect(started).rejects.toThrow(/^[^\n]*DISCORD_API_URL[^\n]*$/u);
+  });
+
+  it('ends when the address is none', async () => {
+    const { started } = starting(await sandboxOnly(), { apiUrl: 'http://127.0.0.1:99999/api' });
+    await expect(started).rejects.toThrow(SettingError);
+  });
+});
+
+describe('start, with trouble that may pass,', () => {
+  it.each([
+    ['429', { status: 429 }, 'asks the bot to wait'],
+    ['500', { status: 500 }, 'has a fault of its own (500)'],
+  ])('says so in one line and goes on when it has passed: %s', async (_, answer, line) => {
+    const sandbox = await sandboxOnly();
+    sandbox.faults.answerNext(answer, GATEWAY, 2);
+    const { started, logged } = starting(sandbox);
+    await started;
+    const lines = logged.filter(({ msg }) => String(msg).includes(line));
+    expect(lines).toHaveLength(1);
+  });
+
+  it('waits until Discord allows a login again, and says until when', async () => {
+    const sandbox = await sandboxOnly();
+    const session_start_limit = { total: 1, remaining: 0, reset_after: 500, max_concurrency: 1 };
+    sandbox.faults.answerNext(json(information({ session_start_limit })), GATEWAY);
+    const { started, said } = starting(sandbox);
+    await started;
+    await said(/used up its logins .* at \d{4}-\d\d-\d\d \d\d:\d\d UTC/u);
+  });
+
+  it('goes on without its commands when Discord does not take them', async () => {
+    const sandbox = await sandboxOnly();
+    const body = JSON.stringify({ message: 'Missing Access', code: 50001 });
+    const answer = { status: 403, type: 'application/json', body };
+    sandbox.faults.answerNext(answer, /^(?:GET|PUT) .*\/commands/u, 1);
+    const { started, said } = starting(sandbox);
+    await started;
+    await said('did not take the commands (403, code 50001)');
+    const dev = sandbox.user('dev');
+    const reply = await dev.waitForReply(dev.say('general', WALL, { mentionBot: true }));
+    expect(textOf(reply)).toContain('1.1 kilometres');
+    await said('commands are known');
+    expect(dev.commands('general').map(({ name }) => name)).toContain('ask');
+  });
+
+  it.each([400, 429, 500])('… whatever the refusal: %i', async (status) => {
+    const sandbox = await sandboxOnly();
+    sandbox.faults.answerNext({ status }, 'PUT', 1);
+    const { started, said } = starting(sandbox);
+    await started;
+    await said(`did not take the commands (${status})`);
+  });
+
+  it('says why the gateway refuses, once, and asks less and less often', async () => {
+    const sandbox = await sandboxOnly();
+    const gateway = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+    open.push({ close: async () => gateway.close() });
+    await once(gateway, 'listening');
+    let connections = 0;
+    gateway.on('connection', (socket) => {
+      connections++;
+      socket.close(4000);
+    });
+    const url = `ws://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
+    sandbox.faults.answerNext(json(information({ url })), GATEWAY);
+    const { bot, logged, said } = starting(sandbox);
+    await said('reconnecting');
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    const lost = logged.filter(({ msg }) => msg === 'reconnecting');
+    expect(lost).toMatchObject([{ code: 4000, reason: 'UnknownError' }]);
+    // Twice a second it would be eight.
+    expect(connections).toBeLessThanOrEqual(5);
+    await bot.stop();
+  });
+});
+
+describe('stop while connecting', () => {
+  it('leaves nothing behind: the process ends within 2 s, whatever does not answer', async () => {
+    const [hanging, noGateway, muteGateway, refusing] = (await Promise.all(
+      [1, 2, 3, 4].map(() => startSandbox({ rateLimits: false })),
+    )) as [Sandbox, Sandbox, Sandbox, Sandbox];
+    open.push(hanging, noGateway, muteGateway, refusing);
+    const mute = createServer(() => {}).listen(0, '127.0.0.1');
+    open.push({ close: async () => void mute.close() });
+    await once(mute, 'listening');
+    const { port } = mute.address() as AddressInfo;
+    hanging.faults.hangNext(GATEWAY, 10);
+    noGateway.faults.answerNext(json(information()), GATEWAY, 10);
+    const url = `ws://127.0.0.1:${port}`;
+    muteGateway.faults.answerNext(json(information({ url })), GATEWAY, 10);
+    refusing.faults.refuseConnections(4000);
+    const nowhere = { token: hanging.token, apiUrl: 'http://127.0.0.1:1/api' };
+    const all = [nowhere, hanging, noGateway, muteGateway, refusing];
+    const child = spawn(process.execPath, [
+      ...['--import', 'tsx', 'test/discord/start-and-stop.ts'],
+      ...all.flatMap(({ token, apiUrl }) => [token, apiUrl]),
+    ]);
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+    });
+    await expect.poll(() => output, { timeout: 20_000 }).toContain('stopping');
+    const began = performance.now();
+    const [code] = await once(child, 'exit');
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect([code, output]).toEqual([0, 'stopping\nstopped 5\n']);
   });
 });
 

@@ -59,7 +59,10 @@ export async function runBot(
   };
 }
 
-export function optionsFor(sandbox: Sandbox, shelf: { library: Library }): BotOptions {
+export function optionsFor(
+  sandbox: Pick<Sandbox, 'token' | 'apiUrl'>,
+  shelf: { library: Library },
+): BotOptions {
   const ask = askByWords(() => shelf.library);
   return {
     token: sandbox.token,

@@ -85,7 +85,9 @@ async function tryOnce(
 
 function reasonOf(error: unknown): string {
   if (error instanceof RateLimitError) return '429';
-  if (error instanceof DiscordAPIError) return `${error.status}, code ${error.code}`;
+  if (error instanceof DiscordAPIError) {
+    return error.code ? `${error.status}, code ${error.code}` : String(error.status);
+  }
   if (error instanceof HTTPError) return String(error.status);
   const { code, name } = error as { code?: unknown; name?: unknown };
   return String(code ?? name ?? 'no answer that can be read');

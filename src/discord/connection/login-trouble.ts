@@ -41,7 +41,7 @@ export function troubleOf(error: unknown, apiUrl: string | undefined): Trouble {
       `DISCORD_API_URL=${apiUrl} is no address. Correct it, or leave it empty.`,
     );
   }
-  if (error instanceof ZodError && error.issues.some(({ path }) => path[0] === 'url')) {
+  if (error instanceof ZodError && error.issues.every(({ path }) => path[0] === 'url')) {
     throw new SettingError(
       `${where} names no address of a gateway (a wss: URL) to connect to. ${check}`,
     );

@@ -106,7 +106,7 @@ export class Connection {
     if (intents & world.disallowedIntents) return CLOSE.disallowedIntents;
     if (!(index >= 0 && index < count)) return CLOSE.invalidShard;
     if (this.#refused()) return null;
-    this.#session = new Session(world, this.socket, intents, shard);
+    this.#session = new Session(this.#state, this.socket, intents, shard);
     sessions.set(this.#session.id, this.#session);
     this.#session.start(resumeUrl());
     return null;

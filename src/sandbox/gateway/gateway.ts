@@ -30,6 +30,8 @@ export class Gateway {
       resumeUrl: options.url,
       withholdAcks: false,
       refuseNext: null,
+      refuseConnections: null,
+      alter: null,
     };
     world.events.subscribe((event) => {
       const tell = () => {
@@ -42,6 +44,7 @@ export class Gateway {
 
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#sockets.handleUpgrade(request, socket, head, (opened) => {
+      if (this.state.refuseConnections) return opened.close(this.state.refuseConnections);
       const query = new URL(request.url ?? '/', 'ws://loopback').searchParams;
       if (query.get('v') !== '10') return opened.close(CLOSE.invalidVersion);
       // Compression and ETF are offered by Discord, not here: clients ask for them by choice.

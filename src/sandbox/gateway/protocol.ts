@@ -20,6 +20,9 @@ export const CLOSE = {
 
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
 
+/** @returns what to send instead; the data may be changed in place, too */
+export type Alteration = (type: string, data: unknown) => unknown;
+
 /** What the connections of one gateway share. */
 export interface GatewayState {
   world: World;
@@ -29,6 +32,10 @@ export interface GatewayState {
   /** Faults on request. */
   withholdAcks: boolean;
   refuseNext: { resumable: boolean } | null;
+  /** A close code for every new connection. */
+  refuseConnections: number | null;
+  /** Changes what is told of an event. */
+  alter: Alteration | null;
 }
 
 export interface Incoming {

@@ -7,6 +7,7 @@ import { permissionsIn } from '../world/permissions.ts';
 import type { Channel, Guild, Message } from '../world/types.ts';
 import type { World } from '../world/world.ts';
 import { mayRead, wants } from './intents.ts';
+import type { GatewayState } from './protocol.ts';
 
 /** How many past events a session keeps for a Resume. */
 const REPLAY_LIMIT = 1000;
@@ -25,11 +26,18 @@ export class Session {
   readonly shard: readonly [number, number];
   socket: WebSocket | null;
   readonly #world: World;
+  readonly #state: GatewayState;
   readonly #replay: Payload[] = [];
   #sequence = 0;
 
-  constructor(world: World, socket: WebSocket, intents: number, shard: readonly [number, number]) {
-    this.#world = world;
+  constructor(
+    state: GatewayState,
+    socket: WebSocket,
+    intents: number,
+    shard: readonly [number, number],
+  ) {
+    this.#state = state;
+    this.#world = state.world;
     this.socket = socket;
     this.intents = intents;
     this.shard = shard;
@@ -80,7 +88,9 @@ export class Session {
     if (!wants(this.intents, event.type, event.guildId !== null)) return;
     const channel = this.#world.channels.get(event.channelId ?? '');
     if (channel && permissionsIn(this.#world, this.#world.bot.id, channel) === 0n) return;
-    this.dispatch(event.type, this.#serialise(event));
+    const data = this.#serialise(event);
+    const { alter } = this.#state;
+    this.dispatch(event.type, alter ? alter(event.type, structuredClone(data)) : data);
   }
 
   dispatch(type: string, data: unknown): void {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Faults } from '../faults.ts';
+import type { FaultAnswer, Faults } from '../faults.ts';
 import type { RestContext } from './context.ts';
 import { ApiError, refuse } from './errors.ts';
 import { RateLimits, sharedLimit, type Verdict } from './limits.ts';
@@ -66,8 +66,8 @@ export function restApi(server: FastifyInstance, options: RestOptions): void {
         log.push(logged);
         if (log.length > LOG_LIMIT) log.shift();
         const fault = faults.takeRest(`${method} ${path}`);
-        if (fault === 429) return refuseRate(reply, sharedLimit(FAULT_WAIT));
-        if (fault) return reply.code(fault).type('text/html').send(`<h1>${fault}</h1>`);
+        if (fault === null) return new Promise(() => {});
+        if (fault) return answerFault(reply, fault);
         authorize(context, request);
         if (!options.rateLimits || request.is404) return;
         const route = (request.routeOptions.url ?? '').slice(VERSION_PATH.length);
@@ -110,6 +110,14 @@ function major(request: FastifyRequest): string {
 
 function refuseRate(reply: FastifyReply, { headers, refusal }: Verdict): FastifyReply {
   return reply.code(429).headers(headers).send(refusal);
+}
+
+function answerFault(reply: FastifyReply, { status, body, type }: FaultAnswer): FastifyReply {
+  if (status === 429 && body === undefined) return refuseRate(reply, sharedLimit(FAULT_WAIT));
+  return reply
+    .code(status)
+    .type(type ?? 'text/html')
+    .send(body ?? `<h1>${status}</h1>`);
 }
 
 function sendError(reply: FastifyReply, error: unknown): FastifyReply {
