@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InvalidArgumentError } from 'commander';
-import pino from 'pino';
 import { readSettings } from '../src/config.ts';
 import { createBot } from '../src/discord/index.ts';
+import { createLog } from '../src/log.ts';
 import { type Outcome, type Person, startSandbox, textOf } from '../src/sandbox/index.ts';
 import { startServing } from '../src/serving/start-serving.ts';
 import { createCommand } from '../src/terminal/command.ts';
@@ -29,7 +29,7 @@ interface Result {
 await runCommand(async () => {
   const options = parseOptions();
   const settings = readSettings();
-  const log = pino({ level: 'error' }, pino.destination(2));
+  const log = createLog({ level: 'error' });
   const serving = await startServing(settings, log, console.error);
   const sandbox = await startSandbox();
   const bot = createBot({

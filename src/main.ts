@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import open from 'open';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { readSettings, type Settings } from './config.ts';
 import { type BotOptions, createBot } from './discord/index.ts';
+import { createLog } from './log.ts';
 import { type Sandbox, startSandbox } from './sandbox/index.ts';
 import { type Serving, startServing } from './serving/start-serving.ts';
 import { count } from './terminal/count.ts';
@@ -25,10 +26,10 @@ await runCommand(async () => {
 
 async function start(settings: Settings, onEnd: (error: Error) => void): Promise<void> {
   const isTrial = settings.DISCORD_TOKEN === undefined;
-  const log = pino(
-    { level: settings.LOG_LEVEL ?? (isTrial ? 'warn' : 'info') },
-    pino.destination(2),
-  );
+  const log = createLog({
+    level: settings.LOG_LEVEL ?? (isTrial ? 'warn' : 'info'),
+    secrets: [settings.DISCORD_TOKEN ?? ''],
+  });
   const sandbox = isTrial ? await startSandbox({ port: settings.SANDBOX_PORT }) : undefined;
   if (sandbox) closing.push(() => sandbox.close());
 

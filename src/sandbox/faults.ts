@@ -12,9 +12,11 @@ export interface FaultAnswer {
   type?: string;
 }
 
+/** Silence, or a connection that is cut. */
+export type NoAnswer = 'silence' | 'cut';
+
 interface RestFault {
-  /** Null for no answer at all. */
-  answer: FaultAnswer | null;
+  answer: FaultAnswer | NoAnswer;
   route: RegExp | string;
   times: number;
 }
@@ -84,11 +86,21 @@ export class Faults {
 
   /** The next requests get no answer, and have no effect. */
   hangNext(route: RegExp | string = '', times = 1): void {
-    this.#rest.push({ answer: null, route, times });
+    this.#rest.push({ answer: 'silence', route, times });
+  }
+
+  /** The connections of the next requests are cut, and the requests have no effect. */
+  cutNext(route: RegExp | string = '', times = 1): void {
+    this.#rest.push({ answer: 'cut', route, times });
+  }
+
+  /** Forgets the faults of requests that are still to come. */
+  healRest(): void {
+    this.#rest = [];
   }
 
   /** @returns what a request has to get now, or undefined where nothing is wrong */
-  takeRest(request: string): FaultAnswer | null | undefined {
+  takeRest(request: string): FaultAnswer | NoAnswer | undefined {
     const fault = this.#rest.find(({ route }) =>
       typeof route === 'string' ? request.includes(route) : route.test(request),
     );

@@ -32,15 +32,15 @@ function breakInteractions(change: (interaction: Record<string, unknown>) => voi
 describe('an event that cannot be read', () => {
   it.each<[string, unknown]>([
     ['INTERACTION_CREATE', null],
-    ['MESSAGE_CREATE', { channel_id: null, author: null }],
     ['MESSAGE_CREATE', 'SECRET words'],
     ['GUILD_CREATE', { id: 'SECRET words', channels: 7 }],
-    ['CHANNEL_UPDATE', []],
+    ['CHANNEL_CREATE', null],
     ['READY', null],
     ['error', { message: 'SECRET words' }],
   ])('is dropped: %s %j', async (type, data) => {
     bot.sandbox.faults.dispatch(type, data);
     await answers();
+    expect(bot.logged.map(({ msg }) => msg)).toContain('an event could not be read');
     expect(JSON.stringify(bot.logged)).not.toContain('SECRET');
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { type BotOptions, createBot, type Library } from '../../src/discord/index.ts';
+import { createLog } from '../../src/log.ts';
 import type { Quote } from '../../src/passage.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { ARTICLES } from './articles.ts';
@@ -30,7 +31,8 @@ export async function runBot(
   const dataDir = await mkdtemp(join(tmpdir(), 'pullquote-bot-'));
   const shelf = { library: libraryOf(ARTICLES) };
   const logged: Record<string, unknown>[] = [];
-  const log = pino({ level: 'debug' }, { write: (line) => logged.push(JSON.parse(line)) });
+  const write = (line: string) => void logged.push(JSON.parse(line));
+  const log = createLog({ level: 'debug', secrets: [sandbox.token] }, { write });
   const options: BotOptions = {
     ...optionsFor(sandbox, shelf),
     dataDir,

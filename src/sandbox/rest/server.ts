@@ -66,7 +66,8 @@ export function restApi(server: FastifyInstance, options: RestOptions): void {
         log.push(logged);
         if (log.length > LOG_LIMIT) log.shift();
         const fault = faults.takeRest(`${method} ${path}`);
-        if (fault === null) return new Promise(() => {});
+        if (fault === 'cut') request.raw.socket.destroy();
+        if (fault === 'cut' || fault === 'silence') return new Promise(() => {});
         if (fault) return answerFault(reply, fault);
         authorize(context, request);
         if (!options.rateLimits || request.is404) return;
