@@ -1,8 +1,11 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
 import fastify from 'fastify';
 import { loadSchemas } from './checks/schema.ts';
 import { Faults } from './faults.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { Interactions } from './interactions/interactions.ts';
+import { isFromHere, isOwnPage } from './own-page.ts';
 import { pageAssets } from './page/assets.ts';
 import { PAGE_SOCKET_PATH, PageSockets } from './page/socket.ts';
 import { findChannel } from './people/find-channel.ts';
@@ -54,10 +57,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   restApi(server, { context, faults, rateLimits: options.rateLimits ?? true, log });
   pageAssets(server);
   const pages = new PageSockets(world, people);
+  server.addHook('onRequest', async (request, reply) => {
+    if (!isFromHere(request.raw, port)) return reply.code(403).send();
+  });
   server.server.on('upgrade', (request, socket, head) => {
-    if (request.url?.startsWith(GATEWAY_PATH)) gateway.accept(request, socket, head);
-    else if (request.url === PAGE_SOCKET_PATH) pages.accept(request, socket, head, port);
-    else socket.destroy();
+    // Whoever is refused may be gone before the refusal reaches it.
+    socket.on('error', () => socket.destroy());
+    if (!isFromHere(request, port)) refuseUpgrade(socket, 403);
+    else if (isAt(request, GATEWAY_PATH)) gateway.accept(request, socket, head);
+    else if (!isAt(request, PAGE_SOCKET_PATH)) refuseUpgrade(socket, 404);
+    else if (isOwnPage(request.headers.origin, port)) pages.accept(request, socket, head);
+    else refuseUpgrade(socket, 403);
   });
   const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   port = Number(new URL(url).port);
@@ -67,6 +77,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     await server.close();
   };
   return new Sandbox({ url, world, guild, people, faults, log, close });
+}
+
+function isAt({ url = '' }: IncomingMessage, path: string): boolean {
+  return [path, `${path}/`].includes(url.split('?', 1)[0] ?? '');
+}
+
+function refuseUpgrade(socket: Duplex, status: 403 | 404): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
 }
 
 /** @returns all that a message says: its content and the texts of its components */

@@ -25,6 +25,12 @@ describe('the page', () => {
     expect(headers.get('content-security-policy')).toContain("default-src 'self'");
   });
 
+  it('is shown in no frame of another page', async () => {
+    const { headers } = await fetch(sandbox.pageUrl);
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-frame-options')).toBe('DENY');
+  });
+
   it('hands out its own files only', async () => {
     const other = await fetch(`${sandbox.pageUrl}page/..%2fassets.ts`);
     expect(other.status).toBe(404);

@@ -86,6 +86,14 @@ describe('a permission', () => {
     expect(await refusal(general.send('x'))).toMatchObject({ status: 403, code: 50013 });
   });
 
+  it('to read what was is needed to reply, as Discord says with a code of its own', async () => {
+    const { id } = sandbox.user('ada').say('general', 'mine');
+    sandbox.faults.forbid('ReadMessageHistory', 'general');
+    const reply = general.send({ content: 'x', reply: { messageReference: id } });
+    expect(await refusal(reply)).toMatchObject({ status: 403, code: 160002 });
+    await general.send('x');
+  });
+
   it('is needed to see a channel', async () => {
     sandbox.faults.forbid('ViewChannel', 'general');
     expect(await refusal(general.send('x'))).toMatchObject({ status: 403, code: 50001 });

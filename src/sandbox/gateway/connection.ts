@@ -74,9 +74,8 @@ export class Connection {
     if (this.#received.length > EVENTS) return CLOSE.rateLimited;
     try {
       return this.#handle(JSON.parse(data.toString()) as Incoming);
-    } catch (error) {
-      if (error instanceof SyntaxError || error instanceof TypeError) return CLOSE.decodeError;
-      throw error;
+    } catch {
+      return CLOSE.decodeError;
     }
   }
 
@@ -104,7 +103,8 @@ export class Connection {
     if (!this.#knows(token)) return CLOSE.authenticationFailed;
     if (!Number.isInteger(intents) || intents & ~KNOWN_INTENTS) return CLOSE.invalidIntents;
     if (intents & world.disallowedIntents) return CLOSE.disallowedIntents;
-    if (!(index >= 0 && index < count)) return CLOSE.invalidShard;
+    const isShard = Number.isInteger(index) && Number.isInteger(count);
+    if (!isShard || index < 0 || index >= count) return CLOSE.invalidShard;
     if (this.#refused()) return null;
     this.#session = new Session(this.#state, this.socket, intents, shard);
     sessions.set(this.#session.id, this.#session);

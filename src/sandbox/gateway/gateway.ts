@@ -8,6 +8,9 @@ import { CLOSE, type GatewayState } from './protocol.ts';
 /** Discord's own interval, in milliseconds. */
 const HEARTBEAT_MS = 41_250;
 
+/** Far more than a bot may send, which is told to it in words. */
+const MESSAGE_BYTES = 64 * 1024;
+
 export interface GatewayOptions {
   heartbeatMs?: number | undefined;
   /** Where clients connect; known once the server listens. */
@@ -17,7 +20,11 @@ export interface GatewayOptions {
 /** The gateway: takes bots' WebSockets, and tells their sessions what happens. */
 export class Gateway {
   readonly state: GatewayState;
-  readonly #sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: MESSAGE_BYTES,
+  });
   readonly #connections = new Set<Connection>();
   /** Milliseconds by which events come late, and in order. */
   delayMs = 0;
@@ -44,6 +51,8 @@ export class Gateway {
 
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#sockets.handleUpgrade(request, socket, head, (opened) => {
+      // A frame that breaks the protocol closes its own connection.
+      opened.on('error', () => {});
       if (this.state.refuseConnections) return opened.close(this.state.refuseConnections);
       const query = new URL(request.url ?? '/', 'ws://loopback').searchParams;
       if (query.get('v') !== '10') return opened.close(CLOSE.invalidVersion);

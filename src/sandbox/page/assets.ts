@@ -26,21 +26,24 @@ const FILES: readonly (readonly [path: string, file: string, type: string])[] = 
   ...STYLES.map((name) => [`/page/${name}.css`, `${name}.css`, 'text/css'] as const),
 ];
 
-/** Nothing comes from elsewhere but pictures that a bot links to. */
-const POLICY =
-  "default-src 'self'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'";
+/** Nothing comes from elsewhere but pictures that a bot links to, and no other page shows this one. */
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-frame-options': 'DENY',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-cache',
+};
 
 /** Serves the page. */
 export function pageAssets(server: FastifyInstance): void {
   for (const [path, file, type] of FILES) {
     const text = readFileSync(new URL(`client/${file}`, import.meta.url));
     server.get(path, (_request, reply) => {
-      return reply
-        .header('content-security-policy', POLICY)
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'no-cache')
-        .type(`${type}; charset=utf-8`)
-        .send(text);
+      return reply.headers(HEADERS).type(`${type}; charset=utf-8`).send(text);
     });
   }
 }

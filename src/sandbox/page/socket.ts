@@ -29,13 +29,8 @@ export class PageSockets {
     this.#people = people;
   }
 
-  /** Takes a WebSocket that comes from the page itself; any other site could reach this port too. */
-  accept(request: IncomingMessage, socket: Duplex, head: Buffer, port: number): void {
-    const origins = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
-    if (!origins.includes(request.headers.origin ?? '')) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-      return;
-    }
+  /** Takes a WebSocket that comes from the page itself: whoever calls has seen to that. */
+  accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, socket, head, (opened) => this.#serve(opened));
   }
 
@@ -51,6 +46,8 @@ export class PageSockets {
       if (person) this.#tell(send, person, event);
     });
     socket.on('close', leave);
+    // A frame that breaks the protocol closes its own connection.
+    socket.on('error', leave);
     socket.on('message', async (data: Buffer) => {
       const input = readRequest(data);
       if (!input) return socket.close(1003);

@@ -41,6 +41,8 @@ export const refuse = {
   invalidWebhookToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
   archivedThread: () => new ApiError(400, 50083, 'Thread is archived'),
   invalidJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
+  cannotReply: () =>
+    new ApiError(403, 160002, 'Cannot reply without permission to read message history'),
   threadExists: () =>
     new ApiError(400, 160004, 'A thread has already been created for this message'),
 };

@@ -8,7 +8,7 @@ import {
   editMessage,
   type MessageBody,
 } from '../../world/messages.ts';
-import { sendPermission } from '../../world/permissions.ts';
+import { may, sendPermission } from '../../world/permissions.ts';
 import type { Channel, Message } from '../../world/types.ts';
 import { channelFor, messageIn, param, type RestContext, readable } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -88,10 +88,8 @@ export function messageRoutes(app: FastifyInstance, context: RestContext): void 
   ): Message | null {
     if (!reference) return null;
     const message = world.messages.get(reference.message_id);
-    if (message?.channel_id === channel.id && !message.ephemeral_to) {
-      channelFor(context, channel.id, P.ReadMessageHistory);
-      return message;
-    }
+    if (!may(world, world.bot.id, channel, P.ReadMessageHistory)) throw refuse.cannotReply();
+    if (message?.channel_id === channel.id && !message.ephemeral_to) return message;
     if (reference.fail_if_not_exists === false) return null;
     throw unknownReply();
   }
