@@ -71,7 +71,7 @@ function routeOf(url: string): string {
 
 /** Whoever has the token of an interaction or of a webhook can write in the bot's name. */
 function withoutTokens(text: string): string {
-  return text.replace(/(\/(?:interactions|webhooks)\/\d+\/)[^/\s"'\\]+/gu, '$1…');
+  return text.replace(/(\/(?:interactions|webhooks)\/[^/\s"]*\/)[^/\s"'\\]+/gu, '$1…');
 }
 
 function withoutSecrets(line: string, secrets: readonly string[]): string {

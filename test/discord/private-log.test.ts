@@ -103,6 +103,20 @@ describe('the log holds no question, article or token after', () => {
     expectNothingPrivate();
   });
 
+  it('an interaction that has lost its id', async () => {
+    const before = output.length;
+    sandbox.faults.alterEvents((type, data) =>
+      type === 'INTERACTION_CREATE' ? { ...(data as object), id: '' } : data,
+    );
+    const use = { question: QUESTION };
+    const asking = sandbox.user('dev').slash('general', 'ask', use, { untilAcknowledged: true });
+    await logged(before, '"err"');
+    sandbox.faults.alterEvents(null);
+    const { token } = (await asking).interaction;
+    expect(output).not.toContain(token);
+    expectNothingPrivate();
+  });
+
   it('an event that cannot be read', async () => {
     const before = output.length;
     sandbox.faults.dispatch('INTERACTION_CREATE', { token: QUESTION, data: ARTICLE, type: 4 });
