@@ -91,7 +91,6 @@ export function createBot(options: BotOptions): RunningBot {
   const link = new GatewayLink({
     stopped,
     brokenEvent,
-    broken: (error) => brokenEvent(null, error),
     lost: (loss) => log.warn(loss, 'reconnecting'),
   });
   const readsEverything = options.answerChannels.length > 0;

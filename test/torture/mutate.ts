@@ -2,7 +2,7 @@ import type { Random } from '../../src/evaluation/random.ts';
 
 type Parent = Record<string, unknown>;
 
-const DEEP = JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`) as unknown;
+const DEEP = JSON.parse(`${'['.repeat(100)}${']'.repeat(100)}`) as unknown;
 
 /** What takes the place of a value: all that JSON can hold, and little of what is expected. */
 const ODD: readonly unknown[] = [
@@ -38,7 +38,7 @@ export function mutate(value: unknown, random: Random): unknown {
     const what = random.below(10);
     if (what === 0) delete parent[key];
     else if (what === 1) parent[key] = structuredClone(other[otherKey]);
-    else parent[key] = ODD[random.below(ODD.length)];
+    else parent[key] = structuredClone(ODD[random.below(ODD.length)]);
   }
   return root.value;
 }
@@ -46,8 +46,6 @@ export function mutate(value: unknown, random: Random): unknown {
 function placesIn(parent: Parent): [parent: Parent, key: string][] {
   return Object.entries(parent).flatMap(([key, value]) => [
     [parent, key] as [Parent, string],
-    ...(typeof value === 'object' && value !== null && value !== DEEP
-      ? placesIn(value as Parent)
-      : []),
+    ...(typeof value === 'object' && value !== null ? placesIn(value as Parent) : []),
   ]);
 }

@@ -1,14 +1,15 @@
 import type { WebSocketManager } from '@discordjs/ws';
 import type { APIGatewayBotInfo, WebSocketOptions } from 'discord.js';
+import type { ShardEvents } from './gateway-shard.ts';
 import { IdentifyThrottle } from './identify-throttle.ts';
-import { Sharding, type ShardingEvents } from './sharding.ts';
+import { Sharding } from './sharding.ts';
 
 /** How discord.js reaches the gateway: where it is, and by which connections. */
 export class GatewayLink {
-  readonly #events: ShardingEvents;
+  readonly #events: ShardEvents;
   #information: APIGatewayBotInfo | null = null;
 
-  constructor(events: ShardingEvents) {
+  constructor(events: ShardEvents) {
     this.#events = events;
   }
 

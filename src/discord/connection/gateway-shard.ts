@@ -15,6 +15,8 @@ import { disconnectError } from './disconnect-error.ts';
 
 /** A connection that lasted so long after its login was a good one, in milliseconds. */
 const STEADY_MS = 10_000;
+/** Resuming a session is free, while new logins are counted by the day: its waits stay short. */
+const FAILURES_AFTER_RESUME = 2;
 /** How long the other side has to answer a goodbye, in milliseconds. */
 const GOODBYE_MS = 1_000;
 /** After so many failures in a row the session is given up: its address may be gone. */
@@ -30,8 +32,8 @@ export interface Loss {
 export interface ShardEvents {
   /** Once for each kind of loss in a row. */
   lost: (loss: Loss) => void;
-  /** A message of the gateway on which discord.js failed. */
-  broken: (error: unknown) => void;
+  /** An event, or another message of the gateway, on which the program failed; it is dropped. */
+  brokenEvent: (packet: unknown, error: unknown) => void;
   stopped: AbortSignal;
 }
 
@@ -78,7 +80,10 @@ export class GatewayShard extends OpenedShard {
       this.#told = '';
     };
     this.on(WebSocketShardEvents.Ready, loggedIn);
-    this.on(WebSocketShardEvents.Resumed, loggedIn);
+    this.on(WebSocketShardEvents.Resumed, () => {
+      loggedIn();
+      this.#failures = Math.min(this.#failures, FAILURES_AFTER_RESUME);
+    });
   }
 
   /** @throws PullquoteError when Discord closes the connection for good. */
@@ -93,7 +98,7 @@ export class GatewayShard extends OpenedShard {
   override async internalConnect(): Promise<void> {
     // discord.js can begin two recoveries of one loss.
     if (this.#isWaiting || this.status !== WebSocketShardStatus.Idle) return;
-    const { stopped, broken } = this.#events;
+    const { stopped } = this.#events;
     const lasted = this.#loggedInAt === null ? 0 : Date.now() - this.#loggedInAt;
     if (lasted > STEADY_MS) this.#failures = 0;
     this.#loggedInAt = null;
@@ -106,7 +111,7 @@ export class GatewayShard extends OpenedShard {
     this.#isClosing = false;
     if (stopped.aborted) return;
     this.#networkError = null;
-    await super.internalConnect().catch(broken);
+    await super.internalConnect().catch((error) => this.#events.brokenEvent(null, error));
   }
 
   override async destroy(options: WebSocketShardDestroyOptions = {}): Promise<void> {
@@ -120,7 +125,7 @@ export class GatewayShard extends OpenedShard {
     const goodbye = setTimeout(() => socket?.terminate(), GOODBYE_MS);
     socket?.once('close', () => clearTimeout(goodbye));
     if (socket?.readyState === WebSocket.CLOSED) clearTimeout(goodbye);
-    await super.destroy(options).catch(this.#events.broken);
+    await super.destroy(options).catch((error) => this.#events.brokenEvent(null, error));
   }
 
   /** Ends it, whatever it is doing: within a second, with a goodbye if there is a connection. */
@@ -138,8 +143,9 @@ export class GatewayShard extends OpenedShard {
     try {
       await super.onMessage(data, isBinary);
     } catch (error) {
-      this.#events.broken(error);
-      if (wasReady && opcodeOf(data) === GatewayOpcodes.Dispatch) return;
+      const packet = packetIn(data);
+      this.#events.brokenEvent(packet, error);
+      if (wasReady && packet?.op === GatewayOpcodes.Dispatch) return;
       await this.destroy({
         reason: 'a message that cannot be read',
         recover: WebSocketShardDestroyRecovery.Reconnect,
@@ -167,10 +173,10 @@ export class GatewayShard extends OpenedShard {
   }
 }
 
-function opcodeOf(data: ArrayBuffer | string): unknown {
+function packetIn(data: ArrayBuffer | string): { op?: unknown } | null {
   try {
-    return JSON.parse(typeof data === 'string' ? data : Buffer.from(data).toString()).op;
+    return JSON.parse(typeof data === 'string' ? data : Buffer.from(data).toString());
   } catch {
-    return undefined;
+    return null;
   }
 }

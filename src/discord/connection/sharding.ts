@@ -10,20 +10,15 @@ import { Collection, type GatewaySendPayload } from 'discord.js';
 import { GatewayShard, type ShardEvents } from './gateway-shard.ts';
 import { isLogin } from './guard-packets.ts';
 
-export interface ShardingEvents extends ShardEvents {
-  /** An event on which discord.js, or one of its listeners, failed; it is dropped. */
-  brokenEvent: (packet: unknown, error: unknown) => void;
-}
-
 type Statuses = Awaited<ReturnType<IShardingStrategy['fetchStatus']>>;
 
 /** All connections to the gateway in this process. */
 export class Sharding implements IShardingStrategy {
   readonly #manager: WebSocketManager;
-  readonly #events: ShardingEvents;
+  readonly #events: ShardEvents;
   readonly #shards = new Map<number, GatewayShard>();
 
-  constructor(manager: WebSocketManager, events: ShardingEvents) {
+  constructor(manager: WebSocketManager, events: ShardEvents) {
     this.#manager = manager;
     this.#events = events;
   }
