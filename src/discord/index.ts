@@ -114,8 +114,9 @@ export function createBot(options: BotOptions): RunningBot {
           permissions: neededPermissions(options.helpersRole !== null),
         });
       } catch (error) {
+        const reason = stopped.aborted ? stopped.reason : error;
         await leave();
-        throw error;
+        throw reason;
       }
     },
     stop() {

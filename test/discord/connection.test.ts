@@ -5,7 +5,7 @@ import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { type BotOptions, createBot } from '../../src/discord/index.ts';
-import { SettingError } from '../../src/errors.ts';
+import { PullquoteError, SettingError } from '../../src/errors.ts';
 import { type Sandbox, startSandbox, textOf } from '../../src/sandbox/index.ts';
 import { ARTICLES } from './articles.ts';
 import { libraryOf } from './library.ts';
@@ -205,6 +205,24 @@ describe('start, with trouble that may pass,', () => {
 });
 
 describe('stop while connecting', () => {
+  it('ends the start with one line, and says goodbye to the gateway with 1000', async () => {
+    const sandbox = await sandboxOnly();
+    const gateway = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+    open.push({ close: async () => gateway.close() });
+    await once(gateway, 'listening');
+    const url = `ws://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
+    sandbox.faults.answerNext(json(information({ url })), GATEWAY);
+    const { bot, started } = starting(sandbox);
+    const [socket] = await once(gateway, 'connection');
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 45_000 } }));
+    await once(socket, 'message');
+    const closed = once(socket, 'close');
+    await bot.stop();
+    expect((await closed)[0]).toBe(1000);
+    await expect(started).rejects.toThrow(PullquoteError);
+    await expect(started).rejects.toThrow('stopped before it was connected');
+  });
+
   it('leaves nothing behind: the process ends within 2 s, whatever does not answer', async () => {
     const [hanging, noGateway, muteGateway, refusing] = (await Promise.all(
       [1, 2, 3, 4].map(() => startSandbox({ rateLimits: false })),
@@ -268,6 +286,22 @@ describe('a connection that breaks', () => {
     let reply = await answered();
     for (let tries = 0; !reply && tries < 12; tries++) reply = await answered();
     expect(reply && textOf(reply)).toContain('1.1 kilometres');
+  });
+
+  it('is begun anew when the gateway named a place to resume at that is none', async () => {
+    const bot = await running();
+    const user = { id: bot.sandbox.botId, username: 'Pullquote', discriminator: '0', avatar: null };
+    const application = { id: bot.sandbox.botId, flags: 0 };
+    const login = { user, application, guilds: [], session_id: 'x', resume_gateway_url: 'wss://' };
+    bot.sandbox.faults.dispatch('READY', login);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    bot.logged.length = 0;
+    bot.sandbox.faults.dropSocket();
+    await expect
+      .poll(() => bot.logged.map(({ msg }) => msg), { timeout: 15_000 })
+      .toContain('connected');
+    bot.sandbox.user('dev').say('general', WALL, { mentionBot: true });
+    await bot.sandbox.until(() => repliesTo(bot, WALL).length > 0, 15_000);
   });
 
   it('is noticed when heartbeats get no answer', async () => {

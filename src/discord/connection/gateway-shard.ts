@@ -111,7 +111,14 @@ export class GatewayShard extends OpenedShard {
     this.#isClosing = false;
     if (stopped.aborted) return;
     this.#networkError = null;
-    await super.internalConnect().catch((error) => this.#events.brokenEvent(null, error));
+    try {
+      await super.internalConnect();
+    } catch (error) {
+      this.#events.brokenEvent(null, error);
+      // Where a session is to be resumed, the gateway may have named a place that is none.
+      await this.strategy.updateSessionInfo(this.id, null);
+      await this.internalConnect();
+    }
   }
 
   override async destroy(options: WebSocketShardDestroyOptions = {}): Promise<void> {
