@@ -98,7 +98,7 @@ export function createBot(options: BotOptions): RunningBot {
   guardPackets(client, brokenEvent);
 
   const leave = async () => {
-    stopping.abort(new PullquoteError('The bot was stopped before it was connected.'));
+    stopping.abort(new PullquoteError('The bot was stopped.'));
     await client.destroy();
   };
   return {

@@ -220,7 +220,7 @@ describe('stop while connecting', () => {
     await bot.stop();
     expect((await closed)[0]).toBe(1000);
     await expect(started).rejects.toThrow(PullquoteError);
-    await expect(started).rejects.toThrow('stopped before it was connected');
+    await expect(started).rejects.toThrow('The bot was stopped');
   });
 
   it('leaves nothing behind: the process ends within 2 s, whatever does not answer', async () => {
