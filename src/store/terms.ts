@@ -60,7 +60,9 @@ function stemsOf(parts: string[]): string[] {
     .map((word) => word.replace(/['’]s?$|['’]/g, '').replaceAll(',', ''))
     .filter((word) => word !== '' && !STOP_WORDS.has(word))
     .map((word) => (ENGLISH.test(word) && word.length <= LONGEST_WORD ? stem(word) : word))
-    .map((word) => (word.length > LONGEST_TERM ? word.slice(0, LONGEST_TERM).toWellFormed() : word));
+    .map((word) =>
+      word.length > LONGEST_TERM ? word.slice(0, LONGEST_TERM).toWellFormed() : word,
+    );
 }
 
 function pairsOf(signs: string[]): string[] {
