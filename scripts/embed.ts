@@ -36,6 +36,7 @@ await runCommand(async () => {
     corpusDir: options.corpus ?? settings.CORPUS_DIR,
     indexDir: options.index ?? settings.INDEX_DIR,
     maxArticleBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
+    articleTimeoutMs: settings.ARTICLE_TIMEOUT_SECONDS * 1_000,
     embedder: inference,
     force: options.force ?? false,
     signal: interrupted.signal,

@@ -19,10 +19,10 @@ export async function buildIndex(options: IndexingOptions): Promise<IndexingSumm
   const { corpusDir, indexDir, embedder, force } = options;
   const lock = await lockIndex(indexDir);
   try {
-    const corpus = await readCorpus(corpusDir, { maxArticleBytes: options.maxArticleBytes });
+    const corpus = await readCorpus(corpusDir, options);
     const old = await openOld(options);
     const changes = compareArticles(old, corpus.articles);
-    const summary = { ...changes, skipped: corpus.skipped };
+    const summary = { ...changes, skipped: corpus.skipped, warnings: corpus.warnings };
     if (old && !force && old.manifest.corpusHash === corpus.hash && isNothing(changes)) {
       return {
         ...summary,

@@ -25,7 +25,7 @@ export interface OpenOptions extends Omit<IndexingOptions, 'embedder' | 'force'>
  */
 export async function openUpToDate(options: OpenOptions): Promise<PassageStore> {
   const [corpusHash, store] = await Promise.all([
-    hashCorpus(options.corpusDir),
+    hashCorpus(options.corpusDir, options),
     openIfThere(options.indexDir, options.model),
   ]);
   if (store?.manifest.corpusHash === corpusHash) return store;

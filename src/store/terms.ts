@@ -16,7 +16,9 @@ const ACCENTS = /[\u0300-\u036f]/g;
  */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
-  for (const [word] of fold(text).matchAll(WORD)) terms.push(...termsOfWord(word));
+  for (const [word] of fold(text).matchAll(WORD)) {
+    for (const term of termsOfWord(word)) terms.push(term);
+  }
   return terms;
 }
 
@@ -25,18 +27,31 @@ function fold(text: string): string {
   return folded.toLowerCase();
 }
 
+/**
+ * The longest words, in characters, that are taken for words of a language: the stemmer's time
+ * grows with the square of the length.
+ */
+const LONGEST_WORD = 64;
+/** So many characters of a longer one (a hash, a line of data) are its term. */
+const LONGEST_TERM = 255;
+
 /** So many words are remembered: the vocabulary of some tens of thousands of passages. */
 const WORDS_KEPT = 200_000;
 const known = new Map<string, readonly string[]>();
 
 function termsOfWord(word: string): readonly string[] {
+  if (word.length > LONGEST_WORD) return analysed(word);
   let terms = known.get(word);
   if (terms === undefined) {
-    terms = CHINESE_OR_JAPANESE.test(word) ? pairsOf(Array.from(word)) : stemsOf(word.split('-'));
+    terms = analysed(word);
     if (known.size === WORDS_KEPT) known.clear();
     known.set(word, terms);
   }
   return terms;
+}
+
+function analysed(word: string): readonly string[] {
+  return CHINESE_OR_JAPANESE.test(word) ? pairsOf(Array.from(word)) : stemsOf(word.split('-'));
 }
 
 function stemsOf(parts: string[]): string[] {
@@ -44,7 +59,10 @@ function stemsOf(parts: string[]): string[] {
   return words
     .map((word) => word.replace(/['’]s?$|['’]/g, '').replaceAll(',', ''))
     .filter((word) => word !== '' && !STOP_WORDS.has(word))
-    .map((word) => (ENGLISH.test(word) ? stem(word) : word));
+    .map((word) => (ENGLISH.test(word) && word.length <= LONGEST_WORD ? stem(word) : word))
+    .map((word) =>
+      word.length > LONGEST_TERM ? word.slice(0, LONGEST_TERM).toWellFormed() : word,
+    );
 }
 
 function pairsOf(signs: string[]): string[] {

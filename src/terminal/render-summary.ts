@@ -1,10 +1,11 @@
+import { type ArticleError, ArticleFaultError } from '../errors.ts';
 import type { IndexingSummary } from '../indexing/index.ts';
 import { count } from './count.ts';
 import { printableLine } from './printable.ts';
 
 /** What an indexing run did, in lines for reading; skipped articles with the reason. */
 export function renderSummary(summary: IndexingSummary): string {
-  const { added, changed, removed, unchanged, skipped, manifest } = summary;
+  const { added, changed, removed, unchanged, skipped, warnings, manifest } = summary;
   const { articles, passages } = manifest;
   const counts = [
     `${added.length} added`,
@@ -15,7 +16,8 @@ export function renderSummary(summary: IndexingSummary): string {
   ].join(', ');
   return [
     `Articles: ${counts}.`,
-    ...skipped.map(({ file, reason }) => printableLine(`  skipped ${file}: ${reason}`)),
+    ...skipped.map((error) => printableLine(`  ${kindOf(error)} ${error.file}: ${error.reason}`)),
+    ...warnings.map(({ file, reason }) => printableLine(`  note on ${file}: ${reason}`)),
     `Index: ${count(articles, 'article')}, ${count(passages, 'passage')}, ${size(manifest.bytes)}.`,
     summary.replaced
       ? `Embedded ${count(summary.embedded, 'passage')} in ${summary.seconds.toFixed(1)} s.`
@@ -25,13 +27,18 @@ export function renderSummary(summary: IndexingSummary): string {
 
 /** The same as one JSON object. */
 export function jsonSummary(summary: IndexingSummary) {
-  const { added, changed, removed, unchanged, skipped, embedded, manifest } = summary;
+  const { added, changed, removed, unchanged, skipped, warnings, embedded, manifest } = summary;
   return {
     added,
     changed,
     removed,
     unchanged,
-    skipped: skipped.map(({ file, reason }) => ({ file, reason })),
+    skipped: skipped.map((error) => ({
+      file: error.file,
+      reason: error.reason,
+      ...(error instanceof ArticleFaultError && { fault: true }),
+    })),
+    warnings,
     articles: manifest.articles,
     passages: manifest.passages,
     embedded,
@@ -39,6 +46,10 @@ export function jsonSummary(summary: IndexingSummary) {
     bytes: manifest.bytes,
     generation: manifest.generation,
   };
+}
+
+function kindOf(error: ArticleError): string {
+  return error instanceof ArticleFaultError ? 'failed on' : 'skipped';
 }
 
 function size(bytes: number): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ArticleError } from '../../src/errors.ts';
+import { ArticleError, ArticleFaultError } from '../../src/errors.ts';
 import type { IndexingSummary } from '../../src/indexing/index.ts';
 import { jsonSummary, renderSummary } from '../../src/terminal/render-summary.ts';
 
@@ -9,6 +9,7 @@ const summary: IndexingSummary = {
   removed: [],
   unchanged: 9,
   skipped: [new ArticleError('bad/d.md', 'is empty')],
+  warnings: [],
   embedded: 31,
   manifest: {
     format: 1,
@@ -65,6 +66,22 @@ describe('the summary of an indexing run', () => {
     );
   });
 
+  it('tells what was left out of an article, and on which the program failed', () => {
+    const skipped = [...summary.skipped, new ArticleFaultError('e.md', 'the program failed on it')];
+    const warnings = [{ file: 'a.md', reason: 'front matter: date: "yesterday" must be a day' }];
+    expect(renderSummary({ ...summary, skipped, warnings })).toContain(
+      [
+        '  skipped bad/d.md: is empty',
+        '  failed on e.md: the program failed on it',
+        '  note on a.md: front matter: date: "yesterday" must be a day',
+      ].join('\n'),
+    );
+    expect(jsonSummary({ ...summary, skipped, warnings })).toMatchObject({
+      skipped: [{ file: 'bad/d.md' }, { file: 'e.md', fault: true }],
+      warnings,
+    });
+  });
+
   it('is one JSON object with the files by name', () => {
     expect(JSON.parse(JSON.stringify(jsonSummary(summary)))).toStrictEqual({
       added: ['a.md', 'b.md'],
@@ -72,6 +89,7 @@ describe('the summary of an indexing run', () => {
       removed: [],
       unchanged: 9,
       skipped: [{ file: 'bad/d.md', reason: 'is empty' }],
+      warnings: [],
       articles: 12,
       passages: 240,
       embedded: 31,
