@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { IndexLockedError } from '../errors.ts';
+import { claimFolder } from './claim-folder.ts';
 import { writeFileDurably } from './files.ts';
+import { isOwn, LOCKS } from './own-files.ts';
 import { asUnwritable } from './problems.ts';
 import { isRunning, startOf } from './processes.ts';
 
@@ -39,10 +41,12 @@ export interface IndexLock {
  * claim of a dead process is removed; before that of a living one it stands back. As nobody ever
  * reuses the name of a claim, removing a dead one can never hit a living one.
  *
- * @throws IndexLockedError that names who holds it; IndexError where nothing can be written.
+ * @throws IndexLockedError that names who holds it; IndexError where nothing can be written, or
+ *   where the folder holds what is no part of an index.
  */
 export async function lockIndex(indexDir: string): Promise<IndexLock> {
   try {
+    await claimFolder(indexDir);
     for (let attempt = 1; ; attempt++) {
       const { lock, holder } = await claim(indexDir);
       if (holder === undefined) return lock;
@@ -56,7 +60,7 @@ export async function lockIndex(indexDir: string): Promise<IndexLock> {
 }
 
 async function claim(indexDir: string): Promise<{ lock: IndexLock; holder: Claim | undefined }> {
-  const folder = join(indexDir, 'locks');
+  const folder = join(indexDir, LOCKS);
   const own = `${randomUUID()}.json`;
   const path = join(folder, own);
   const record: Claim = {
@@ -101,7 +105,7 @@ async function claim(indexDir: string): Promise<{ lock: IndexLock; holder: Claim
 async function findHolder(folder: string, own: string): Promise<Claim | undefined> {
   const living: Claim[] = [];
   for (const name of await readdir(folder)) {
-    if (name === own) continue;
+    if (name === own || !isOwn.lock(name)) continue;
     const path = join(folder, name);
     const silence = Date.now() - (await modified(path));
     const found = name.endsWith('.tmp') ? undefined : await readClaim(path);

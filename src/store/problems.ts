@@ -28,7 +28,7 @@ export function unusable(indexDir: string, file: string, cause?: unknown): Index
   }
   return new IndexError(
     'damaged',
-    `The index in ${indexDir} is damaged (${file}): run \`npm run embed -- --force\`.`,
+    `The index in ${indexDir} is damaged (${file}): run \`npm run embed\`.`,
     { cause },
   );
 }

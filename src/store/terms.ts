@@ -1,4 +1,5 @@
 import stem from 'wink-porter2-stemmer';
+import { Turns } from '../event-loop.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** A number with its marks, or letters with inner apostrophes and hyphens. */
@@ -16,7 +17,25 @@ const ACCENTS = /[\u0300-\u036f]/g;
  */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
-  for (const [word] of fold(text).matchAll(WORD)) terms.push(...termsOfWord(word));
+  for (const [word] of fold(text).matchAll(WORD)) {
+    // One by one: a text without spaces is one word, of more terms than a call takes arguments.
+    for (const term of termsOfWord(word)) terms.push(term);
+  }
+  return terms;
+}
+
+/** The same for a text of any length, in turns. */
+export async function termsOfLong(text: string): Promise<string[]> {
+  if (text.length <= PIECE) return termsOf(text);
+  const turns = new Turns();
+  const terms: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const length = text.slice(start + PIECE).search(/\s/u);
+    const end = length < 0 ? text.length : start + PIECE + length;
+    for (const term of termsOf(text.slice(start, end))) terms.push(term);
+    start = end;
+    if (turns.isOver) await turns.next();
+  }
   return terms;
 }
 
@@ -24,6 +43,11 @@ function fold(text: string): string {
   const folded = ASCII_ONLY.test(text) ? text : text.normalize('NFKD').replace(ACCENTS, '');
   return folded.toLowerCase();
 }
+
+/** A longer text is taken in pieces that end before a white space, in characters. */
+const PIECE = 10_000;
+/** No language has longer words with endings; the stemmer takes quadratic time. In characters. */
+const LONGEST_STEMMED = 60;
 
 /** So many words are remembered: the vocabulary of some tens of thousands of passages. */
 const WORDS_KEPT = 200_000;
@@ -33,6 +57,7 @@ function termsOfWord(word: string): readonly string[] {
   let terms = known.get(word);
   if (terms === undefined) {
     terms = CHINESE_OR_JAPANESE.test(word) ? pairsOf(Array.from(word)) : stemsOf(word.split('-'));
+    if (word.length > LONGEST_STEMMED) return terms;
     if (known.size === WORDS_KEPT) known.clear();
     known.set(word, terms);
   }
@@ -44,8 +69,10 @@ function stemsOf(parts: string[]): string[] {
   return words
     .map((word) => word.replace(/['’]s?$|['’]/g, '').replaceAll(',', ''))
     .filter((word) => word !== '' && !STOP_WORDS.has(word))
-    .map((word) => (ENGLISH.test(word) ? stem(word) : word));
+    .map((word) => (isStemmed(word) ? stem(word) : word));
 }
+
+const isStemmed = (word: string) => word.length <= LONGEST_STEMMED && ENGLISH.test(word);
 
 function pairsOf(signs: string[]): string[] {
   return signs.length === 1 ? signs : signs.slice(1).map((sign, i) => `${signs[i]}${sign}`);
