@@ -71,5 +71,5 @@ function staleLine({ manifest }: PassageStore, error: unknown): string {
       ? error.message
       : `The index cannot be brought up to date (${error instanceof Error ? error.message : error}).`;
   const since = manifest.createdAt.replace(/:\d\d\.\d+Z$/, ' UTC').replace('T', ' ');
-  return `${reason.replace(/([^.])$/, '$1.')} Until then the last good index answers, of ${since}.`;
+  return `${reason.replace(/([^.])$/, '$1.')} The last good index, of ${since}, answers.`;
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Inference } from '../inference/types.ts';
 import { createRetriever, type Retriever } from '../retrieval/index.ts';
 import { currentGeneration, openStore, type PassageStore } from '../store/index.ts';
+import { RetryDelay } from './retry-delay.ts';
 
 /** Between two looks for a new generation, in milliseconds. */
 const LOOK_EVERY_MS = 2_000;
@@ -25,24 +26,35 @@ export interface ServedIndexOptions {
 
 /**
  * Serves an index, and each later generation of it from the moment it is complete: questions that
- * are being answered keep theirs. One that cannot be opened is logged, and the old one goes on.
+ * are being answered keep theirs. While one cannot be opened the old one goes on; that is logged
+ * once for each reason, and tried again after longer and longer times.
  */
 export function serveIndex(first: PassageStore, options: ServedIndexOptions): ServedIndex {
-  const { indexDir, inference, log } = options;
+  const { indexDir, inference, log, lookEveryMs = LOOK_EVERY_MS } = options;
+  const delay = new RetryDelay(lookEveryMs);
   let store = first;
   let retriever = createRetriever(first, inference);
   let refreshing: Promise<void> | undefined;
+  /** What was logged last of an index that cannot be opened. */
+  let logged: string | undefined;
 
   async function swap(): Promise<void> {
     try {
       const { generation } = store.manifest;
       const current = await currentGeneration(indexDir);
-      if (current === undefined || current === generation) return;
-      const next = await openStore(indexDir, { model: inference.profile });
-      retriever = createRetriever(next, inference);
-      store = next;
-      log.info({ from: generation, to: next.manifest.generation }, 'index swapped');
+      if (current !== undefined && current !== generation) {
+        const next = await openStore(indexDir, { model: inference.profile });
+        retriever = createRetriever(next, inference);
+        store = next;
+        log.info({ from: generation, to: next.manifest.generation }, 'index swapped');
+      }
+      logged = undefined;
+      delay.reset();
     } catch (error) {
+      delay.wait();
+      const reason = error instanceof Error ? error.message : String(error);
+      if (reason === logged) return;
+      logged = reason;
       log.warn({ err: error }, 'the new index cannot be opened; the old one goes on');
     }
   }
@@ -53,7 +65,9 @@ export function serveIndex(first: PassageStore, options: ServedIndexOptions): Se
     });
     return refreshing;
   };
-  const timer = setInterval(refresh, options.lookEveryMs ?? LOOK_EVERY_MS);
+  const timer = setInterval(() => {
+    if (delay.isOver) refresh();
+  }, lookEveryMs);
   timer.unref();
   return {
     store: () => store,
