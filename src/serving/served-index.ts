@@ -27,7 +27,7 @@ export interface ServedIndexOptions {
 /**
  * Serves an index, and each later generation of it from the moment it is complete: questions that
  * are being answered keep theirs. While one cannot be opened the old one goes on; that is logged
- * once for each reason, and tried again after longer and longer times.
+ * once for each reason, and the same one is tried again after longer and longer times.
  */
 export function serveIndex(first: PassageStore, options: ServedIndexOptions): ServedIndex {
   const { indexDir, inference, log, lookEveryMs = LOOK_EVERY_MS } = options;
@@ -35,21 +35,22 @@ export function serveIndex(first: PassageStore, options: ServedIndexOptions): Se
   let store = first;
   let retriever = createRetriever(first, inference);
   let refreshing: Promise<void> | undefined;
-  /** What was logged last of an index that cannot be opened. */
+  /** The generation that could not be opened, and what was logged of it. */
+  let failed: string | undefined;
   let logged: string | undefined;
 
-  async function swap(): Promise<void> {
+  async function swap(isAsked: boolean): Promise<void> {
     try {
-      const { generation } = store.manifest;
       const current = await currentGeneration(indexDir);
-      if (current !== undefined && current !== generation) {
-        const next = await openStore(indexDir, { model: inference.profile });
-        retriever = createRetriever(next, inference);
-        store = next;
-        log.info({ from: generation, to: next.manifest.generation }, 'index swapped');
+      if (current === undefined) return;
+      if (current !== failed) delay.reset();
+      if (current !== store.manifest.generation) {
+        if (!isAsked && !delay.isOver) return;
+        failed = current;
+        await open();
       }
+      failed = undefined;
       logged = undefined;
-      delay.reset();
     } catch (error) {
       delay.wait();
       const reason = error instanceof Error ? error.message : String(error);
@@ -59,20 +60,26 @@ export function serveIndex(first: PassageStore, options: ServedIndexOptions): Se
     }
   }
 
-  const refresh = () => {
-    refreshing ??= swap().finally(() => {
+  async function open(): Promise<void> {
+    const next = await openStore(indexDir, { model: inference.profile });
+    const [from, to] = [store, next].map(({ manifest }) => manifest.generation);
+    retriever = createRetriever(next, inference);
+    store = next;
+    log.info({ from, to }, 'index swapped');
+  }
+
+  const refresh = (isAsked: boolean) => {
+    refreshing ??= swap(isAsked).finally(() => {
       refreshing = undefined;
     });
     return refreshing;
   };
-  const timer = setInterval(() => {
-    if (delay.isOver) refresh();
-  }, lookEveryMs);
+  const timer = setInterval(() => refresh(false), lookEveryMs);
   timer.unref();
   return {
     store: () => store,
     retriever: () => retriever,
-    refresh,
+    refresh: () => refresh(true),
     close: () => clearInterval(timer),
   };
 }
