@@ -14,6 +14,7 @@ import { isRunning, startOf } from './processes.ts';
 /** How often a holder shows that it lives, and after what time without it counts as dead. */
 const HEARTBEAT_MS = 10_000;
 const DEAD_AFTER_MS = 60_000;
+const REMOVE_AGAIN_MS = 500;
 
 /** Two that ask at the same moment both stand back and ask again, after a random part of this. */
 const ATTEMPTS = 5;
@@ -31,6 +32,7 @@ type Claim = z.infer<typeof claimRecord>;
 export interface IndexLock {
   /** @throws IndexLockedError when the lock was taken over. */
   check(): Promise<void>;
+  /** Never fails. */
   release(): Promise<void>;
 }
 
@@ -69,13 +71,15 @@ async function claim(indexDir: string): Promise<{ lock: IndexLock; holder: Claim
     start: await startOf(process.pid),
     since: new Date().toISOString(),
   };
-  await mkdir(folder, { recursive: true });
-  await writeFileDurably(path, Buffer.from(JSON.stringify(record)));
-
   const heartbeat = setInterval(() => {
     const now = new Date();
     utimes(path, now, now).catch(() => {});
   }, HEARTBEAT_MS).unref();
+  /** What was done under a claim is done, be it that the claim can be removed only later. */
+  const remove = (): Promise<void> =>
+    rm(path, { force: true }).catch(() => {
+      setTimeout(remove, REMOVE_AGAIN_MS).unref();
+    });
   const lock: IndexLock = {
     async check() {
       const held = await stat(path).then(
@@ -88,12 +92,14 @@ async function claim(indexDir: string): Promise<{ lock: IndexLock; holder: Claim
         );
       }
     },
-    async release() {
+    release() {
       clearInterval(heartbeat);
-      await rm(path, { force: true });
+      return remove();
     },
   };
   try {
+    await mkdir(folder, { recursive: true });
+    await writeFileDurably(path, Buffer.from(JSON.stringify(record)));
     return { lock, holder: await findHolder(folder, own) };
   } catch (error) {
     await lock.release();
