@@ -48,9 +48,8 @@ export async function sweep(indexDir: string, kept: readonly string[]): Promise<
 
 /** What somebody else put into the folder stays, and the folder with it. */
 export async function removeGeneration(folder: string): Promise<void> {
-  const names = await readdir(folder);
-  for (const name of names.filter(isOwn.generationFile)) {
-    await rm(join(folder, name), { force: true });
-  }
-  if (names.every(isOwn.generationFile)) await rmdir(folder);
+  const entries = await readdir(folder, { withFileTypes: true });
+  const own = entries.filter((entry) => entry.isFile() && isOwn.generationFile(entry.name));
+  for (const { name } of own) await rm(join(folder, name), { force: true });
+  if (own.length === entries.length) await rmdir(folder);
 }

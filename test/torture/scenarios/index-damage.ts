@@ -90,7 +90,8 @@ async function damage(indexDir: string, random: Random): Promise<string> {
     deleted: () => rm(path),
     'made a folder': async () => {
       await rm(path);
-      await mkdir(path);
+      // A folder in place of the manifest of the index is refused: it is somebody else's.
+      if (file.parentPath !== indexDir) await mkdir(path);
     },
     'exchanged with another': async () => {
       const [other = file] = random.pick(files, 1);
