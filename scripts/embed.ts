@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MEGABYTE, readSettings } from '../src/config.ts';
-import { IndexLockedError, PullquoteError } from '../src/errors.ts';
+import { ArticleFaultError, IndexLockedError, PullquoteError } from '../src/errors.ts';
 import { buildIndex, corpusChanges, type IndexingOptions } from '../src/indexing/index.ts';
 import { startInference } from '../src/inference/index.ts';
 import { createCommand } from '../src/terminal/command.ts';
@@ -79,6 +79,7 @@ async function embed(indexing: IndexingOptions, { json }: Options): Promise<numb
     const summary = await buildIndex({ ...indexing, onProgress: progress.update });
     progress.stop();
     console.log(json ? JSON.stringify(jsonSummary(summary)) : renderSummary(summary));
+    if (summary.skipped.some((error) => error instanceof ArticleFaultError)) return EXIT.fault;
     return summary.skipped.length > 0 ? EXIT.mistake : EXIT.answered;
   } finally {
     progress.stop();

@@ -1,4 +1,5 @@
 import stem from 'wink-porter2-stemmer';
+import { Turns } from '../event-loop.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** A number with its marks, or letters with inner apostrophes and hyphens. */
@@ -22,11 +23,28 @@ export function termsOf(text: string): string[] {
   return terms;
 }
 
+/** The same for a text of any length, in turns. */
+export async function termsOfLong(text: string): Promise<string[]> {
+  if (text.length <= PIECE) return termsOf(text);
+  const turns = new Turns();
+  const terms: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const length = text.slice(start + PIECE).search(/\s/u);
+    const end = length < 0 ? text.length : start + PIECE + length;
+    for (const term of termsOf(text.slice(start, end))) terms.push(term);
+    start = end;
+    if (turns.isOver) await turns.next();
+  }
+  return terms;
+}
+
 function fold(text: string): string {
   const folded = ASCII_ONLY.test(text) ? text : text.normalize('NFKD').replace(ACCENTS, '');
   return folded.toLowerCase();
 }
 
+/** A longer text is taken in pieces that end before a white space, in characters. */
+const PIECE = 10_000;
 /**
  * The longest words, in characters, that are taken for words of a language: the stemmer's time
  * grows with the square of the length.

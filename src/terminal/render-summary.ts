@@ -1,22 +1,29 @@
-import { type ArticleError, ArticleFaultError } from '../errors.ts';
+import { ArticleFaultError } from '../errors.ts';
 import type { IndexingSummary } from '../indexing/index.ts';
 import { count } from './count.ts';
 import { printableLine } from './printable.ts';
 
+const BY_A_FAULT = "skipped by a fault of Pullquote's";
+
 /** What an indexing run did, in lines for reading; skipped articles with the reason. */
 export function renderSummary(summary: IndexingSummary): string {
-  const { added, changed, removed, unchanged, skipped, warnings, manifest } = summary;
+  const { added, changed, removed, unchanged, warnings, manifest } = summary;
+  const { unusable, faults } = skippedOf(summary);
   const { articles, passages } = manifest;
   const counts = [
     `${added.length} added`,
     `${changed.length} changed`,
     `${removed.length} removed`,
     `${unchanged} unchanged`,
-    `${skipped.length} skipped`,
+    `${unusable.length} skipped`,
+    ...(faults.length > 0 ? [`${faults.length} ${BY_A_FAULT}`] : []),
   ].join(', ');
   return [
     `Articles: ${counts}.`,
-    ...skipped.map((error) => printableLine(`  ${kindOf(error)} ${error.file}: ${error.reason}`)),
+    ...unusable.map(({ file, reason }) => printableLine(`  skipped ${file}: ${reason}`)),
+    ...faults.map(({ file, reason }) =>
+      printableLine(`  ${BY_A_FAULT}, please report it: ${file}: ${reason}`),
+    ),
     ...warnings.map(({ file, reason }) => printableLine(`  note on ${file}: ${reason}`)),
     `Index: ${count(articles, 'article')}, ${count(passages, 'passage')}, ${size(manifest.bytes)}.`,
     summary.replaced
@@ -27,17 +34,15 @@ export function renderSummary(summary: IndexingSummary): string {
 
 /** The same as one JSON object. */
 export function jsonSummary(summary: IndexingSummary) {
-  const { added, changed, removed, unchanged, skipped, warnings, embedded, manifest } = summary;
+  const { added, changed, removed, unchanged, warnings, embedded, manifest } = summary;
+  const { unusable, faults } = skippedOf(summary);
   return {
     added,
     changed,
     removed,
     unchanged,
-    skipped: skipped.map((error) => ({
-      file: error.file,
-      reason: error.reason,
-      ...(error instanceof ArticleFaultError && { fault: true }),
-    })),
+    skipped: unusable.map(({ file, reason }) => ({ file, reason })),
+    faults: faults.map(({ file, reason }) => ({ file, reason })),
     warnings,
     articles: manifest.articles,
     passages: manifest.passages,
@@ -48,8 +53,12 @@ export function jsonSummary(summary: IndexingSummary) {
   };
 }
 
-function kindOf(error: ArticleError): string {
-  return error instanceof ArticleFaultError ? 'failed on' : 'skipped';
+/** Files that cannot be used, and those on which the program failed. */
+function skippedOf({ skipped }: IndexingSummary) {
+  return {
+    unusable: skipped.filter((error) => !(error instanceof ArticleFaultError)),
+    faults: skipped.filter((error) => error instanceof ArticleFaultError),
+  };
 }
 
 function size(bytes: number): string {

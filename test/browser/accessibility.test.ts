@@ -75,11 +75,10 @@ describe.each<Theme>(['light', 'dark'])('the page in its %s theme', (theme) => {
 
   it('stands on a ground of that kind', async () => {
     const page = await open(theme, 'desktop');
-    const ground = await page.evaluate(() => {
-      const [red = 0] =
-        /\d+/.exec(getComputedStyle(document.documentElement).backgroundColor) ?? [];
-      return Number(red) > 127 ? 'light' : 'dark';
-    });
+    const color = await page.evaluate<string>(
+      'getComputedStyle(document.documentElement).backgroundColor',
+    );
+    const ground = Number(/\d+/.exec(color)?.[0]) > 127 ? 'light' : 'dark';
     expect(ground).toBe(theme);
     await page.context().close();
   });

@@ -66,19 +66,28 @@ describe('the summary of an indexing run', () => {
     );
   });
 
-  it('tells what was left out of an article, and on which the program failed', () => {
-    const skipped = [...summary.skipped, new ArticleFaultError('e.md', 'the program failed on it')];
+  it('tells what was left out of an article', () => {
     const warnings = [{ file: 'a.md', reason: 'front matter: date: "yesterday" must be a day' }];
-    expect(renderSummary({ ...summary, skipped, warnings })).toContain(
+    expect(renderSummary({ ...summary, warnings })).toContain(
       [
         '  skipped bad/d.md: is empty',
-        '  failed on e.md: the program failed on it',
         '  note on a.md: front matter: date: "yesterday" must be a day',
       ].join('\n'),
     );
-    expect(jsonSummary({ ...summary, skipped, warnings })).toMatchObject({
-      skipped: [{ file: 'bad/d.md' }, { file: 'e.md', fault: true }],
-      warnings,
+    expect(jsonSummary({ ...summary, warnings })).toMatchObject({ warnings });
+  });
+
+  it('tells articles on which the program failed from files that cannot be used', () => {
+    const fault = new ArticleFaultError('good/e.md', 'Maximum call stack size exceeded');
+    const both = { ...summary, skipped: [...summary.skipped, fault] };
+    expect(renderSummary(both).split('\n').slice(0, 3)).toEqual([
+      "Articles: 2 added, 1 changed, 0 removed, 9 unchanged, 1 skipped, 1 skipped by a fault of Pullquote's.",
+      '  skipped bad/d.md: is empty',
+      "  skipped by a fault of Pullquote's, please report it: good/e.md: Maximum call stack size exceeded",
+    ]);
+    expect(jsonSummary(both)).toMatchObject({
+      skipped: [{ file: 'bad/d.md' }],
+      faults: [{ file: 'good/e.md', reason: 'Maximum call stack size exceeded' }],
     });
   });
 
@@ -89,6 +98,7 @@ describe('the summary of an indexing run', () => {
       removed: [],
       unchanged: 9,
       skipped: [{ file: 'bad/d.md', reason: 'is empty' }],
+      faults: [],
       warnings: [],
       articles: 12,
       passages: 240,
