@@ -5,12 +5,20 @@ export interface RateLimitOptions {
   guildPerMinute: number;
 }
 
-/** How many questions a member and a server may ask a minute. */
+/** Notices that a member gets in public, as "ask again in 20 s", and their 👍 and 👎 that count. */
+const NOTICES_PER_MINUTE = 1;
+const VOTES_PER_MINUTE = 10;
+
+/** How much a member or a server may ask of the bot in a minute. */
 export interface RateLimits {
   /** Seconds until the member may ask again; 0 is now, and counts this question. */
   member(userId: string): Promise<number>;
   /** The same for a server; a DM counts as a server of its own. */
   guild(id: string): Promise<number>;
+  /** The same for a notice to a member. */
+  notice(userId: string): Promise<number>;
+  /** The same for a member's vote on an answer. */
+  vote(userId: string): Promise<number>;
 }
 
 export function createRateLimits(options: RateLimitOptions): RateLimits {
@@ -29,5 +37,7 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
   return {
     member: perMinute('member', options.memberPerMinute),
     guild: perMinute('guild', options.guildPerMinute),
+    notice: perMinute('notice', NOTICES_PER_MINUTE),
+    vote: perMinute('vote', VOTES_PER_MINUTE),
   };
 }
