@@ -12,6 +12,9 @@ import { editReply, mayWrite, replyTo, tellCannotWrite } from './send.ts';
 /** For so long after it was written an edited question is answered anew, in milliseconds. */
 const EDIT_MS = 60_000;
 
+/** Told to a member whose answers wait already. */
+const SECONDS_BEHIND = 15;
+
 /** A new message: one reply if it asks something, none if not. */
 export async function handleMessage(bot: Bot, message: Message): Promise<void> {
   if (bot.answered.has(message.id)) return;
@@ -71,6 +74,9 @@ async function answer(
   const locale = guild?.preferredLocale ?? null;
   const view = viewFor(bot, { locale, guildId, userId: author.id, private: false });
   const { words } = view;
+  if (sent === null && bot.outbox.isBehind(message.channelId, author.id)) {
+    return notify(bot, message, words.memberBusy(SECONDS_BEHIND));
+  }
   const admission = await bot.desk.admit({ userId: author.id, guildId });
   if (admission.kind !== 'admitted')
     return sent ?? notify(bot, message, refusalText(admission, words));

@@ -21,6 +21,8 @@ interface Channel {
 
 /** A notice leaves so many messages to the answers that may come until the reset. */
 const KEPT_FOR_ANSWERS = 2;
+/** Answers to one member that may wait in a channel. */
+const MAX_WAITING = 3;
 /** How long after the last message a channel is forgotten, in milliseconds. */
 const IDLE_MS = 60_000;
 
@@ -46,6 +48,12 @@ export class Outbox {
       channel.waiting.set(memberId, own);
       this.#next(channelId, channel);
     });
+  }
+
+  /** Whether so many answers to a member wait already that one more would come too late. */
+  isBehind(channelId: string, memberId: string): boolean {
+    const own = this.#channels.get(channelId)?.waiting.get(memberId);
+    return (own?.length ?? 0) >= MAX_WAITING;
   }
 
   /** Whether a notice would find room now: where answers wait, or might soon, it is left out. */
