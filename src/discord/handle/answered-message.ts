@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
 /** A question that came as a message, and the reply that it got or is about to get. */
 export interface AnsweredMessage {
-  content: string;
+  /** Of its content: a few bytes, however long that is. */
+  digest: string;
   /** The reply's id; null where there is none. */
   reply: Promise<string | null>;
 }
@@ -12,16 +14,13 @@ export type AnsweredMessages = LRUCache<string, AnsweredMessage>;
 
 /** For so long a message counts as answered: longer than Discord resends events. */
 const REMEMBER_MS = 10 * 60_000;
-/** What they may take together, in bytes. */
-const MAX_BYTES = 2 ** 20;
-/** Of one, besides its content. */
-const OVERHEAD_BYTES = 400;
-const BYTES_PER_CHARACTER = 2;
+/** More than can be answered in the minute in which edits count; some 300 bytes each. */
+const MAX_REMEMBERED = 2_000;
 
 export function createAnsweredMessages(): AnsweredMessages {
-  return new LRUCache<string, AnsweredMessage>({
-    ttl: REMEMBER_MS,
-    maxSize: MAX_BYTES,
-    sizeCalculation: ({ content }) => OVERHEAD_BYTES + BYTES_PER_CHARACTER * content.length,
-  });
+  return new LRUCache<string, AnsweredMessage>({ max: MAX_REMEMBERED, ttl: REMEMBER_MS });
+}
+
+export function digestOf(content: string): string {
+  return createHash('sha256').update(content).digest('base64url');
 }

@@ -6,8 +6,8 @@ import { line } from '../render/components.ts';
 import { escapeMarkdown, oneLine } from '../render/escape.ts';
 import { shorten } from '../render/graphemes.ts';
 import { refusalText, renderOutcome } from '../render/outcome.ts';
+import { canAskHuman } from './call-human.ts';
 import { keepMissed } from './keep-missed.ts';
-import { canAskHuman } from './message.ts';
 import { readerOf } from './reader.ts';
 import { deferred, respond, respondPrivately } from './send.ts';
 

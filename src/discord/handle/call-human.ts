@@ -34,6 +34,17 @@ export async function handleCallHuman(
   await respond(interaction, line(await call(bot, interaction, action.asker, words)), true);
 }
 
+/** Threads are opened in text channels only, for a role that is there. */
+export function canAskHuman(
+  bot: Bot,
+  { channel, guild }: Pick<Message, 'channel' | 'guild'>,
+): boolean {
+  const role = bot.settings.helpersRole;
+  const place =
+    channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement;
+  return role !== null && place && (guild?.roles.cache.has(role) ?? false);
+}
+
 /** @returns what to tell the person who pressed the button */
 async function call(
   bot: Bot,

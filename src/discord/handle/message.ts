@@ -1,13 +1,15 @@
-import { ChannelType, type Message } from 'discord.js';
+import type { Message } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
 import type { Admission, Outcome } from '../questions/desk.ts';
 import { line, type Reply } from '../render/components.ts';
 import type { ViewContext } from '../render/context.ts';
 import { refusalText, renderOutcome } from '../render/outcome.ts';
 import { type Addressed, addressed } from './addressed.ts';
+import { digestOf } from './answered-message.ts';
 import { earlierFor } from './asked-before.ts';
+import { canAskHuman } from './call-human.ts';
 import { keepMissed } from './keep-missed.ts';
-import { editReply, mayWrite, replyTo, tellCannotWrite } from './send.ts';
+import { editReply, mayReadBack, mayWrite, replyTo, tellCannotWrite } from './send.ts';
 
 /** For so long after it was written an edited question is answered anew, in milliseconds. */
 const EDIT_MS = 60_000;
@@ -28,7 +30,7 @@ export async function handleEdit(bot: Bot, message: Message): Promise<void> {
   if (Date.now() - message.createdTimestamp > EDIT_MS) return;
   const before = bot.answered.get(message.id);
   if (!before) return handleMessage(bot, message);
-  if (before.content === message.content) return;
+  if (before.digest === digestOf(message.content)) return;
   const wanted = addressed(bot, message);
   if (wanted.kind !== 'question') return;
   await remembered(bot, message, answerEdited(bot, message, wanted, before.reply));
@@ -40,7 +42,8 @@ async function remembered(
   message: Message,
   reply: Promise<string | null>,
 ): Promise<void> {
-  bot.answered.set(message.id, { content: message.content, reply: reply.catch(() => null) });
+  const digest = digestOf(message.content);
+  bot.answered.set(message.id, { digest, reply: reply.catch(() => null) });
   await reply;
 }
 
@@ -91,9 +94,9 @@ async function answer(
       return sent ?? (await notify(bot, message, refusalText(outcome, words)));
     if (sent !== null && outcome.kind !== 'answer') return sent;
     const render = (refers: boolean) => renderSafely(bot, outcome, view, refers, message);
-    return await (sent === null
-      ? replyTo(bot, message, render)
-      : editReply(message, sent, render(true)));
+    if (sent === null) return await replyTo(bot, message, render);
+    await editReply(message, sent, render(mayReadBack(message)));
+    return sent;
   } finally {
     asked.stopTyping();
   }
@@ -151,15 +154,4 @@ async function notify(bot: Bot, message: Message, why: string): Promise<string |
 
 function isPassing(outcome: Outcome): outcome is Extract<Outcome, { kind: 'busy' | 'stopping' }> {
   return outcome.kind === 'busy' || outcome.kind === 'stopping';
-}
-
-/** Threads are opened in text channels only, for a role that is there. */
-export function canAskHuman(
-  bot: Bot,
-  { channel, guild }: Pick<Message, 'channel' | 'guild'>,
-): boolean {
-  const role = bot.settings.helpersRole;
-  const place =
-    channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement;
-  return role !== null && place && (guild?.roles.cache.has(role) ?? false);
 }

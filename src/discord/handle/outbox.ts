@@ -71,9 +71,11 @@ export class Outbox {
     const { limit, resetAfterMs } = said;
     const { allowance } = channel;
     // Responses overtake each other: within one window the lowest is the newest.
-    const goesOn = allowance !== undefined && Number.isFinite(allowance.resetsAt);
+    const now = this.#now();
+    const goesOn =
+      allowance && allowance.resetsAt < Number.POSITIVE_INFINITY && now < allowance.resetsAt;
     const remaining = goesOn ? Math.min(said.remaining, allowance.remaining) : said.remaining;
-    channel.allowance = { limit, remaining, resetsAt: this.#now() + resetAfterMs };
+    channel.allowance = { limit, remaining, resetsAt: now + resetAfterMs };
   }
 
   #channel(id: string): Channel {

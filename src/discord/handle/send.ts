@@ -84,18 +84,12 @@ export async function replyTo(
   }
 }
 
-/** Changes a reply of the bot. @returns its id, or null where it is gone */
-export async function editReply(
-  message: Message,
-  replyId: string,
-  reply: Reply,
-): Promise<string | null> {
+/** Changes a reply of the bot; one that was deleted stays so. */
+export async function editReply(message: Message, replyId: string, reply: Reply): Promise<void> {
   try {
     await message.channel.messages.edit(replyId, reply);
-    return replyId;
   } catch (error) {
     if (codeOf(error) !== RESTJSONErrorCodes.UnknownMessage) throw error;
-    return null;
   }
 }
 
@@ -113,7 +107,7 @@ function wasDeleted(error: unknown): boolean {
 }
 
 /** Discord takes no reference from a bot that may not read the channel's history. */
-function mayReadBack({ channel, guild }: Message): boolean {
+export function mayReadBack({ channel, guild }: Message): boolean {
   const me = guild?.members.me;
   if (channel.isDMBased() || !me) return true;
   return channel.permissionsFor(me).has(PermissionFlagsBits.ReadMessageHistory);

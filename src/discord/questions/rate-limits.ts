@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 export interface RateLimitOptions {
@@ -8,6 +9,9 @@ export interface RateLimitOptions {
 /** Notices that a member gets in public, as "ask again in 20 s", and their 👍 and 👎 that count. */
 const NOTICES_PER_MINUTE = 1;
 const VOTES_PER_MINUTE = 10;
+
+/** Members or servers that are counted at a time; beyond it who was counted longest ago is let in. */
+const MAX_COUNTED = 10_000;
 
 /** How much a member or a server may ask of the bot in a minute. */
 export interface RateLimits {
@@ -24,7 +28,14 @@ export interface RateLimits {
 export function createRateLimits(options: RateLimitOptions): RateLimits {
   const perMinute = (keyPrefix: string, points: number) => {
     const limiter = new RateLimiterMemory({ keyPrefix, points, duration: 60 });
+    const counted = new LRUCache<string, true>({
+      max: MAX_COUNTED,
+      dispose: (_, key, reason) => {
+        if (reason === 'evict') void limiter.delete(key);
+      },
+    });
     return async (key: string): Promise<number> => {
+      counted.set(key, true);
       try {
         await limiter.consume(key);
         return 0;
