@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Client, Events, OAuth2Scopes } from 'discord.js';
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { PullquoteError } from '../errors.ts';
 import type { Ask, Quote } from '../passage.ts';
@@ -15,9 +14,12 @@ import { connect } from './connection/connect.ts';
 import { disconnectError } from './connection/disconnect-error.ts';
 import { GatewayLink } from './connection/gateway-link.ts';
 import { guardPackets } from './connection/guard-packets.ts';
-import type { AnsweredMessage } from './handle/answered-message.ts';
+import { createAnsweredMessages } from './handle/answered-message.ts';
 import { handleInteraction } from './handle/interaction.ts';
+import { learnSendLimits } from './handle/learn-send-limits.ts';
 import { handleEdit, handleMessage } from './handle/message.ts';
+import { Outbox } from './handle/outbox.ts';
+import { Typing } from './handle/typing.ts';
 import type { Library } from './library.ts';
 import { OpenWork } from './open-work.ts';
 import { Desk } from './questions/desk.ts';
@@ -66,9 +68,6 @@ export interface RunningBot {
 /** For so long open questions are finished, and then told that the bot restarts, in milliseconds. */
 const FINISH_MS = 10_000;
 const APOLOGIZE_MS = 1_000;
-/** For so long a message counts as answered: longer than Discord resends events. */
-const REMEMBER_MS = 10 * 60_000;
-const MOST_REMEMBERED = 5_000;
 
 /** A Discord bot that answers with what it is given, and holds nothing global. */
 export function createBot(options: BotOptions): RunningBot {
@@ -94,7 +93,7 @@ export function createBot(options: BotOptions): RunningBot {
     lost: (loss) => log.warn(loss, 'reconnecting'),
   });
   const readsEverything = options.answerChannels.length > 0;
-  const client = createClient({ apiUrl, readsEverything, link, stopped });
+  const client = createClient({ apiUrl, readsEverything, gateway: link.options(), stopped });
   guardPackets(client, brokenEvent);
 
   const leave = async () => {
@@ -103,7 +102,9 @@ export function createBot(options: BotOptions): RunningBot {
   };
   return {
     async start() {
-      listen(client, await createHandledBot(options, client, desk), work);
+      const bot = await createHandledBot(options, client, desk);
+      listen(client, bot, work);
+      learnSendLimits(client.rest, bot.outbox);
       try {
         const { user, application } = await connect(client, link, access);
         client.on(Events.ShardDisconnect, ({ code }) => options.onEnd?.(disconnectError(code)));
@@ -150,7 +151,9 @@ async function createHandledBot(options: BotOptions, client: Client, desk: Desk)
       options.keepQuestionsDays,
       log,
     ),
-    answered: new LRUCache<string, AnsweredMessage>({ max: MOST_REMEMBERED, ttl: REMEMBER_MS }),
+    answered: createAnsweredMessages(),
+    outbox: new Outbox(),
+    typing: new Typing(log),
     log,
     report: (error, where) => report(log, error, where),
     startedAt: Date.now(),

@@ -2,15 +2,12 @@ import {
   Client,
   DefaultRestOptions,
   GatewayIntentBits,
-  Options,
   Partials,
   PermissionFlagsBits,
+  type WebSocketOptions,
 } from 'discord.js';
-import type { GatewayLink } from './gateway-link.ts';
+import { boundedCaches, SWEEPERS } from '../caches.ts';
 
-/** Messages kept in memory a channel: enough for follow-ups and edits. */
-const MESSAGES_CACHED = 50;
-const MEMBERS_CACHED = 200;
 /** A reply that a rate limit holds back for longer than this comes too late, in milliseconds. */
 const MAX_LIMIT_WAIT_MS = 60_000;
 
@@ -19,7 +16,7 @@ export interface ClientSettings {
   apiUrl?: string | undefined;
   /** Whether to ask for the privileged intent that shows every message. */
   readsEverything: boolean;
-  link: GatewayLink;
+  gateway: Partial<WebSocketOptions>;
   /** Ends every request that is under way. */
   stopped: AbortSignal;
 }
@@ -36,7 +33,12 @@ export function neededPermissions(callsHelpers: boolean): bigint[] {
 }
 
 /** A client that mentions nobody, and that asks for no privileged intent unless it must. */
-export function createClient({ apiUrl, readsEverything, link, stopped }: ClientSettings): Client {
+export function createClient({
+  apiUrl,
+  readsEverything,
+  gateway,
+  stopped,
+}: ClientSettings): Client {
   return new Client({
     intents: [
       GatewayIntentBits.Guilds,
@@ -46,15 +48,9 @@ export function createClient({ apiUrl, readsEverything, link, stopped }: ClientS
     ],
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: MESSAGES_CACHED,
-      GuildMemberManager: {
-        maxSize: MEMBERS_CACHED,
-        keepOverLimit: (member) => member.id === member.client.user.id,
-      },
-    }),
-    ws: link.options(),
+    makeCache: boundedCaches(),
+    sweepers: SWEEPERS,
+    ws: gateway,
     rest: {
       ...(apiUrl ? { api: apiUrl } : {}),
       rejectOnRateLimit: ({ retryAfter }) => retryAfter > MAX_LIMIT_WAIT_MS,
