@@ -19,7 +19,7 @@ const STEADY_MS = 10_000;
 const FAILURES_AFTER_RESUME = 2;
 /** How long the other side has to answer a goodbye, in milliseconds. */
 const GOODBYE_MS = 1_000;
-/** After so many failures in a row the session is given up: its address may be gone. */
+/** After so many failed logins in a row the session is given up: its address may be gone. */
 const MAX_RESUMES = 3;
 const NORMAL = 1_000;
 
@@ -64,7 +64,9 @@ const OpenedShard = WebSocketShard as unknown as new (
  */
 export class GatewayShard extends OpenedShard {
   readonly #events: ShardEvents;
+  /** Connections in a row that were not good ones, and those without any login. */
   #failures = 0;
+  #failedLogins = 0;
   #loggedInAt: number | null = null;
   #told = '';
   #networkError: string | null = null;
@@ -77,6 +79,7 @@ export class GatewayShard extends OpenedShard {
     this.#events = events;
     const loggedIn = () => {
       this.#loggedInAt = Date.now();
+      this.#failedLogins = 0;
       this.#told = '';
     };
     this.on(WebSocketShardEvents.Ready, loggedIn);
@@ -102,7 +105,7 @@ export class GatewayShard extends OpenedShard {
     const lasted = this.#loggedInAt === null ? 0 : Date.now() - this.#loggedInAt;
     if (lasted > STEADY_MS) this.#failures = 0;
     this.#loggedInAt = null;
-    if (this.#failures > MAX_RESUMES) await this.strategy.updateSessionInfo(this.id, null);
+    if (this.#failedLogins++ > MAX_RESUMES) await this.strategy.updateSessionInfo(this.id, null);
     this.#isWaiting = true;
     // The first loss is followed by a new connection at once.
     const waitMs = backOffMs(this.#failures++ - 1);
