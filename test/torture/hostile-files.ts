@@ -128,7 +128,7 @@ const MAKERS: Record<string, (random: Random) => Made> = {
   'a huge table': (random) => {
     const cells = 1 + random.below(300);
     const row = `|${' a. |'.repeat(cells)}${one(random, ['', ' ', '\t'])}\n`;
-    const text = `${row}|${'-|'.repeat(cells)}\n${row.repeat(random.below(30_000 / cells))}`;
+    const text = `${row}|${'-|'.repeat(cells)}\n${row.repeat(random.below(6_000 / cells))}`;
     return { ending: 'md', make: { text } };
   },
   nesting: (random) => {
