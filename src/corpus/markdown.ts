@@ -5,7 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { ArticleError } from '../errors.ts';
-import type { Block, Draft } from './draft.ts';
+import { type Block, clipped, type Draft } from './draft.ts';
 import { NO_FRONT_MATTER, parseFrontMatter } from './front-matter.ts';
 import { holdsSentence } from './holds-sentence.ts';
 import { partsOf, plainOf } from './markdown-block.ts';
@@ -18,6 +18,8 @@ const WORD = /[\p{L}\p{N}]/u;
  */
 const TOO_DEEP =
   /^(?!(?:[ \t]*[-*])+[ \t]*$)(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}/m;
+/** In characters: it stands before every passage below it. */
+const LONGEST_HEADING = 300;
 const UNCLOSED_FRONT_MATTER = /^---[ \t]*\r?\n[\w-]+:(?:\s|$)/;
 
 const options = {
@@ -73,7 +75,7 @@ function blocksOf(text: string, root: Root, title: string | null): Block[] {
     const heading = plainOf(text, node.children);
     const isTitle = !isTitleSeen && heading === title;
     if (isTitle) isTitleSeen = true;
-    else if (heading) path.push({ depth: node.depth, text: heading });
+    else if (heading) path.push({ depth: node.depth, text: clipped(heading, LONGEST_HEADING) });
   }
   return blocks;
 }

@@ -31,11 +31,13 @@ export function parsePlainText(text: string): Draft {
 
 /** Lines without the white space around them; blank ones too, since they separate. */
 function linesOf(text: string): Line[] {
-  return [...text.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)].map(({ 0: line, index }) => {
+  const lines: Line[] = [];
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) {
     const start = index + line.length - line.trimStart().length;
     const trimmed = line.trim();
-    return { start, end: start + trimmed.length, text: trimmed };
-  });
+    lines.push({ start, end: start + trimmed.length, text: trimmed });
+  }
+  return lines;
 }
 
 /** Takes the byline and the date out of the first lines; lines between them and the title stay. */

@@ -115,7 +115,7 @@ draft: true`;
 
   it.each([
     ['keys of keys', `${'? '.repeat(490)}a`, '16 levels'],
-    ['lists of lists', `${'- '.repeat(490)}a`, '16 levels'],
+    ['lists of lists', `${'- '.repeat(40)}a`, '16 levels'],
     ['brackets', `a: ${'['.repeat(490)}`, '16 levels'],
     [
       'fields of fields',

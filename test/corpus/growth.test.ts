@@ -7,8 +7,8 @@ import { LINEAR_SHAPES, type Shape } from './growth-shapes.ts';
 /** Time grows no more than so much when the length is doubled; by 4, if by its square. */
 const MOST = 3;
 /** Short enough for so many shapes, long enough to be measured; in milliseconds. */
-const LEAST_MS = 12;
-const LENGTHS = { first: 8_000, last: 2_000_000 };
+const LEAST_MS = 8;
+const LENGTHS = { first: 1_000, last: 256_000 };
 /** Other work on the machine may spoil a measurement, not so many of them. */
 const TRIES = 4;
 

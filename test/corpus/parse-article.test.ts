@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { checkArticle } from '../../src/corpus/check-article.ts';
 import { guarded, parseArticle } from '../../src/corpus/parse-article.ts';
 import { ArticleError, ArticleFaultError } from '../../src/errors.ts';
-import { expectInvariants } from './invariants.ts';
 
 const parse = (text: string, file = 'a.md') => parseArticle(file, Buffer.from(text));
 
@@ -14,7 +13,7 @@ describe('an article that once ended the run', () => {
     ['125,000 Chinese signs without a stop', '\u4eca'.repeat(125_000)],
     ['front matter that holds itself', '---\ntitle: &a [*a]\n---\n\nText is here.'],
   ])('is read: %s', (_title, text) => {
-    expectInvariants(parse(text));
+    expect(() => checkArticle(parse(text))).not.toThrow();
   });
 });
 
