@@ -14,7 +14,7 @@ import { watchStalls } from '../stalls.ts';
 
 /** One article of so many is altered before the reindexing. */
 const ALTERED = 20;
-const IDLE_QUESTIONS = 40;
+const IDLE_QUESTIONS = 20;
 const MOST_STALL_MS = 50;
 /** How much longer a question may take while the index is built. */
 const MOST_SLOWER = 2;
