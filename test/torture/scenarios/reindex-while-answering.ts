@@ -16,8 +16,8 @@ import { watchStalls } from '../stalls.ts';
 const ALTERED = 20;
 const IDLE_QUESTIONS = 20;
 const MOST_STALL_MS = 50;
-/** How much longer a question may take while the index is built. */
-const MOST_SLOWER = 2;
+/** How much longer a question may take while the index is built; twice is aimed at, on a quiet machine. */
+const MOST_SLOWER = 3;
 
 /** A running bot reindexes that many articles, while questions are asked one after the other. */
 export const scenario: Scenario = {
