@@ -37,6 +37,12 @@ export class ArticleError extends PullquoteError {
  */
 export class ArticleFaultError extends ArticleError {
   override readonly name = 'ArticleFaultError';
+
+  /** @param cause whatever was thrown */
+  static of(file: string, cause: unknown): ArticleFaultError {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return new ArticleFaultError(file, reason, { cause });
+  }
 }
 
 /** A model is missing, altered, or cannot be run. */

@@ -45,6 +45,8 @@ export async function openEmbeddedSet(
     ...(signal && { signal }),
   });
   signal?.throwIfAborted();
+  // What is measured must be the whole set.
+  if (embedded.faults[0]) throw embedded.faults[0];
   await replaceCorpus(indexDir, { model: profile, corpusHash, articles: embedded.articles });
   return openStore(indexDir, { model: profile });
 }

@@ -35,7 +35,7 @@ export async function embedCorpus(
     try {
       hashed.push(await hashArticle(parsed));
     } catch (cause) {
-      faults.push(faultOf(parsed, cause));
+      faults.push(ArticleFaultError.of(parsed.article.file, cause));
     }
     if (turns.isOver) await turns.next();
   }
@@ -53,10 +53,9 @@ export async function embedCorpus(
   const fresh = await embedTexts([...missing.values()], embedder, options);
 
   const articles: EmbeddedArticle[] = [];
-  for (const parsed of hashed) {
-    const { article, passages } = parsed;
+  for (const { article, passages } of hashed) {
     const failed = passages.find(({ textHash }) => fresh.failed.has(textHash));
-    if (failed) faults.push(faultOf(parsed, fresh.failed.get(failed.textHash)));
+    if (failed) faults.push(ArticleFaultError.of(article.file, fresh.failed.get(failed.textHash)));
     else {
       const embedded = passages.map(({ passage, textHash }) => ({
         passage,
@@ -68,9 +67,4 @@ export async function embedCorpus(
     if (turns.isOver) await turns.next();
   }
   return { articles, faults, embedded: fresh.vectors.size };
-}
-
-function faultOf({ article }: Pick<HashedArticle, 'article'>, cause: unknown): ArticleFaultError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new ArticleFaultError(article.file, reason, { cause });
 }

@@ -45,7 +45,7 @@ export async function prepareCorpus(
       for (const each of termsOfArticle) terms.push(each);
       for (const passage of article.passages) vectors.push(passage.vectors);
     } catch (cause) {
-      lastFault = faultOf(article, cause);
+      lastFault = ArticleFaultError.of(article.article.file, cause);
       if (!onFault) throw lastFault;
       onFault(lastFault);
     }
@@ -76,9 +76,4 @@ async function termsOfPassages({ article, passages }: EmbeddedArticle): Promise<
     if (turns.isOver) await turns.next();
   }
   return terms;
-}
-
-function faultOf({ article }: EmbeddedArticle, cause: unknown): ArticleFaultError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new ArticleFaultError(article.file, reason, { cause });
 }

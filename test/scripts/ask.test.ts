@@ -185,3 +185,15 @@ describe('npm run ask on a changed corpus', () => {
     expect(code).toBe(0);
   });
 });
+
+describe('npm run ask on a corpus that is gone', () => {
+  it('answers from the last good index, and says so in one line', async () => {
+    await rm(corpus, { recursive: true });
+    const { code, stdout, stderr } = await run('ask', [BRIDGE], { cwd });
+    expect(stdout).toContain('opened on 4 June 1871');
+    expect(stderr).toMatch(
+      /^The corpus folder \S+ does not exist; [^\n]* The last good index, of [^\n]*, answers\.\n$/,
+    );
+    expect(code).toBe(0);
+  });
+});

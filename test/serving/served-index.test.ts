@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { readSettings } from '../../src/config.ts';
+import { readSettings, type Settings } from '../../src/config.ts';
 import { CorpusError } from '../../src/errors.ts';
 import { buildIndex } from '../../src/indexing/index.ts';
 import { startInference } from '../../src/inference/index.ts';
@@ -15,13 +15,14 @@ import { generationFile, newFolder, put } from '../indexing/support.ts';
 
 let folder: string;
 let serving: Serving;
+let settings: Settings;
 const article = (text: string) => writeFile(join(folder, 'corpus', 'bridge.md'), text);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pullquote-serving-'));
   await mkdir(join(folder, 'corpus'));
   await article('# The bridge\n\nThe bridge over the Alder opened on 4 May 1931.\n');
-  const settings = readSettings({
+  settings = readSettings({
     CORPUS_DIR: join(folder, 'corpus'),
     INDEX_DIR: join(folder, 'index'),
     INFERENCE_PROCESSES: '1',
@@ -50,6 +51,16 @@ describe('a served index', () => {
     await rm(join(folder, 'corpus'), { recursive: true });
     await expect(serving.reindex(() => {})).rejects.toThrow(CorpusError);
     expect(await firstQuote()).toContain('9 June 1932');
+  });
+
+  it('is served from the start though the corpus has vanished, and a line says so', async () => {
+    const told: string[] = [];
+    const again = await startServing(settings, pino({ level: 'silent' }), (line) =>
+      told.push(line),
+    );
+    onTestFinished(() => again.close());
+    expect(again.store().article('bridge')?.text).toContain('9 June 1932');
+    expect(told).toEqual([expect.stringMatching(/does not exist.* The last good index, of /)]);
   });
 });
 

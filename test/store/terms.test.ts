@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { termsOf } from '../../src/store/terms.ts';
+import { termsOf, termsOfLong } from '../../src/store/terms.ts';
 
 test.each([
   ['case and English endings', 'Floods FLOODED flooding', ['flood', 'flood', 'flood']],
@@ -29,4 +29,19 @@ test('does not look for the stem of what is too long for a word', () => {
 
 test('reads a decomposed accent as a composed one', () => {
   expect(termsOf('cafe\u0301')).toEqual(termsOf('caf\u00e9'));
+});
+
+test('takes a text without spaces, of more signs than a call takes arguments', () => {
+  expect(termsOf('水'.repeat(250_000))).toHaveLength(249_999);
+});
+
+test('takes a word of 100,000 letters in no time', () => {
+  const started = performance.now();
+  expect(termsOf(`${'w'.repeat(100_000)} dams`)).toEqual(['w'.repeat(100_000), 'dam']);
+  expect(performance.now() - started).toBeLessThan(1_000);
+});
+
+test('gives the same terms for a long text in pieces', async () => {
+  const text = 'Die Flüsse, e-mail and 1,000 cafe\u0301s  \u0301 flooded\n水警報 '.repeat(2_000);
+  expect(await termsOfLong(text)).toEqual(termsOf(text));
 });

@@ -4,16 +4,23 @@ import { dirname, join } from 'node:path';
 import type { Embedder, EmbeddingProfile } from '../../src/inference/index.ts';
 import type { PassageStore } from '../../src/store/index.ts';
 
-const PLACES = ['arlen', 'brogan', 'coast/corvel', 'coast/dunmore'];
+/** What the articles are about, and in which files they are. */
+export const PLACES: Record<string, string> = {
+  Arlen: 'arlen.md',
+  Brogan: 'brogan.md',
+  Corvel: 'coast/corvel.md',
+  Dunmore: 'coast/dunmore.md',
+};
+export const THINGS = ['bridge', 'harbour office', 'mill'];
 
 /** The files of a corpus that says in each paragraph which edition it is. */
 export function edition(number: number): Record<string, string> {
-  const files = PLACES.map((place) => {
-    const paragraphs = ['bridge', 'harbour', 'mill'].map(
+  const files = Object.entries(PLACES).map(([place, file]) => {
+    const paragraphs = THINGS.map(
       (thing, i) =>
-        `Edition ${number} says of ${place} that the ${thing} has ${number + i} windows, and that the keeper counted them twice.`,
+        `The ${thing} of ${place} has ${number + i} windows, as edition ${number} of the county book says.`,
     );
-    return [`${place}.md`, `# News of ${place}\n\n${paragraphs.join('\n\n')}\n`];
+    return [file, `# News of ${place}\n\n${paragraphs.join('\n\n')}\n`];
   });
   return Object.fromEntries(files);
 }
@@ -29,18 +36,18 @@ export async function writeEdition(corpusDir: string, number: number): Promise<v
 /** The edition that a store holds. @throws Error unless all of it is whole and verbatim */
 export async function editionOf(store: PassageStore): Promise<number> {
   const articles = store.articles();
-  const number = Number(articles[0]?.text.match(/Edition (\d+)/)?.[1]);
+  const number = Number(articles[0]?.text.match(/edition (\d+)/)?.[1]);
   const files = Object.entries(edition(number)).sort(([a], [b]) => (a < b ? -1 : 1));
   const found = articles.map(({ file, text }) => [file, text]);
   expectSame('the articles', found, files);
   for (const { id, text } of articles) {
     const passages = store.passagesOf(id);
-    expectSame('number of passages', passages.length, 3);
+    expectSame('number of passages', passages.length, THINGS.length);
     for (const each of passages) {
       expectSame('a passage', each.text, text.slice(each.start, each.end));
     }
   }
-  const total = 3 * PLACES.length;
+  const total = THINGS.length * articles.length;
   const anything = new Float32Array(store.manifest.model.dimensions).fill(
     store.manifest.model.dimensions ** -0.5,
   );
@@ -67,16 +74,21 @@ const PROFILE: EmbeddingProfile = {
 /** Vectors that depend on the text alone, without a model: for what is done to files. */
 export const madeUpEmbedder: Embedder = {
   profile: PROFILE,
-  embedQuery: async (text) => vectorOf(text),
-  async embedPassages(texts, { onProgress } = {}) {
-    onProgress?.({ done: texts.length, total: texts.length });
-    return texts.map(({ head, body }) => [vectorOf(`${head}\n${body}`)]);
-  },
+  embedQuery: async (text) => vectorOf(text, PROFILE.dimensions),
+  embedPassages: madeUpVectors(PROFILE.dimensions),
 };
 
-function vectorOf(text: string): Float32Array {
-  const bytes = createHash('sha256').update(text).digest();
-  const vector = Float32Array.from({ length: PROFILE.dimensions }, (_, i) => (bytes[i] ?? 0) - 128);
+/** One unit vector a text, at once. */
+export function madeUpVectors(dimensions: number): Embedder['embedPassages'] {
+  return async (texts, { onProgress } = {}) => {
+    onProgress?.({ done: texts.length, total: texts.length });
+    return texts.map(({ head, body }) => [vectorOf(`${head}\n${body}`, dimensions)]);
+  };
+}
+
+function vectorOf(text: string, dimensions: number): Float32Array {
+  const bytes = createHash('shake256', { outputLength: dimensions }).update(text).digest();
+  const vector = Float32Array.from(bytes, (byte) => byte - 127.5);
   const norm = Math.hypot(...vector);
   return vector.map((value) => value / norm);
 }
