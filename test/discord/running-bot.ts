@@ -59,6 +59,12 @@ export async function runBot(
   };
 }
 
+/** @throws Error with the first fault that the bot logged as its own */
+export function expectNothingWrong({ logged }: RunningBot): void {
+  const wrong = logged.find(({ msg }) => msg === 'something went wrong');
+  if (wrong) throw new Error(JSON.stringify(wrong));
+}
+
 export function optionsFor(sandbox: Sandbox, shelf: { library: Library }): BotOptions {
   const ask = askByWords(() => shelf.library);
   return {

@@ -48,7 +48,8 @@ export async function respondPrivately(
   // Where a button's card is to be changed, the client leaves this null.
   const isThinking = isDeferred && !replied && ephemeral !== null;
   if (isThinking && ephemeral) return respond(interaction, reply, true);
-  if (isThinking) await interaction.deleteReply();
+  // Where it cannot go, what follows takes its place.
+  if (isThinking) await interaction.deleteReply().catch(() => {});
   await interaction.followUp({ ...reply, flags: reply.flags | MessageFlags.Ephemeral });
 }
 

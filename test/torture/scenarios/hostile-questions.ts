@@ -4,7 +4,7 @@ import { isThanks } from '../../../src/discord/conversation/is-thanks.ts';
 import { unescapeMarkdown } from '../../../src/discord/render/escape.ts';
 import { type Message, type Person, type Sandbox, textOf } from '../../../src/sandbox/index.ts';
 import { ARTICLES } from '../../discord/articles.ts';
-import { type RunningBot, runBot } from '../../discord/running-bot.ts';
+import { expectNothingWrong, type RunningBot, runBot } from '../../discord/running-bot.ts';
 import { hostileQuestions } from '../hostile-questions.ts';
 import { type Scenario, Tally } from '../scenario.ts';
 
@@ -40,10 +40,7 @@ export const scenario: Scenario = {
         const twice = [...replies.values()].filter((count) => count > 1).length;
         if (twice > 0) throw new Error(`${twice} of ${replies.size} do.`);
       });
-      await tally.try('nothing went wrong', () => {
-        const wrong = bot.logged.find(({ msg }) => msg === 'something went wrong');
-        if (wrong) throw new Error(JSON.stringify(wrong));
-      });
+      await tally.try('nothing went wrong', () => expectNothingWrong(bot));
     } finally {
       await bot.close();
     }
