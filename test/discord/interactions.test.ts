@@ -96,6 +96,14 @@ describe('the buttons of a card', () => {
     for (const quote of shown(third.message as Message)) expect(before).not.toContain(quote);
   });
 
+  it('More repeats a question of several lines in one, so that none stands alone', async () => {
+    const asked = 'What does the paragraph say\nabout Ostby, the town,\n# crowns and 2024?';
+    const { message } = await dev().press(await card(asked), 'More');
+    const [question, ...lines] = textOf(message as Message).split('\n');
+    expect(question).toMatch(/^-# ❓ What does .* \\?# crowns and 2024\?$/u);
+    expect(lines[0]).toMatch(/^(?:> |-# )/u);
+  });
+
   it('Same article shows what else that article has on the question', async () => {
     const first = await card('What did Ostby and the town pay in crowns, and the county?');
     const outcome = await dev().press(first, 'Same article');
