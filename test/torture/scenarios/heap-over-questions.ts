@@ -1,12 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import {
-  type Message,
-  type Person,
-  type Sandbox,
-  startSandbox,
-} from '../../../src/sandbox/index.ts';
+import { type Person, type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
+import { Replies } from '../replies.ts';
 import { type Scenario, Tally } from '../scenario.ts';
 
 const BOT = fileURLToPath(new URL('../measured-bot.ts', import.meta.url));
@@ -18,7 +14,6 @@ const MEASURED_AT = [0.1, 0.25, 0.5, 1];
 const CACHES_FULL_AFTER = 400;
 /** What the heap may differ from the first measurement, as a share of it. */
 const MAX_DRIFT = 0.1;
-const PATIENCE_MS = 20_000;
 const MEGABYTE = 2 ** 20;
 
 /** Every question gets its answer, and the heap stays as large as it was after the first ones. */
@@ -41,7 +36,9 @@ export const scenario: Scenario = {
           while (asked < until) {
             const i = asked++;
             const member = members[i % MEMBERS] as Person;
-            await tally.try(`question ${i}`, () => replies.to(member, questionFor(i)));
+            await tally.try(`question ${i}`, () =>
+              replies.to(member.say('general', questionFor(i), { mentionBot: true })),
+            );
           }
         };
         await Promise.all(Array.from({ length: AT_A_TIME }, asking));
@@ -81,29 +78,4 @@ async function heapOf(bot: ChildProcess): Promise<number> {
 function questionFor(i: number): string {
   const subject = ['the river', 'the library', 'the wall', 'Ida Brandt', 'a zebra'][i % 5];
   return `What did the town say of ${subject} in case ${i}, and how many crowns did it cost?`;
-}
-
-/** Who waits for which reply: looking through all messages for each would take long. */
-class Replies {
-  readonly #waiting = new Map<string, () => void>();
-
-  constructor(sandbox: Sandbox) {
-    sandbox.onEvent((type, data) => {
-      if (type !== 'MESSAGE_CREATE') return;
-      const { message_reference: reference } = data as Message;
-      if (reference) this.#waiting.get(reference.message_id)?.();
-    });
-  }
-
-  async to(member: Person, question: string): Promise<void> {
-    const { id } = member.say('general', question, { mentionBot: true });
-    try {
-      await new Promise<void>((resolve, reject) => {
-        this.#waiting.set(id, resolve);
-        setTimeout(() => reject(new Error('No reply.')), PATIENCE_MS).unref();
-      });
-    } finally {
-      this.#waiting.delete(id);
-    }
-  }
 }
