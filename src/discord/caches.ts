@@ -1,4 +1,4 @@
-import { type CacheFactory, Collection, type Message, Options } from 'discord.js';
+import { type CacheFactory, type Channel, Collection, type Message, Options } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 
 /** Of all channels together, in bytes: some hundred cards, some thousand short messages. */
@@ -12,6 +12,9 @@ const UNFOLDED = 3;
 const MAX_USERS = 1_000;
 const MAX_MEMBERS = 200;
 const MAX_THREAD_MEMBERS = 10;
+
+/** The client makes them anew for whoever writes. */
+const MAX_DM_CHANNELS = 1_000;
 
 /** What this bot never looks at. */
 const UNUSED = Object.fromEntries(
@@ -45,9 +48,13 @@ export function boundedCaches(): CacheFactory {
     GuildMemberManager: { maxSize: MAX_MEMBERS, keepOverLimit: isSelf },
     ThreadMemberManager: { maxSize: MAX_THREAD_MEMBERS, keepOverLimit: isSelf },
   });
-  const messages = sharedCache(MESSAGES_BYTES, bytesOf);
+  const shared: Record<string, () => Collection<string, unknown>> = {
+    MessageManager: sharedCache(MESSAGES_BYTES, bytesOf),
+    // Those of a server stay: the client relies on them.
+    ChannelManager: sharedCache(MAX_DM_CHANNELS, (one: Channel) => (one.isDMBased() ? 1 : 0)),
+  };
   const factory = (...[type, holds, manager]: Parameters<CacheFactory>) =>
-    type.name === 'MessageManager' ? messages() : limited(type, holds, manager);
+    shared[type.name]?.() ?? limited(type, holds, manager);
   return factory as CacheFactory;
 }
 
@@ -57,10 +64,13 @@ function bytesOf({ content, components, embeds }: Message): number {
   return MESSAGE_BYTES + BYTES_PER_CHARACTER * characters;
 }
 
-/** @returns what makes collections that share one limit in bytes: beyond it the oldest entries go */
-function sharedCache<V extends {}>(maxBytes: number, sizeOf: (value: V) => number) {
+/**
+ * @param sizeOf 0 for what always stays
+ * @returns what makes collections that share one limit of size: beyond it the oldest entries go
+ */
+function sharedCache<V extends {}>(maxSize: number, sizeOf: (value: V) => number) {
   const all = new LRUCache<string, Collection<string, V>>({
-    maxSize: maxBytes,
+    maxSize,
     // Not `dispose`: that comes while the entry is still being taken out.
     disposeAfter: (owner, key, reason) => {
       if (reason === 'evict') owner.delete(key);
@@ -68,7 +78,8 @@ function sharedCache<V extends {}>(maxBytes: number, sizeOf: (value: V) => numbe
   });
   class SharedCollection extends Collection<string, V> {
     override set(key: string, value: V): this {
-      all.set(key, this, { size: sizeOf(value) });
+      const size = sizeOf(value);
+      if (size > 0) all.set(key, this, { size });
       return super.set(key, value);
     }
 

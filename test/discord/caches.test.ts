@@ -47,6 +47,22 @@ function cached(name: string): string[] {
   return [...channel.messages.cache.values()].map(({ content }) => content);
 }
 
+describe('the channels that the client remembers', () => {
+  it('are those of its servers, and the last thousand of direct messages', async () => {
+    const members = Array.from({ length: 1_050 }, (_, i) => sandbox.addMember(`Member ${i}`));
+    const heard = new Promise<void>((resolve) => {
+      client.on(Events.MessageCreate, ({ author }) => {
+        if (author.id === members.at(-1)?.id) resolve();
+      });
+    });
+    for (const member of members) member.dm('hello');
+    await heard;
+    const kept = [...client.channels.cache.values()];
+    expect(kept.filter((one) => one.isDMBased())).toHaveLength(1_000);
+    expect(kept.filter((one) => !one.isDMBased())).toHaveLength(3);
+  });
+});
+
 describe('the messages that the client remembers', () => {
   it('are bounded by bytes over all channels, and the newest stay', async () => {
     await write(['general', 'questions'], 1_500);

@@ -29,7 +29,7 @@ async function card(question = WALL): Promise<Message> {
 describe('/ask', () => {
   it('answers in the channel and repeats the question', async () => {
     const outcome = await dev().slash('general', 'ask', { question: WALL });
-    expect(outcome).toMatchObject({ failure: null, ephemeral: false, deferred: true });
+    expect(outcome).toMatchObject({ failure: null, ephemeral: false });
     expect(said(outcome)).toContain(`-# ❓ ${WALL}`);
     expect(said(outcome)).toContain('1.1 kilometres');
   });
@@ -94,6 +94,14 @@ describe('the buttons of a card', () => {
     const third = await dev().press(second.message as Message, 'More');
     const before = [...shown(first), ...shown(second.message as Message)];
     for (const quote of shown(third.message as Message)) expect(before).not.toContain(quote);
+  });
+
+  it('More repeats a question of several lines in one, so that none stands alone', async () => {
+    const asked = 'What does the paragraph say\nabout Ostby, the town,\n# crowns and 2024?';
+    const { message } = await dev().press(await card(asked), 'More');
+    const [question, ...lines] = textOf(message as Message).split('\n');
+    expect(question).toMatch(/^-# ❓ What does .* \\?# crowns and 2024\?$/u);
+    expect(lines[0]).toMatch(/^(?:> |-# )/u);
   });
 
   it('Same article shows what else that article has on the question', async () => {

@@ -29,13 +29,24 @@ describe('an apology', () => {
     expect(textOf(reply)).toBe(before);
   });
 
-  it('for a question asked in public by command is private', async () => {
-    bot = await runBot({ ask: () => Promise.reject(new TypeError('internal detail')) });
+  it.each([
+    ['at once', 0],
+    ['after a while', 400],
+  ])('for a question asked in public by command is private, be it %s', async (_, milliseconds) => {
+    const ask = async () => {
+      if (milliseconds > 0) await sleep(milliseconds);
+      throw new TypeError('internal detail');
+    };
+    bot = await runBot({ ask });
     const outcome = await dev().slash('general', 'ask', { question: WALL });
-    expect(said(outcome)).toContain('Something went wrong');
-    expect(outcome.ephemeral).toBe(true);
-    const seenByOthers = bot.sandbox.user('emi').seen('general');
-    expect(seenByOthers.filter((one) => one.author.bot)).toEqual([]);
+    const seenBy = (name: string) =>
+      bot.sandbox
+        .user(name)
+        .seen('general')
+        .filter((one) => one.author.bot);
+    await bot.sandbox.until(() => seenBy('emi').length === 0);
+    expect(outcome.deferred).toBe(milliseconds > 0);
+    expect(seenBy('dev').map(textOf)).toEqual([expect.stringContaining('Something went wrong')]);
   });
 
   it('for a page that cannot be turned is private, and the page stays', async () => {

@@ -61,6 +61,12 @@ export async function runBot(
   };
 }
 
+/** @throws Error with the first fault that the bot logged as its own */
+export function expectNothingWrong({ logged }: RunningBot): void {
+  const wrong = logged.find(({ msg }) => msg === 'something went wrong');
+  if (wrong) throw new Error(JSON.stringify(wrong));
+}
+
 export function optionsFor(
   sandbox: Pick<Sandbox, 'token' | 'apiUrl'>,
   shelf: { library: Library },

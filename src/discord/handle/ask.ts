@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ChatInputCommandInteraction, Message } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
 import { referenceToArticle } from '../buttons/references.ts';
@@ -14,10 +15,12 @@ import { deferred, respond, respondPrivately } from './send.ts';
 /** Characters of a wrong input that are repeated. */
 export const REPEATED = 80;
 
+/** What is known so soon, as every refusal is, needs no "is thinking" before it; in milliseconds. */
+const SOON_MS = 150;
+
 /** `/ask question [article] [private]` */
 export async function handleAsk(bot: Bot, interaction: ChatInputCommandInteraction): Promise<void> {
   const hidden = interaction.options.getBoolean('private') ?? false;
-  await deferred(interaction, hidden);
   const reader = readerOf(interaction, hidden);
   const view = viewFor(bot, reader);
   const wanted = interaction.options.getString('article');
@@ -25,11 +28,14 @@ export async function handleAsk(bot: Bot, interaction: ChatInputCommandInteracti
   if (wanted !== null && !article) {
     return respondPrivately(interaction, line(view.words.noSuchArticle(repeated(wanted))));
   }
-  const outcome = await bot.desk.ask(
+  const asked = bot.desk.ask(
     reader,
     interaction.options.getString('question', true),
     article ? { articleIds: [article.id] } : {},
   );
+  const isKnown = await Promise.race([asked.then(() => true), setTimeout(SOON_MS, false)]);
+  if (!isKnown) await deferred(interaction, hidden);
+  const outcome = await asked;
   if (outcome.kind !== 'answer') {
     return respondPrivately(interaction, line(refusalText(outcome, view.words)));
   }

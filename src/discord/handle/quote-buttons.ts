@@ -105,7 +105,8 @@ async function askAgain(
   }
   const answer: Answer = { ...outcome.answer, quotes: [first, ...others] };
   const from = card.flags.has('Ephemeral') ? '' : card.id;
-  const shown = { ...view, question, card: from };
+  // As it was understood: one line, which no line of the member's own can follow.
+  const shown = { ...view, question: outcome.answer.question, card: from };
   await respond(
     interaction,
     renderAnswer(answer, { ...context, library: outcome.library }, shown),

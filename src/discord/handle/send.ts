@@ -48,8 +48,10 @@ export async function respondPrivately(
   // Where a button's card is to be changed, the client leaves this null.
   const isThinking = isDeferred && !replied && ephemeral !== null;
   if (isThinking && ephemeral) return respond(interaction, reply, true);
-  if (isThinking) await interaction.deleteReply();
+  // A first message after "is thinking" would stand in its place and be as public as that.
+  if (isThinking) await interaction.editReply(line('…'));
   await interaction.followUp({ ...reply, flags: reply.flags | MessageFlags.Ephemeral });
+  if (isThinking) await interaction.deleteReply();
 }
 
 /**

@@ -7,6 +7,7 @@ import { cleanQuestion } from './clean-question.ts';
 import { FairQueue, QueueFullError } from './queue.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { Timings } from './timings.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** Nobody waits longer for their turn, if the last questions are a guide; in milliseconds. */
 const LONGEST_WAIT_MS = 8_000;
@@ -206,11 +207,3 @@ class BusyError extends Error {
 }
 
 class StoppingError extends Error {}
-
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
-}

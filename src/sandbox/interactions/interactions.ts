@@ -78,10 +78,11 @@ export class Interactions {
     return interaction;
   }
 
-  /** A further message; after a deferred response the first one takes its place, if it is there. */
+  /** A further message; after a deferred response the first one takes its place, and has to. */
   followUp(interaction: Interaction, body: MessageBody): Message {
     const { original } = interaction;
-    if (original && !original.deleted && original.flags & MessageFlags.Loading) {
+    if (original && original.flags & MessageFlags.Loading) {
+      if (original.deleted) throw refuse.unknownMessage();
       return this.edit(interaction, original, body);
     }
     const on = original?.deleted ? null : original;

@@ -43,7 +43,7 @@ export async function outcomeOf(
     untilAcknowledged ? interaction.state !== 'waiting' : settled(interaction, editedBefore);
   await waitFor(world, () => over() || undefined, timeoutMs);
   const { reply, original, followUps } = interaction;
-  // "Thinking" that was taken away is answered by what came instead.
+  // What was taken away is answered by what came instead.
   const message = (original?.deleted && followUps[0]) || original;
   const updated = reply === Reply.UpdateMessage || reply === Reply.DeferredMessageUpdate;
   return {
@@ -75,6 +75,5 @@ function settled(interaction: Interaction, editedBefore: string | null | undefin
     const edited = original?.edited_timestamp !== editedBefore;
     return edited || original?.deleted === true || followUps.length > 0;
   }
-  if (original === null || (original.flags & MessageFlags.Loading) === 0) return true;
-  return original.deleted && followUps.length > 0;
+  return original === null || original.deleted || (original.flags & MessageFlags.Loading) === 0;
 }

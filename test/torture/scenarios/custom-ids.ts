@@ -1,7 +1,7 @@
 import { MessageFlags } from 'discord.js';
 import { createCustomIds } from '../../../src/discord/buttons/custom-id.ts';
 import { type Message, type Outcome, type Sandbox, textOf } from '../../../src/sandbox/index.ts';
-import { runBot } from '../../discord/running-bot.ts';
+import { expectNothingWrong, runBot } from '../../discord/running-bot.ts';
 import { CustomIdMaker } from '../custom-ids.ts';
 import { type Scenario, Tally } from '../scenario.ts';
 
@@ -74,10 +74,7 @@ export const scenario: Scenario = {
         left += n - pressed;
       };
       await Promise.all(Array.from({ length: AT_A_TIME }, presses));
-      await tally.try('nothing went wrong', () => {
-        const wrong = bot.logged.find(({ msg }) => msg === 'something went wrong');
-        if (wrong) throw new Error(JSON.stringify(wrong));
-      });
+      await tally.try('nothing went wrong', () => expectNothingWrong(bot));
     } finally {
       await bot.close();
     }

@@ -2,16 +2,18 @@ import { parse } from 'discord-markdown-parser';
 import { createCustomIds } from '../../../src/discord/buttons/custom-id.ts';
 import { isThanks } from '../../../src/discord/conversation/is-thanks.ts';
 import { unescapeMarkdown } from '../../../src/discord/render/escape.ts';
-import { type Message, type Person, type Sandbox, textOf } from '../../../src/sandbox/index.ts';
+import { type Message, type Person, textOf } from '../../../src/sandbox/index.ts';
 import { ARTICLES } from '../../discord/articles.ts';
-import { type RunningBot, runBot } from '../../discord/running-bot.ts';
+import { expectNothingWrong, type RunningBot, runBot } from '../../discord/running-bot.ts';
 import { hostileQuestions } from '../hostile-questions.ts';
+import { Replies } from '../replies.ts';
 import { type Scenario, Tally } from '../scenario.ts';
 
 const AT_A_TIME = 4;
 /** What the command takes, in characters. */
 const MAX_OPTION = 500;
 const HELPERS = 'Helpers';
+const NO_LIMIT = 1_000_000;
 
 /**
  * Whatever is asked, in whichever way, gets exactly one reply: nobody is pinged, nothing that the
@@ -22,28 +24,27 @@ export const scenario: Scenario = {
   tries: { short: 200, long: 5_000 },
   async run({ tries, random }) {
     const tally = new Tally();
-    const bot = await runBot((sandbox) => ({ helpersRole: sandbox.roleId(HELPERS) }));
+    const bot = await runBot((sandbox) => ({
+      helpersRole: sandbox.roleId(HELPERS),
+      questionsPerMinute: { member: NO_LIMIT, guild: NO_LIMIT },
+    }));
     try {
-      const replies = countReplies(bot.sandbox);
+      const replies = new Replies(bot.sandbox);
       const questions = hostileQuestions(tries, random).entries();
       const asking = async (member: Person) => {
         for (const [, question] of questions) {
           const way = ways[random.below(ways.length)] as Way;
           await tally.try(`${way.name} ${JSON.stringify(question.slice(0, 200))}`, () =>
-            way(bot, member, question),
+            way(bot, member, question, replies),
           );
         }
       };
       const members = ['dev', 'emi', 'chloe', 'ada'].slice(0, AT_A_TIME);
       await Promise.all(members.map((name) => asking(bot.sandbox.user(name))));
       await tally.try('nobody gets two replies', () => {
-        const twice = [...replies.values()].filter((count) => count > 1).length;
-        if (twice > 0) throw new Error(`${twice} of ${replies.size} do.`);
+        if (replies.doubled > 0) throw new Error(`${replies.doubled} do.`);
       });
-      await tally.try('nothing went wrong', () => {
-        const wrong = bot.logged.find(({ msg }) => msg === 'something went wrong');
-        if (wrong) throw new Error(JSON.stringify(wrong));
-      });
+      await tally.try('nothing went wrong', () => expectNothingWrong(bot));
     } finally {
       await bot.close();
     }
@@ -51,19 +52,29 @@ export const scenario: Scenario = {
   },
 };
 
-type Way = (bot: RunningBot, member: Person, question: string) => Promise<void>;
+type Way = (bot: RunningBot, member: Person, question: string, replies: Replies) => Promise<void>;
 
 const ways: readonly Way[] = [byMention, byDirectMessage, byCommand, byCall];
 
-async function byMention(bot: RunningBot, member: Person, question: string): Promise<void> {
+async function byMention(
+  bot: RunningBot,
+  member: Person,
+  question: string,
+  replies: Replies,
+): Promise<void> {
   if (isThanks(question)) return;
   const asked = member.say('general', question, { mentionBot: true, nitro: true });
-  expectHarmless(bot, await member.waitForReply(asked));
+  expectHarmless(bot, await replies.to(asked));
 }
 
-async function byDirectMessage(bot: RunningBot, member: Person, question: string): Promise<void> {
+async function byDirectMessage(
+  bot: RunningBot,
+  member: Person,
+  question: string,
+  replies: Replies,
+): Promise<void> {
   if (isThanks(question)) return;
-  expectHarmless(bot, await member.waitForReply(member.dm(question, { nitro: true })));
+  expectHarmless(bot, await replies.to(member.dm(question, { nitro: true })));
 }
 
 async function byCommand(bot: RunningBot, member: Person, question: string): Promise<void> {
@@ -79,10 +90,15 @@ async function byCommand(bot: RunningBot, member: Person, question: string): Pro
 }
 
 /** A call for help, where the question finds nothing. */
-async function byCall(bot: RunningBot, member: Person, question: string): Promise<void> {
+async function byCall(
+  bot: RunningBot,
+  member: Person,
+  question: string,
+  replies: Replies,
+): Promise<void> {
   if (isThanks(question)) return;
   const asked = member.say('general', question, { mentionBot: true, nitro: true });
-  const reply = await member.waitForReply(asked);
+  const reply = await replies.to(asked);
   if (!JSON.stringify(reply.components).includes('Ask a human')) return;
   const { message } = await member.press(reply, 'Ask a human');
   const thread = bot.sandbox.channel({
@@ -133,16 +149,4 @@ function expectPlain(markdown: string): void {
       throw new Error(`A ${type} in ${JSON.stringify(markdown)}`);
     }
   }
-}
-
-/** How many replies came, by the id of the message that they refer to. */
-function countReplies(sandbox: Sandbox): Map<string, number> {
-  const counts = new Map<string, number>();
-  sandbox.onEvent((type, data) => {
-    if (type !== 'MESSAGE_CREATE') return;
-    const { author, message_reference: reference } = data as Message;
-    if (!author.bot || !reference) return;
-    counts.set(reference.message_id, (counts.get(reference.message_id) ?? 0) + 1);
-  });
-  return counts;
 }
