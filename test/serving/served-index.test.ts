@@ -20,7 +20,7 @@ beforeAll(async () => {
     INDEX_DIR: join(folder, 'index'),
     INFERENCE_PROCESSES: '1',
   });
-  serving = await startServing(settings, pino({ level: 'silent' }), () => {});
+  serving = await startServing(settings, { log: pino({ level: 'silent' }), tell() {} });
 });
 afterAll(async () => {
   await serving.close();
