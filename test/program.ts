@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { put } from './indexing/support.ts';
-import { isRunning } from './inference/support.ts';
+import { kill } from './inference/support.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -87,7 +87,7 @@ export class Program {
   }
 
   /** The program with all that it started, npm first. */
-  processes(): { pid: number; isModel: boolean }[] {
+  processes(): RunningProcess[] {
     return descendants(this.process.pid ?? 0);
   }
 
@@ -112,11 +112,11 @@ export class Program {
 
   /** Which of them still run; one that was told to end may take a moment. */
   async #left(pids: readonly number[]): Promise<number[]> {
-    const until = performance.now() + 1_000;
-    let left = pids.filter(isRunning);
+    const until = performance.now() + 2_000;
+    let left = stillThere(pids);
     while (left.length > 0 && performance.now() < until) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      left = left.filter(isRunning);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      left = stillThere(left);
     }
     return left;
   }
@@ -124,14 +124,20 @@ export class Program {
   /** Ends it whatever it does, and removes its folder. */
   async remove(): Promise<void> {
     const pids = this.processes().map(({ pid }) => pid);
-    for (const pid of pids.filter(isRunning)) process.kill(pid, 'SIGKILL');
+    for (const pid of pids) kill(pid);
     await rm(this.folder, { recursive: true, force: true });
   }
 }
 
-/** A process and all below it, from the top. */
-export function descendants(top: number): { pid: number; isModel: boolean }[] {
-  const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat=,args='], { encoding: 'utf8' })
+interface RunningProcess {
+  pid: number;
+  parent: number;
+  isModel: boolean;
+}
+
+/** All processes of this machine but those that have ended and were not yet asked how. */
+function allProcesses(): RunningProcess[] {
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat=,args='], { encoding: 'utf8' })
     .split('\n')
     .map((line) => line.trim().split(/\s+/u))
     .filter(([, , stat]) => stat && !stat.startsWith('Z'))
@@ -140,7 +146,17 @@ export function descendants(top: number): { pid: number; isModel: boolean }[] {
       parent: Number(parent),
       isModel: args.join(' ').includes('inference/child.mjs'),
     }));
-  const below = (parent: number): typeof all =>
+}
+
+/** A process and all below it, from the top. */
+function descendants(top: number): RunningProcess[] {
+  const all = allProcesses();
+  const below = (parent: number): RunningProcess[] =>
     all.filter((one) => one.parent === parent).flatMap((one) => [one, ...below(one.pid)]);
   return [...all.filter(({ pid }) => pid === top), ...below(top)];
+}
+
+function stillThere(pids: readonly number[]): number[] {
+  const all = new Set(allProcesses().map(({ pid }) => pid));
+  return pids.filter((pid) => all.has(pid));
 }
