@@ -1,12 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { vi } from 'vitest';
-import { put } from './indexing/support.ts';
-import { kill } from './inference/support.ts';
+import { allProcesses, type RunningProcess } from './processes.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -16,7 +15,10 @@ const BRIDGE =
 /** A folder with one article, in which a program keeps all it writes. */
 export async function programFolder(files: Record<string, string> = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'pullquote-main-'));
-  await put(folder, { 'corpus/bridge.md': BRIDGE, ...files });
+  for (const [file, content] of Object.entries({ 'corpus/bridge.md': BRIDGE, ...files })) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), content);
+  }
   return folder;
 }
 
@@ -26,6 +28,11 @@ export const LONG_CORPUS = {
     '\n\n',
   ),
 };
+
+/** The longest wait for something that a program does, on a busy machine. */
+const PATIENCE_MS = 60_000;
+/** For what was told to end and has not been heard of. */
+const LAST_MOMENT_MS = 2_000;
 
 export type Settings = Record<string, string>;
 
@@ -76,19 +83,20 @@ export class Program {
   }
 
   async until<T>(what: string, find: () => T | undefined): Promise<T> {
-    const found = await vi
-      .waitUntil(() => find() ?? (this.hasEnded ? 'ended' : undefined), {
-        timeout: 40_000,
-        interval: 20,
-      })
-      .catch(() => 'ended' as const);
-    if (found === 'ended') throw new Error(`Waited for ${what}, but: ${this.output}`);
-    return found as T;
+    const until = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const found = find();
+      if (found !== undefined) return found;
+      if (this.hasEnded || performance.now() > until) {
+        throw new Error(`Waited for ${what}, but: ${this.output}`);
+      }
+      await sleep(20);
+    }
   }
 
-  /** The program with all that it started, npm first. */
+  /** npm with all that it started, and what that started. */
   processes(): RunningProcess[] {
-    return descendants(this.process.pid ?? 0);
+    return allProcesses().filter(({ group }) => group === this.process.pid);
   }
 
   /** Sends a signal to npm, as a supervisor does. @returns how it ended, and after how long */
@@ -102,61 +110,27 @@ export class Program {
   }
 
   async #endAfter(send: () => void) {
-    const pids = this.processes().map(({ pid }) => pid);
     const began = performance.now();
     send();
     const code = await this.ended;
     const milliseconds = performance.now() - began;
-    return { code, milliseconds, left: await this.#left(pids) };
+    return { code, milliseconds, left: await this.#left() };
   }
 
-  /** Which of them still run; one that was told to end may take a moment. */
-  async #left(pids: readonly number[]): Promise<number[]> {
-    const until = performance.now() + 2_000;
-    let left = stillThere(pids);
+  /** Which of its processes still run; one that was told to end may take a moment. */
+  async #left(): Promise<number[]> {
+    const until = performance.now() + LAST_MOMENT_MS;
+    let left = this.processes();
     while (left.length > 0 && performance.now() < until) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      left = stillThere(left);
+      await sleep(50);
+      left = this.processes();
     }
-    return left;
+    return left.map(({ pid }) => pid);
   }
 
   /** Ends it whatever it does, and removes its folder. */
   async remove(): Promise<void> {
-    const pids = this.processes().map(({ pid }) => pid);
-    for (const pid of pids) kill(pid);
+    if (this.processes().length > 0) process.kill(-(this.process.pid ?? 0), 'SIGKILL');
     await rm(this.folder, { recursive: true, force: true });
   }
-}
-
-interface RunningProcess {
-  pid: number;
-  parent: number;
-  isModel: boolean;
-}
-
-/** All processes of this machine but those that have ended and were not yet asked how. */
-function allProcesses(): RunningProcess[] {
-  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat=,args='], { encoding: 'utf8' })
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/u))
-    .filter(([, , stat]) => stat && !stat.startsWith('Z'))
-    .map(([pid, parent, , ...args]) => ({
-      pid: Number(pid),
-      parent: Number(parent),
-      isModel: args.join(' ').includes('inference/child.mjs'),
-    }));
-}
-
-/** A process and all below it, from the top. */
-function descendants(top: number): RunningProcess[] {
-  const all = allProcesses();
-  const below = (parent: number): RunningProcess[] =>
-    all.filter((one) => one.parent === parent).flatMap((one) => [one, ...below(one.pid)]);
-  return [...all.filter(({ pid }) => pid === top), ...below(top)];
-}
-
-function stillThere(pids: readonly number[]): number[] {
-  const all = new Set(allProcesses().map(({ pid }) => pid));
-  return pids.filter((pid) => all.has(pid));
 }
