@@ -9,9 +9,10 @@ import { expectGone, Running } from './commands.ts';
 const AT_ONCE_MS = 3_000;
 
 const QUESTION = JSON.stringify({
-  question: 'When did the bridge open?',
+  question: 'How high did the river rise?',
   article: 'long',
-  answer: '7',
+  paragraph: 8,
+  answer: '7 metres',
 });
 
 async function place() {
