@@ -8,12 +8,13 @@ import type { Answer, Ask, AskOptions } from '../src/passage.ts';
 import { parseQuestion } from '../src/retrieval/question.ts';
 import type { PassageStore } from '../src/store/index.ts';
 import { createCommand } from '../src/terminal/command.ts';
+import { EXIT } from '../src/terminal/exit-codes.ts';
 import { jsonAnswer } from '../src/terminal/json-answer.ts';
 import { printableLine } from '../src/terminal/printable.ts';
 import { showProgress } from '../src/terminal/progress.ts';
 import { renderAnswer } from '../src/terminal/render-answer.ts';
 import { renderSummary } from '../src/terminal/render-summary.ts';
-import { EXIT, runCommand } from '../src/terminal/run-command.ts';
+import { runCommand } from '../src/terminal/run-command.ts';
 
 /** Quotes in one answer, at most. */
 const MAX_TOP = 10;
@@ -34,7 +35,6 @@ await runCommand(async () => {
   const { question, options } = parseArguments();
   if (question !== FROM_STDIN) parseQuestion(question);
   const settings = readSettings();
-  process.once('SIGINT', () => process.exit(EXIT.interrupted));
   const model = await embeddingProfile(settings.EMBEDDING_MODEL, tell);
 
   // The models load while the rest of the program is, and the index is opened. A failure of either

@@ -3,7 +3,8 @@ import type { Outcome } from '../src/evaluation/outcome.ts';
 import { readRun } from '../src/evaluation/run.ts';
 import { CALIBRATION } from '../src/retrieval/calibration.ts';
 import { createCommand } from '../src/terminal/command.ts';
-import { EXIT, runCommand } from '../src/terminal/run-command.ts';
+import { EXIT } from '../src/terminal/exit-codes.ts';
+import { runCommand } from '../src/terminal/run-command.ts';
 
 /**
  * Questions made to be impossible, or robbed of their answer, are rarer in life than in a test. The

@@ -4,12 +4,15 @@ import { ArticleFaultError, IndexLockedError, PullquoteError } from '../src/erro
 import { buildIndex, corpusChanges, type IndexingOptions } from '../src/indexing/index.ts';
 import { startInference } from '../src/inference/index.ts';
 import { createCommand } from '../src/terminal/command.ts';
+import { EXIT } from '../src/terminal/exit-codes.ts';
 import { showProgress } from '../src/terminal/progress.ts';
 import { jsonSummary, renderSummary } from '../src/terminal/render-summary.ts';
-import { EXIT, runCommand } from '../src/terminal/run-command.ts';
+import { runCommand } from '../src/terminal/run-command.ts';
 
 /** Where another process holds the index, a watch tries again after so long. */
 const RETRY_MS = 5_000;
+/** For so long it may let go of the index when it is interrupted, in milliseconds. */
+const GRACE_MS = 2_000;
 
 interface Options {
   corpus?: string;
@@ -19,18 +22,25 @@ interface Options {
   json?: boolean;
 }
 
-await runCommand(async () => {
+await runCommand(async (interrupted) => {
+  try {
+    return await main(interrupted);
+  } catch (error) {
+    if (!interrupted.aborted) throw error;
+    tell('Stopped. The index is as it was before.');
+    return EXIT.interrupted;
+  }
+}, GRACE_MS);
+
+async function main(signal: AbortSignal): Promise<number> {
   const options = parseOptions();
   const settings = readSettings();
-  const interrupted = new AbortController();
-  process.once('SIGINT', () => interrupted.abort());
-  process.once('SIGTERM', () => interrupted.abort());
-
   const inference = await startInference({
     embeddingModel: settings.EMBEDDING_MODEL,
     processes: settings.INFERENCE_PROCESSES,
     onWarning: tell,
     load: ['embedder'],
+    signal,
   });
   const indexing: IndexingOptions = {
     corpusDir: options.corpus ?? settings.CORPUS_DIR,
@@ -39,20 +49,16 @@ await runCommand(async () => {
     articleTimeoutMs: settings.ARTICLE_TIMEOUT_SECONDS * 1_000,
     embedder: inference,
     force: options.force ?? false,
-    signal: interrupted.signal,
+    signal,
   };
   try {
     return options.watch
-      ? await keepEmbedding(indexing, options, interrupted.signal)
+      ? await keepEmbedding(indexing, options, signal)
       : await embed(indexing, options);
-  } catch (error) {
-    if (!interrupted.signal.aborted) throw error;
-    tell('Stopped. The index is as it was before.');
-    return EXIT.interrupted;
   } finally {
     await inference.close();
   }
-});
+}
 
 function parseOptions(): Options {
   return createCommand('npm run embed --')

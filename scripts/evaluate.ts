@@ -26,9 +26,12 @@ import { stepProgress } from '../src/evaluation/progress.ts';
 import { startInference } from '../src/inference/index.ts';
 import { createRetriever } from '../src/retrieval/index.ts';
 import { createCommand } from '../src/terminal/command.ts';
-import { EXIT, runCommand } from '../src/terminal/run-command.ts';
+import { EXIT } from '../src/terminal/exit-codes.ts';
+import { runCommand } from '../src/terminal/run-command.ts';
 
 const CACHE_DIR = '.pullquote/cache';
+/** So long it may take, when it is broken off, to measure what was asked until then, in milliseconds. */
+const GRACE_MS = 10_000;
 
 interface Options {
   questions: string;
@@ -80,28 +83,25 @@ Exit codes: 0 measured, 1 a mistake in what was asked or a broken bound, 2 a fau
 130 broken off with Ctrl-C (what was asked until then is measured).`,
   );
 
-const interrupted = new AbortController();
-process.once('SIGINT', () => interrupted.abort());
-
-await runCommand(async () => {
+await runCommand(async (interrupted) => {
   const options = command.parse().opts<Options>();
   try {
-    return await main(options);
+    return await main(options, interrupted);
   } catch (error) {
-    if (!interrupted.signal.aborted) throw error;
+    if (!interrupted.aborted) throw error;
     console.error('Broken off before a question was asked; nothing was measured.');
     return EXIT.interrupted;
   }
-});
+}, GRACE_MS);
 
-async function main(options: Options): Promise<number> {
+async function main(options: Options, interrupted: AbortSignal): Promise<number> {
   // What is wrong with a file should be known before an hour is spent, not after.
   for (const file of [options.out, options.report]) if (file) makeRoomFor(file);
   const earlier = options.against === undefined ? undefined : readRun(options.against);
   const floors = options.floors === undefined ? {} : readFloors(options.floors);
   const set = await readEvaluationSet(options.questions, options);
 
-  const run = await runOn(set, options);
+  const run = await runOn(set, options, interrupted);
   const comparison = earlier && compareRuns(earlier, run);
   if (options.out) await writeRun(options.out, run);
   if (options.report) await writePage(options.report, run, comparison);
@@ -116,13 +116,14 @@ async function main(options: Options): Promise<number> {
   return broken.length > 0 ? EXIT.mistake : 0;
 }
 
-async function runOn(set: EvaluationSet, options: Options): Promise<Run> {
+async function runOn(set: EvaluationSet, options: Options, signal: AbortSignal): Promise<Run> {
   const settings = readSettings();
   const progress = stepProgress();
   const inference = await startInference({
     embeddingModel: settings.EMBEDDING_MODEL,
     processes: settings.INFERENCE_PROCESSES,
     onWarning: console.warn,
+    signal,
   });
   try {
     const { kinds, sample, seed, heldOut, seeds } = options;
@@ -137,7 +138,7 @@ async function runOn(set: EvaluationSet, options: Options): Promise<Run> {
       ...(sample !== undefined && { sample }),
       ...(heldOut !== undefined && { heldOut: { share: heldOut, seeds } }),
       onProgress: progress.show,
-      signal: interrupted.signal,
+      signal,
     });
   } finally {
     progress.stop();

@@ -7,7 +7,8 @@ import { createLog } from '../src/log.ts';
 import { type Outcome, type Person, startSandbox, textOf } from '../src/sandbox/index.ts';
 import { startServing } from '../src/serving/start-serving.ts';
 import { createCommand } from '../src/terminal/command.ts';
-import { EXIT, runCommand } from '../src/terminal/run-command.ts';
+import { EXIT } from '../src/terminal/exit-codes.ts';
+import { runCommand } from '../src/terminal/run-command.ts';
 
 /** A real server would have many; here it is everybody's, so the queue alone must say "busy". */
 const NO_SERVER_LIMIT = 1_000_000;
@@ -30,7 +31,7 @@ await runCommand(async () => {
   const options = parseOptions();
   const settings = readSettings();
   const log = createLog({ level: 'error' });
-  const serving = await startServing(settings, log, console.error);
+  const serving = await startServing(settings, { log, tell: console.error });
   const sandbox = await startSandbox();
   const bot = createBot({
     token: sandbox.token,

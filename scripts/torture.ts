@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { createCommand } from '../src/terminal/command.ts';
-import { EXIT, runCommand } from '../src/terminal/run-command.ts';
+import { EXIT } from '../src/terminal/exit-codes.ts';
+import { runCommand } from '../src/terminal/run-command.ts';
 import { runScenarios } from '../test/torture/run-scenarios.ts';
 
 interface Options {

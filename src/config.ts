@@ -1,7 +1,11 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readEnvFile } from './env-file.ts';
 import { SettingError } from './errors.ts';
+import { findMisspelt } from './misspelt.ts';
+import { usableCores } from './usable-cores.ts';
+
+const MAX_PROCESSES = 64;
 
 const text = (fallback: string) =>
   z
@@ -43,7 +47,7 @@ const settings = z.object({
   CORPUS_DIR: text('corpus').transform((path) => resolve(path)),
   INDEX_DIR: text('.pullquote/index').transform((path) => resolve(path)),
   EMBEDDING_MODEL: text('bge-small-en-v1.5'),
-  INFERENCE_PROCESSES: wholeNumber(availableParallelism(), 1, 64),
+  INFERENCE_PROCESSES: wholeNumber(Math.min(usableCores(), MAX_PROCESSES), 1, MAX_PROCESSES),
   MAX_ARTICLE_MB: wholeNumber(5, 1, 100),
   ARTICLE_TIMEOUT_SECONDS: wholeNumber(5, 1, 3_600),
   DISCORD_TOKEN: optional(
@@ -84,13 +88,16 @@ export type Settings = z.infer<typeof settings>;
 
 export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
 
+/** Too short to be told from a misspelt one. */
+const MISSPELT_NAMES = SETTING_NAMES.filter((name) => name !== 'CI');
+
 /**
  * Reads the settings from the environment; a `.env` file in the working directory fills in what
  * the environment does not say.
  *
  * @throws SettingError that names each wrong variable, its value and what is allowed.
  */
-export function readSettings(environment: NodeJS.ProcessEnv = withEnvFile()): Settings {
+export function readSettings(environment: NodeJS.ProcessEnv = ownEnvironment()): Settings {
   const result = settings.safeParse(environment);
   if (result.success) return result.data;
   throw new SettingError(
@@ -104,13 +111,25 @@ export function readSettings(environment: NodeJS.ProcessEnv = withEnvFile()): Se
   );
 }
 
-function withEnvFile(): NodeJS.ProcessEnv {
-  try {
-    process.loadEnvFile();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-      throw new SettingError(`.env cannot be read: ${(error as Error).message}`);
-    }
+/**
+ * The environment with the lines of `.env`. Secrets are taken out of what programs inherit that
+ * are started from here.
+ *
+ * @throws SettingError for a misspelt name in `.env`; in the environment, where it may be some
+ *   other program's, it is told and passed over.
+ */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const file = readEnvFile('.env');
+  const wrong = findMisspelt(Object.keys(file), MISSPELT_NAMES);
+  if (wrong.length > 0) {
+    throw new SettingError(
+      wrong.map(({ name, meant }) => `${name} in .env is no setting: write ${meant}`).join('; '),
+    );
   }
-  return process.env;
+  for (const { name, meant } of findMisspelt(Object.keys(process.env), MISSPELT_NAMES)) {
+    console.error(`${name} in the environment is no setting, and not read; ${meant} is one.`);
+  }
+  const environment = { ...file, ...process.env };
+  for (const name of SECRETS) delete process.env[name];
+  return environment;
 }

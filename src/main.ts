@@ -1,52 +1,116 @@
-import { mkdir } from 'node:fs/promises';
+import { once } from 'node:events';
+import { access, constants, mkdir } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import open from 'open';
 import type { Logger } from 'pino';
 import { readSettings, type Settings } from './config.ts';
+import { deferred } from './deferred.ts';
 import { type BotOptions, createBot } from './discord/index.ts';
+import { SettingError } from './errors.ts';
 import { createLog } from './log.ts';
 import { type Sandbox, startSandbox } from './sandbox/index.ts';
 import { type Serving, startServing } from './serving/start-serving.ts';
+import { Closing } from './terminal/closing.ts';
 import { count } from './terminal/count.ts';
-import { EXIT, runCommand } from './terminal/run-command.ts';
+import { EXIT } from './terminal/exit-codes.ts';
+import { runCommand } from './terminal/run-command.ts';
 
-/** What is to be closed in the end, the last opened first. */
-const closing: (() => unknown)[] = [];
+/** For so long everything together may take to close: open questions are answered first. */
+const CLOSING_MS = 11_200;
+/** For so long a start that was broken off may take to let go of the index. */
+const LETTING_GO_MS = 500;
 
-await runCommand(async () => {
+await runCommand(async (interrupted) => {
   const settings = readSettings();
-  const ended = endOfRun();
+  const closing = new Closing(console.error);
+  const broken = deferred<never>();
+  const starting = start(settings, { closing, interrupted, onEnd: broken.reject });
   try {
-    await Promise.race([start(settings, ended.fail), ended.promise]);
-    await ended.promise;
-    return EXIT.answered;
+    await Promise.race([starting, broken.promise, abortOf(interrupted)]);
+    await Promise.race([broken.promise, abortOf(interrupted)]);
+  } catch (error) {
+    if (!interrupted.aborted) throw error;
   } finally {
-    for (const close of closing.reverse()) await close();
+    await closing.close(CLOSING_MS);
   }
-});
+  await Promise.race([starting.catch(() => {}), sleep(LETTING_GO_MS)]);
+  return EXIT.answered;
+}, CLOSING_MS + LETTING_GO_MS);
 
-async function start(settings: Settings, onEnd: (error: Error) => void): Promise<void> {
+interface Run {
+  closing: Closing;
+  interrupted: AbortSignal;
+  /** Called when the bot cannot go on. */
+  onEnd: (error: Error) => void;
+}
+
+/** Opens everything, one after the other; resolves when the bot answers. */
+async function start(settings: Settings, { closing, interrupted, onEnd }: Run): Promise<void> {
   const isTrial = settings.DISCORD_TOKEN === undefined;
   const log = createLog({
     level: settings.LOG_LEVEL ?? (isTrial ? 'warn' : 'info'),
     secrets: [settings.DISCORD_TOKEN ?? ''],
   });
-  const sandbox = isTrial ? await startSandbox({ port: settings.SANDBOX_PORT }) : undefined;
-  if (sandbox) closing.push(() => sandbox.close());
+  await makeDataFolder(settings);
+  const sandbox = isTrial ? await openSandbox(settings) : undefined;
+  if (sandbox) closing.add('The sandbox', () => sandbox.close());
 
-  const serving = await startServing(settings, log, tell);
-  closing.push(() => serving.close());
-  await mkdir(settings.DATA_DIR, { recursive: true });
+  const serving = await startServing(settings, { log, tell, onEnd, signal: interrupted });
+  closing.add('The index', () => serving.close());
+  interrupted.throwIfAborted();
   const bot = createBot({
     ...botOptions(settings, serving, log),
     ...(sandbox ? trialOptions(sandbox, settings) : {}),
     onEnd,
   });
-  closing.push(() => bot.stop());
+  closing.add('The connection to Discord', () => bot.stop());
   const invite = await bot.start();
   const { articles, passages } = serving.store().manifest;
   tell(`Answering from ${count(articles, 'article')} (${count(passages, 'passage')}).`);
   if (sandbox) await showPage(sandbox, settings);
   else tell(`Invite the bot to a server: ${invite}`);
+}
+
+async function makeDataFolder({ DATA_DIR }: Settings): Promise<void> {
+  try {
+    await mkdir(DATA_DIR, { recursive: true });
+    await access(DATA_DIR, constants.W_OK);
+  } catch (cause) {
+    throw new SettingError(
+      `DATA_DIR=${DATA_DIR} must be a folder that can be written (${reasonOf(cause)}).`,
+      { cause },
+    );
+  }
+}
+
+async function openSandbox({ SANDBOX_PORT }: Settings): Promise<Sandbox> {
+  try {
+    return await startSandbox({ port: SANDBOX_PORT });
+  } catch (cause) {
+    if (SANDBOX_PORT === 0) throw cause;
+    throw new SettingError(
+      `SANDBOX_PORT=${SANDBOX_PORT} cannot be opened (${reasonOf(cause)}): choose another, or 0 for any free one.`,
+      { cause },
+    );
+  }
+}
+
+/** What the system says, in words where they are the likely ones. */
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'EADDRINUSE':
+      return 'another program uses it';
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return 'a file is in its place';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'the system does not allow it';
+    default:
+      return code ?? message;
+  }
 }
 
 function botOptions(settings: Settings, serving: Serving, log: Logger): BotOptions {
@@ -88,19 +152,8 @@ async function showPage({ pageUrl }: Sandbox, { NO_OPEN, CI }: Settings): Promis
   if (process.stdout.isTTY && !NO_OPEN && !CI) await open(pageUrl).catch(() => {});
 }
 
-/** Resolves on SIGTERM or Ctrl-C, rejects when the bot cannot go on; a second signal ends at once. */
-function endOfRun() {
-  let fail: (error: Error) => void = () => {};
-  const promise = new Promise<void>((resolve, reject) => {
-    fail = reject;
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => {
-        resolve();
-        process.once(signal, () => process.exit(EXIT.interrupted));
-      });
-    }
-  });
-  return { promise, fail };
+async function abortOf(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }
 
 function tell(line: string): void {

@@ -1,9 +1,17 @@
+import { deferred } from '../deferred.ts';
 import { ModelError } from '../errors.ts';
 import { startChild } from './child-process.ts';
-import { deferred } from './deferred.ts';
 import { EarlyModels } from './early-models.ts';
 import { JobQueue } from './job-queue.ts';
-import type { ModelRole, Setup, Task, TaskResult, ToParent } from './protocol.ts';
+import { PATIENCE, type Patience, Watch } from './patience.ts';
+import {
+  type ModelRole,
+  roleOf,
+  type Setup,
+  type Task,
+  type TaskResult,
+  type ToParent,
+} from './protocol.ts';
 import { type Slot, slotFor } from './slots.ts';
 
 /** A text whose child dies so often is given up; so are children that die so often for nothing. */
@@ -26,7 +34,16 @@ export interface TaskOptions {
   first?: boolean;
 }
 
-/** Hands tasks to child processes and replaces a child that dies. */
+export interface PoolOptions {
+  processes: number;
+  /** The models that are loaded before they are asked for. */
+  early: readonly ModelRole[];
+  patience?: Patience;
+  /** Called when no child can be kept running, and every task from now on fails. */
+  onEnd?: (error: Error) => void;
+}
+
+/** Hands tasks to child processes, and replaces a child that dies or hangs. */
 export class ChildPool {
   readonly #setup: Setup;
   readonly #early: EarlyModels;
@@ -34,14 +51,23 @@ export class ChildPool {
   readonly #queue = new JobQueue();
   readonly #slots = new Map<number, Slot>();
   readonly #gone = deferred<void>();
+  readonly #watch: Watch;
+  readonly #onEnd: (error: Error) => void;
   #lastId = 0;
   /** Why no more tasks are taken. */
   #end: Error | undefined;
 
-  constructor(setup: Setup, processes: number, early: readonly ModelRole[]) {
+  constructor(setup: Setup, { processes, early, patience = PATIENCE, onEnd }: PoolOptions) {
     this.#setup = setup;
     this.#early = new EarlyModels(early, processes);
     this.#processes = processes;
+    this.#onEnd = onEnd ?? (() => {});
+    this.#watch = new Watch(
+      patience,
+      () => this.#slots.values(),
+      ({ child, silentMs }) => child.kill(`no answer for ${(silentMs / 1_000).toFixed(1)} s`),
+    );
+    process.on('exit', this.#killAll);
     for (let index = 0; index < processes; index++) this.#start(index);
   }
 
@@ -76,7 +102,7 @@ export class ChildPool {
 
   /** Ends all children; what waits is rejected. */
   async close(): Promise<void> {
-    this.#fail(new Error('the inference was closed'));
+    this.#finish(new Error('the inference was closed'));
     await this.#gone.promise;
   }
 
@@ -87,12 +113,21 @@ export class ChildPool {
         onEnd: (reason) => this.#replace(index, slot, reason),
       }),
       loaded: new Set(),
+      loading: new Set(),
+      silentMs: 0,
       deaths,
       jobs: [],
     };
     this.#slots.set(index, slot);
     slot.child.send(this.#setup);
-    for (const role of this.#early.shareOf(index)) slot.child.send({ load: role, urgent: false });
+    this.#load(slot, this.#early.shareOf(index));
+  }
+
+  #load({ child, loading }: Slot, roles: readonly ModelRole[]): void {
+    for (const role of roles) {
+      loading.add(role);
+      child.send({ load: role, urgent: false });
+    }
   }
 
   #receive(slot: Slot, message: ToParent): void {
@@ -101,8 +136,10 @@ export class ChildPool {
       return;
     }
     slot.deaths = 0;
+    slot.silentMs = 0;
     if ('loaded' in message) {
       slot.loaded.add(message.loaded);
+      slot.loading.delete(message.loaded);
       if (this.#early.noteLoaded(message.loaded)) this.#loadTheRestWhenQuiet(this.#lastId);
       return;
     }
@@ -118,9 +155,7 @@ export class ChildPool {
         this.#loadTheRestWhenQuiet(this.#lastId);
         return;
       }
-      for (const { child, loaded } of this.#slots.values()) {
-        for (const role of this.#early.restOf(loaded)) child.send({ load: role, urgent: false });
-      }
+      for (const slot of this.#slots.values()) this.#load(slot, this.#early.restOf(slot.loaded));
     }, QUIET_BEFORE_LOADING).unref();
   }
 
@@ -130,6 +165,7 @@ export class ChildPool {
       if (!slot) return;
       this.#queue.take();
       slot.jobs.push(job);
+      if (!slot.loaded.has(roleOf(job.task))) slot.loading.add(roleOf(job.task));
       slot.child.send({ id: job.id, task: job.task, urgent: job.urgent });
     }
   }
@@ -137,7 +173,7 @@ export class ChildPool {
   #replace(index: number, slot: Slot, reason: string): void {
     this.#slots.delete(index);
     if (this.#end) {
-      if (this.#slots.size === 0) this.#gone.resolve();
+      if (this.#slots.size === 0) this.#bury();
       return;
     }
     const deaths = slot.jobs.length === 0 ? slot.deaths + 1 : 0;
@@ -164,15 +200,30 @@ export class ChildPool {
   }
 
   #fail(error: Error): void {
+    if (!this.#end) this.#onEnd(error);
+    this.#finish(error);
+  }
+
+  #finish(error: Error): void {
     this.#end ??= error;
     this.#early.ready.reject(error);
     for (const job of this.#queue.drop()) job.reject(error);
     for (const slot of this.#slots.values()) {
       for (const job of slot.jobs) job.reject(error);
       slot.jobs = [];
-      slot.child.kill();
     }
-    if (this.#slots.size === 0) this.#gone.resolve();
+    this.#killAll();
+    if (this.#slots.size === 0) this.#bury();
+  }
+
+  readonly #killAll = (): void => {
+    for (const { child } of this.#slots.values()) child.kill();
+  };
+
+  #bury(): void {
+    this.#watch.stop();
+    process.off('exit', this.#killAll);
+    this.#gone.resolve();
   }
 }
 

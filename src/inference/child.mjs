@@ -3,8 +3,9 @@
 // through tsx's CommonJS hook. That is 200 ms less of the half second that a start takes.
 import { createRequire } from 'node:module';
 
-// Ctrl-C reaches the whole process group; it is the parent that decides.
+// Ctrl-C reaches the whole process group, and so may SIGTERM; it is the parent that decides.
 process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
 
 await import('@xenova/transformers/src/tokenizers.js');
 

@@ -9,6 +9,10 @@ const COST_OF_LOADING = 5;
 export interface Slot {
   child: Child;
   loaded: Set<ModelRole>;
+  /** What it was asked to load and has not loaded yet. */
+  loading: Set<ModelRole>;
+  /** For how long it has said nothing although it had something to do: see patience.ts. */
+  silentMs: number;
   /** How often in a row a child died here that had nothing to do. */
   deaths: number;
   /** What the child is doing, and the next thing it has to do. */

@@ -3,11 +3,13 @@ import { ChildPool } from './child-pool.ts';
 import { embedPassages } from './embed-passages.ts';
 import { findEmbeddingModel } from './embedding-profile.ts';
 import { MODELS_FOLDER, modelFiles } from './model-files.ts';
+import type { Patience } from './patience.ts';
 import type { ModelRole } from './protocol.ts';
 import { rerank } from './rerank.ts';
 import { vectorOf } from './results.ts';
 import { SEGMENT_CHARACTERS } from './segments.ts';
 import type { Inference } from './types.ts';
+import { untilAborted } from './until-aborted.ts';
 
 const RERANKER = 'ms-marco-MiniLM-L-12-v2';
 
@@ -20,27 +22,40 @@ export interface InferenceOptions {
   onWarning?: (line: string) => void;
   /** The models to load at once; the others are loaded when they are first needed. */
   load?: readonly ModelRole[];
+  /** How long a child may be silent before it is taken for hung. */
+  patience?: Patience;
+  /** Called when the models cannot be run any more: from then on every call fails. */
+  onEnd?: (error: Error) => void;
+  /** Ends the start; once it has started, `close` does. */
+  signal?: AbortSignal;
 }
 
 /**
  * Starts the child processes that run the embedding model and the reranker, and resolves when the
  * models are loaded and checked. The children keep this process alive until `close` is called.
  *
- * @throws ModelError when a model is missing, altered, or cannot be run.
+ * @throws ModelError when a model is missing, altered, or cannot be run; the signal's reason when it
+ *   is aborted.
  */
 export async function startInference({
   embeddingModel,
   processes,
   onWarning = () => {},
   load = ['embedder', 'reranker'],
+  signal,
+  ...poolOptions
 }: InferenceOptions): Promise<Inference> {
-  const [embedder, reranker] = await Promise.all([
-    findEmbeddingModel(embeddingModel, onWarning),
-    modelFiles(join(MODELS_FOLDER, RERANKER)),
-  ]);
-  const pool = new ChildPool({ embedder, reranker: { files: reranker } }, processes, load);
+  const [embedder, reranker] = await untilAborted(
+    Promise.all([
+      findEmbeddingModel(embeddingModel, onWarning),
+      modelFiles(join(MODELS_FOLDER, RERANKER)),
+    ]),
+    signal,
+  );
+  const setup = { embedder, reranker: { files: reranker } };
+  const pool = new ChildPool(setup, { processes, early: load, ...poolOptions });
   const close = () => pool.close();
-  await pool.ready().catch(async (error) => {
+  await untilAborted(pool.ready(), signal).catch(async (error) => {
     await close();
     throw error;
   });

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { MEGABYTE, type Settings } from '../config.ts';
 import { buildIndex, type IndexingSummary, openUpToDate } from '../indexing/index.ts';
-import { type EmbedProgress, embeddingProfile, startInference } from '../inference/index.ts';
+import { type EmbedProgress, startInference } from '../inference/index.ts';
 import type { Ask } from '../passage.ts';
 import type { Retriever } from '../retrieval/index.ts';
 import type { PassageStore } from '../store/index.ts';
@@ -19,21 +19,31 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+export interface ServingOptions {
+  log: Logger;
+  /** Takes lines for the person at the terminal. */
+  tell: (line: string) => void;
+  /** Called when no question can be answered any more, whatever is done. */
+  onEnd?: (error: Error) => void;
+  /** Ends the start; once it has started, `close` does. */
+  signal?: AbortSignal;
+}
+
 /**
  * Starts inference and opens the index; builds it first where there is none or it is out of date.
  *
- * @param tell takes lines for the person at the terminal
- * @throws CorpusError, IndexError, ModelError.
+ * @throws CorpusError, IndexError, ModelError; the signal's reason when it is aborted.
  */
 export async function startServing(
   settings: Settings,
-  log: Logger,
-  tell: (line: string) => void,
+  { log, tell, signal, onEnd }: ServingOptions,
 ): Promise<Serving> {
-  const model = await embeddingProfile(settings.EMBEDDING_MODEL, tell);
   const inference = await startInference({
     embeddingModel: settings.EMBEDDING_MODEL,
     processes: settings.INFERENCE_PROCESSES,
+    onWarning: tell,
+    ...(onEnd && { onEnd }),
+    ...(signal && { signal }),
   });
   const folders = {
     corpusDir: settings.CORPUS_DIR,
@@ -45,7 +55,7 @@ export async function startServing(
   try {
     const store = await openUpToDate({
       ...folders,
-      model,
+      model: inference.profile,
       embedder: async () => inference,
       onProgress: progress.update,
       onBuilt: (summary) => {
@@ -53,6 +63,7 @@ export async function startServing(
         tell(renderSummary(summary));
       },
       onStale: tell,
+      ...(signal && { signal }),
     });
     const served = serveIndex(store, { indexDir: settings.INDEX_DIR, inference, log });
     return {

@@ -1,15 +1,20 @@
 import { PullquoteError } from '../errors.ts';
+import { EXIT } from './exit-codes.ts';
+import { listenForInterruption } from './interruption.ts';
 import { printableLine } from './printable.ts';
 
-/** What a command's exit code says. */
-export const EXIT = { answered: 0, mistake: 1, fault: 2, missed: 3, interrupted: 130 } as const;
-
 /**
- * Runs a command to its exit code. A mistake of the user's is told in one line; a fault of ours
- * with its stack, since that is what a report of it needs. Either ends the process at once, with
- * the child processes that it may have.
+ * Runs a command to its exit code, and ends the process with it, whatever may still be open. A
+ * mistake of the user's is told in one line; a fault of ours with its stack, since that is what a
+ * report of it needs. Ctrl-C and SIGTERM end the process at once, or, where there is something to
+ * put in order, abort the signal that the command is given: what it throws then is no fault.
+ *
+ * @param graceMs how long the command may take to end after that, in milliseconds
  */
-export async function runCommand(command: () => Promise<number>): Promise<void> {
+export async function runCommand(
+  command: (interrupted: AbortSignal) => Promise<number>,
+  graceMs = 0,
+): Promise<void> {
   // A reader that has seen enough (`ask … | head -1`) is no fault.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,15 +22,24 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
       throw error;
     });
   }
-  try {
-    process.exitCode = await command();
-  } catch (error) {
-    const [text, code] =
-      error instanceof PullquoteError
-        ? [printableLine(error.message), EXIT.mistake]
-        : [`A fault of Pullquote, please report it:\n${stackOf(error)}`, EXIT.fault];
-    process.stderr.write(`${text}\n`, () => process.exit(code));
-  }
+  const { signal, release } = listenForInterruption(graceMs);
+  const code = await command(signal).catch((error: unknown) => {
+    if (signal.aborted) return EXIT.interrupted;
+    if (error instanceof PullquoteError) {
+      console.error(printableLine(error.message));
+      return EXIT.mistake;
+    }
+    console.error(`A fault of Pullquote, please report it:\n${stackOf(error)}`);
+    return EXIT.fault;
+  });
+  // What was printed must have left the process before it ends.
+  await Promise.all([process.stdout, process.stderr].map(flushed));
+  release();
+  process.exit(code);
+}
+
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
 }
 
 function stackOf(error: unknown): string {

@@ -1,20 +1,28 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { SETTING_NAMES } from '../../src/config.ts';
 import { ModelError } from '../../src/errors.ts';
-import { type Inference, startInference } from '../../src/inference/index.ts';
+import {
+  type Inference,
+  type InferenceOptions,
+  startInference,
+} from '../../src/inference/index.ts';
 import { EMBEDDER, inferencePids, isRunning, kill, sleep, until } from './support.ts';
 
 const text = (body: string) => ({ head: 'Bridges', body });
 const long = (i: number) => text(`${i} ${'the river ran past old mills '.repeat(30)}`);
 
-async function start(processes: number): Promise<Inference> {
+async function start(
+  processes: number,
+  options: Partial<InferenceOptions> = {},
+): Promise<Inference> {
   const inference = await startInference({
     embeddingModel: EMBEDDER,
     processes,
     load: ['embedder'],
+    ...options,
   });
   onTestFinished(() => inference.close());
   return inference;
@@ -30,6 +38,37 @@ function threadTimes(pid: number): Map<string, number> {
       return [thread, (user ?? 0) + (system ?? 0)];
     }),
   );
+}
+
+/** Far more than a run takes on a busy machine, and still soon. */
+const IMPATIENT = { taskMs: 2_000, loadMs: 20_000 };
+
+/** A program that runs inference and embeds so many texts; on SIGUSR2 it ends. */
+function startParent(options: string, texts: number) {
+  const index = pathToFileURL(`${import.meta.dirname}/../../src/inference/index.ts`).href;
+  const program = `
+    process.on('SIGUSR2', () => process.exit());
+    const { startInference } = await import(${JSON.stringify(index)});
+    const inference = await startInference({ embeddingModel: '${EMBEDDER}', ...${options} });
+    const texts = Array(${texts}).fill({ head: '', body: 'river '.repeat(300) });
+    const all = inference.embedPassages(texts);
+    console.log('working');
+    await all;
+    console.log('done');`;
+  const parent = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '--eval', program],
+    { stdio: ['ignore', 'pipe', 'inherit'], detached: true },
+  );
+  onTestFinished(() => void parent.kill('SIGKILL'));
+  let said = '';
+  parent.stdout.on('data', (text) => {
+    said += text;
+  });
+  return {
+    pid: parent.pid ?? 0,
+    says: (word: string) => until(() => said.includes(word)),
+  };
 }
 
 describe('the child processes', () => {
@@ -102,30 +141,77 @@ describe('the child processes', () => {
     expect(inferencePids()).toEqual([]);
   });
 
+  it('that hang are killed, and their texts are done again', async () => {
+    const inference = await start(2, { patience: IMPATIENT });
+    const texts = Array.from({ length: 12 }, (_, i) => long(i));
+    const undisturbed = await inference.embedPassages(texts);
+    const [hung = 0, other] = inferencePids();
+    const again = inference.embedPassages(texts, {
+      onProgress: ({ done }) => {
+        if (done === 1) process.kill(hung, 'SIGSTOP');
+      },
+    });
+    expect(await again).toEqual(undisturbed);
+    expect(isRunning(hung)).toBe(false);
+    expect(inferencePids()).toContain(other);
+  });
+
+  it('are waited for when the whole program was stopped and goes on', async () => {
+    const parent = startParent(`{ processes: 1, patience: ${JSON.stringify(IMPATIENT)} }`, 30);
+    await parent.says('working');
+    const pids = inferencePids(parent.pid);
+    process.kill(-parent.pid, 'SIGSTOP');
+    await sleep(IMPATIENT.taskMs * 1.5);
+    process.kill(-parent.pid, 'SIGCONT');
+    await parent.says('done');
+    expect(inferencePids(parent.pid)).toEqual(pids);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'get no setting, no token and nothing else that is not needed',
+    async () => {
+      const token = 'a.token.that.no.child.needs';
+      vi.stubEnv('DISCORD_TOKEN', token);
+      vi.stubEnv('SOMEBODYS_PASSWORD', token);
+      onTestFinished(() => void vi.unstubAllEnvs());
+      await start(2);
+      const environments = inferencePids().map((pid) =>
+        readFileSync(`/proc/${pid}/environ`, 'utf8'),
+      );
+      expect(environments).toHaveLength(2);
+      for (const environment of environments) {
+        expect(environment).toContain('PATH=');
+        expect(environment).not.toContain(token);
+        for (const name of SETTING_NAMES) expect(environment).not.toContain(`${name}=`);
+      }
+    },
+  );
+
   it('end when their parent is killed', async () => {
-    const index = pathToFileURL(`${import.meta.dirname}/../../src/inference/index.ts`).href;
-    const parent = spawn(
-      process.execPath,
-      [
-        ...['--import', 'tsx', '--input-type=module', '--eval'],
-        `const { startInference } = await import(${JSON.stringify(index)});
-         const inference = await startInference({ embeddingModel: '${EMBEDDER}', processes: 2 });
-         void inference.embedPassages(Array(500).fill({ head: '', body: 'river '.repeat(300) }));
-         console.log('working');`,
-      ],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
-    await once(parent.stdout, 'data');
+    const parent = startParent('{ processes: 2 }', 500);
+    await parent.says('working');
     const pids = inferencePids(parent.pid);
     expect(pids).toHaveLength(2);
-    parent.kill('SIGKILL');
+    process.kill(parent.pid, 'SIGKILL');
     await until(() => !pids.some(isRunning));
   });
 
-  it('leave Ctrl-C to their parent', async () => {
+  it('end when their parent ends, even those that were stopped', async () => {
+    const parent = startParent('{ processes: 2 }', 500);
+    await parent.says('working');
+    const pids = inferencePids(parent.pid);
+    for (const pid of pids) process.kill(pid, 'SIGSTOP');
+    process.kill(parent.pid, 'SIGUSR2');
+    await until(() => !pids.some(isRunning));
+  });
+
+  it.each([
+    'SIGINT',
+    'SIGTERM',
+  ])('leave %s, which a whole group may get, to their parent', async (signal) => {
     const inference = await start(1);
     const pids = inferencePids();
-    for (const pid of pids) process.kill(pid, 'SIGINT');
+    for (const pid of pids) process.kill(pid, signal);
     await inference.embedQuery('Still there?');
     expect(inferencePids()).toEqual(pids);
   });

@@ -1,23 +1,18 @@
-import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { allProcesses } from '../processes.ts';
 
 export const MODELS = fileURLToPath(new URL('../../models', import.meta.url));
 export const EMBEDDER = 'bge-small-en-v1.5';
 
 /** The running inference processes that a process started. */
 export function inferencePids(parent: number = process.pid): number[] {
-  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat=,args='], { encoding: 'utf8' })
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, ppid, stat, ...command]) => {
-      const isZombie = stat?.startsWith('Z');
-      return Number(ppid) === parent && !isZombie && command.join(' ').includes('child.mjs');
-    })
-    .map(([pid]) => Number(pid));
+  return allProcesses()
+    .filter((one) => one.parent === parent && one.isModel)
+    .map(({ pid }) => pid);
 }
 
 export function isRunning(pid: number): boolean {

@@ -23,6 +23,8 @@ export interface RunOptions {
   env?: Record<string, string>;
   /** What is typed; nothing at all where it is not said. */
   stdin?: string;
+  /** Whether more may be typed after that. */
+  isOpen?: boolean;
   /** A command of the shell that is run before, in the same process. */
   prefix?: string;
 }
@@ -41,8 +43,8 @@ export class Running {
   stdout = '';
   stderr = '';
 
-  constructor(script: 'ask' | 'embed', args: readonly string[], options: RunOptions) {
-    const { cwd, env, stdin = '', prefix } = options;
+  constructor(script: 'ask' | 'embed' | 'evaluate', args: readonly string[], options: RunOptions) {
+    const { cwd, env, stdin = '', isOpen, prefix } = options;
     const command = [process.execPath, '--import', TSX, `${ROOT}/scripts/${script}.ts`, ...args];
     const [file = '', ...others] = prefix
       ? ['sh', '-c', `${prefix}; exec "$@"`, 'sh', ...command]
@@ -60,7 +62,8 @@ export class Running {
     this.process.stderr?.setEncoding('utf8').on('data', (text) => {
       this.stderr += text;
     });
-    this.process.stdin?.on('error', () => {}).end(stdin);
+    this.process.stdin?.on('error', () => {}).write(stdin);
+    if (!isOpen) this.process.stdin?.end();
     this.done = once(this.process, 'close').then(([code, signal]) => ({
       code: code ?? signal,
       stdout: this.stdout,

@@ -1,7 +1,7 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newFolder } from '../indexing/support.ts';
 import { expectMistake, run } from './commands.ts';
 
@@ -58,7 +58,36 @@ describe.concurrent('a wrong setting is told with its name, its value and what i
 
   it('when .env cannot be read', async () => {
     const cwd = await newFolder({ '.env/file': 'in a folder' });
-    expectMistake(await run('ask', ['Who?'], { cwd }), /^\.env cannot be read/);
+    expectMistake(await run('ask', ['Who?'], { cwd }), /^\.env cannot be read: it is a folder\.$/m);
+  });
+
+  it('when .env was saved in an encoding of two bytes a letter', async () => {
+    const cwd = await newFolder({ '.env': Buffer.from('\ufeffQUEUE_LIMIT=1\n', 'utf16le') });
+    expectMistake(await run('ask', ['Who?'], { cwd }), /^\.env cannot be read: save it as UTF-8/);
+  });
+
+  it('when .env begins with a mark of its encoding, which is no part of the name', async () => {
+    const cwd = await newFolder({ '.env': '\ufeffQUEUE_LIMIT=none\n' });
+    expectMistake(await run('ask', ['Who?'], { cwd }), /^QUEUE_LIMIT=none must be a whole number/);
+  });
+
+  it('when its name is misspelt in .env', async () => {
+    const cwd = await newFolder({ '.env': 'CORPUS_DIRS=articles\nHTTPS_PROXY=http://proxy\n' });
+    expectMistake(
+      await run('embed', [], { cwd }),
+      /^CORPUS_DIRS in \.env is no setting: write CORPUS_DIR$/m,
+    );
+  });
+
+  it('when its name is misspelt in the environment, and goes on, as it may be of another program', async () => {
+    const cwd = await newFolder();
+    const env = { CORPUS_DIRS: 'articles' };
+    const { stderr, code } = await run('embed', [], { cwd, env });
+    expect(stderr).toMatch(
+      /^CORPUS_DIRS in the environment is no setting, and not read; CORPUS_DIR is/,
+    );
+    expect(stderr).toMatch(/\nThe corpus folder \S+corpus does not exist/);
+    expect(code).toBe(1);
   });
 
   it('when there is no such model', async () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
     INDEX_DIR: join(folder, 'index'),
     INFERENCE_PROCESSES: '1',
   });
-  serving = await startServing(settings, pino({ level: 'silent' }), () => {});
+  serving = await startServing(settings, { log: pino({ level: 'silent' }), tell() {} });
 });
 afterAll(async () => {
   await serving.close();
@@ -55,9 +55,10 @@ describe('a served index', () => {
 
   it('is served from the start though the corpus has vanished, and a line says so', async () => {
     const told: string[] = [];
-    const again = await startServing(settings, pino({ level: 'silent' }), (line) =>
-      told.push(line),
-    );
+    const again = await startServing(settings, {
+      log: pino({ level: 'silent' }),
+      tell: (line) => told.push(line),
+    });
     onTestFinished(() => again.close());
     expect(again.store().article('bridge')?.text).toContain('9 June 1932');
     expect(told).toEqual([expect.stringMatching(/does not exist.* The last good index, of /)]);

@@ -1,0 +1,48 @@
+import { EXIT } from './exit-codes.ts';
+
+/**
+ * Ctrl-C reaches a command twice when npm runs it: from the terminal, and from npm, which passes it
+ * on. Within so many milliseconds the second one is that copy, not a second key press.
+ */
+const SAME_SIGNAL_MS = 500;
+
+export interface Interruption {
+  /** Aborted by the first Ctrl-C or SIGTERM. */
+  readonly signal: AbortSignal;
+  /** From now on either ends the process as if nobody listened. */
+  release(): void;
+}
+
+/**
+ * Turns Ctrl-C and SIGTERM into an abort signal. A second one ends the process at once; so does
+ * the end of the time in which the program should have ended by itself.
+ *
+ * @param graceMs how long that may take, in milliseconds; 0 where there is nothing to put in order
+ */
+export function listenForInterruption(graceMs: number): Interruption {
+  const controller = new AbortController();
+  let firstAt: number | undefined;
+  const interrupt = () => {
+    if (firstAt === undefined && graceMs > 0) {
+      firstAt = performance.now();
+      setTimeout(endByForce, graceMs).unref();
+      controller.abort();
+    } else if (firstAt === undefined || performance.now() - firstAt > SAME_SIGNAL_MS) {
+      release();
+      process.exit(EXIT.interrupted);
+    }
+  };
+  const release = () => {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  };
+  /** `process.exit` waits for file operations, and one on a dead network drive never ends. */
+  const endByForce = () => {
+    console.error(`Ended by force: something has not stopped for ${graceMs / 1_000} s.`);
+    release();
+    process.kill(process.pid, 'SIGINT');
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  return { signal: controller.signal, release };
+}
