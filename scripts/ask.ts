@@ -158,7 +158,7 @@ async function answer(
 ): Promise<number> {
   const found = await ask(question, askOptions);
   console.log(json ? JSON.stringify(jsonAnswer(found)) : forReading(found));
-  return found.status === 'missed' ? EXIT.missed : EXIT.answered;
+  return found.quotes.length === 0 ? EXIT.missed : EXIT.answered;
 }
 
 function forReading(found: Answer): string {

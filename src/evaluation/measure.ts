@@ -1,3 +1,4 @@
+import { STATUSES } from '../passage.ts';
 import { ABSTENTION_TESTS, abstentionFigures, sidesOf } from './abstention.ts';
 import { mean } from './metrics/mean.ts';
 import { quantile } from './metrics/quantile.ts';
@@ -84,7 +85,7 @@ function statusFigures(whole: readonly Outcome[]): Figures {
   const figures: Figures = {};
   for (const kind of new Set(whole.map((one) => one.kind))) {
     const asked = whole.filter((one) => one.kind === kind);
-    for (const status of ['answered', 'unsure', 'missed'] as const) {
+    for (const status of STATUSES) {
       figures[`status.${kind.replace('-', '_')}.${status}`] = mean(
         asked.map((one) => Number(one.status === status)),
       );

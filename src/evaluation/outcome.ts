@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STATUSES } from '../passage.ts';
 import { QUESTION_KINDS } from './evaluation-set.ts';
 
 export const STAGES = ['lexical', 'dense', 'fused', 'reranked'] as const;
@@ -36,7 +37,7 @@ export const outcomeSchema = z.object({
   /** Under this protocol: a question whose article is left out is `outside`. */
   kind: z.enum(QUESTION_KINDS),
   question: z.string(),
-  status: z.enum(['answered', 'unsure', 'missed']),
+  status: z.enum(STATUSES),
   confidence: share,
   /** The first quote (or, where none is shown, the best passage) is one that answers. */
   right: z.boolean(),

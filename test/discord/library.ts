@@ -107,7 +107,7 @@ export function askByWords(library: () => Library): Ask {
     const [first, ...others] = quotes;
     const base = { question, nearest, milliseconds: 1 };
     if (!first) return { ...base, status: 'missed', confidence: 0, quotes: [] } satisfies Answer;
-    const status = first.score >= 0.3 ? 'answered' : 'unsure';
+    const status = first.score >= 0.3 ? 'answered' : 'near';
     return { ...base, status, confidence: first.score, quotes: [first, ...others] };
   };
 }

@@ -29,7 +29,7 @@ export async function handleAsk(bot: Bot, interaction: ChatInputCommandInteracti
     interaction.options.getString('question', true),
     article ? { articleIds: [article.id] } : {},
   );
-  if (outcome.kind === 'answer' && outcome.answer.status === 'missed') {
+  if (outcome.kind === 'answer' && outcome.answer.quotes.length === 0) {
     await bot.kept.keep({ ...reader, question: outcome.answer.question, why: 'missed' });
   }
   const shown = renderOutcome(outcome, view, {

@@ -64,7 +64,7 @@ async function replyFor(bot: Bot, message: Message, wanted: Addressed): Promise<
     const asker = { userId: author.id, guildId };
     const earlier = await earlierFor(bot, message, wanted.text);
     const outcome = await bot.desk.ask(asker, wanted.text, earlier ? { earlier } : {});
-    if (outcome.kind === 'answer' && outcome.answer.status === 'missed') {
+    if (outcome.kind === 'answer' && outcome.answer.quotes.length === 0) {
       const question = outcome.answer.question;
       await bot.kept.keep({ guildId, userId: author.id, question, why: 'missed' });
     }

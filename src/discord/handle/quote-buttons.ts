@@ -1,5 +1,6 @@
 import type { ButtonInteraction, Message } from 'discord.js';
 import type { Answer, Quote } from '../../passage.ts';
+import { statusOf } from '../../retrieval/status.ts';
 import { type Bot, viewFor } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
 import { findArticle, findPassage } from '../buttons/references.ts';
@@ -100,10 +101,19 @@ async function askAgain(
     return respond(interaction, line(refusalText(outcome, context.words)), true);
   }
   const [first, ...others] = choose(outcome.answer.quotes);
-  if (!first || outcome.answer.status === 'missed') {
+  if (!first) {
     return respond(interaction, line(context.words[nothing]), true);
   }
-  const answer: Answer = { ...outcome.answer, quotes: [first, ...others] };
+  const { nearest, milliseconds } = outcome.answer;
+  const status = statusOf(first.score);
+  const answer: Answer = {
+    question,
+    status: status === 'missed' ? 'near' : status,
+    confidence: first.score,
+    quotes: [first, ...others],
+    nearest,
+    milliseconds,
+  };
   const from = card.flags.has('Ephemeral') ? '' : card.id;
   const shown = { ...view, question, card: from };
   await respond(

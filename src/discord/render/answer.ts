@@ -1,9 +1,20 @@
 import type { APIComponentInContainer, APITextDisplayComponent } from 'discord.js';
 import type { Answer } from '../../passage.ts';
 import { referenceToArticle } from '../buttons/references.ts';
+import type { Words } from '../words/words.ts';
 import { citation } from './citation.ts';
 import { citedLine } from './cited-line.ts';
-import { button, card, line, type Reply, reply, row, section, text } from './components.ts';
+import {
+  button,
+  card,
+  line,
+  type Reply,
+  reply,
+  row,
+  STATUS_COLOURS,
+  section,
+  text,
+} from './components.ts';
 import type { ViewContext } from './context.ts';
 import { escapeMarkdown } from './escape.ts';
 import { LIMITS } from './limits.ts';
@@ -32,18 +43,17 @@ export interface AnswerView {
 /** An answer as a message. It fits Discord's limits whatever the articles hold. */
 export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerView = {}): Reply {
   const asked = view.question === undefined ? [] : [questionLine(view.question)];
-  if (answer.status === 'missed') return renderMiss(answer, context, view, asked);
   const { words, report, ids, guildId, library } = context;
-  const above = [...asked, ...(answer.citation ? [text(citedLine(answer.citation, words))] : [])];
+  const [best] = answer.quotes;
+  if (!best) return renderMiss(answer, context, view, asked);
+  const above = [...asked, ...label(answer, words)];
   const room = LIMITS.text - OWN_WORDS - lengthOf(above);
-  const shown = showQuotes(answer.quotes, context, room, answer.citation === undefined);
+  const shown = showQuotes(answer.quotes, context, room, answer.status !== 'cited');
   if (shown.components.length === 0) {
     return line(words.failed(shown.errorId ?? report(new Error('No quote to show.'), 'answer')));
   }
   const below: APIComponentInContainer[] = [];
-  if (answer.status === 'unsure') below.push(text(words.unsure));
   if (shown.withheld > 0) below.push(text(`-# ${words.withheld}`));
-  const best = answer.quotes[0];
   const article = referenceToArticle(best.article.id);
   const { scope = '', card: from = '', shownBefore = 0 } = view;
   const more = { scope, shown: shownBefore + answer.quotes.length, card: from };
@@ -56,7 +66,15 @@ export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerV
     button(ids.encode({ do: 'bad', article }, guildId), { emoji: '👎' }),
     ...deleteButton(context),
   ];
-  return reply(card([...above, ...shown.components, ...below, row(buttons)]));
+  const parts = [...above, ...shown.components, ...below, row(buttons)];
+  return reply(card(parts, STATUS_COLOURS[answer.status]));
+}
+
+/** What stands above the first quote: how sure the answer is, or what the citation says. */
+function label(answer: Answer, words: Words): APITextDisplayComponent[] {
+  if (answer.status === 'cited') return [text(citedLine(answer.citation, words))];
+  if (answer.status === 'likely' || answer.status === 'near') return [text(words[answer.status])];
+  return [];
 }
 
 function renderMiss(
@@ -84,12 +102,12 @@ function renderMiss(
       ]
     : [];
   const buttons = [...human, ...deleteButton(context)];
-  const said = answer.citation
-    ? citedLine(answer.citation, words)
-    : [words.missed, ...(nearest.length > 0 ? [words.nearest] : [])].join('\n');
-  return reply(
-    card([...asked, text(said), ...nearest, ...(buttons.length > 0 ? [row(buttons)] : [])]),
-  );
+  const said =
+    answer.status === 'cited'
+      ? citedLine(answer.citation, words)
+      : [words.missed, ...(nearest.length > 0 ? [words.nearest] : [])].join('\n');
+  const below = buttons.length > 0 ? [row(buttons)] : [];
+  return reply(card([...asked, text(said), ...nearest, ...below], STATUS_COLOURS.missed));
 }
 
 function lengthOf(displays: readonly APITextDisplayComponent[]): number {

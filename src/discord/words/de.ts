@@ -3,8 +3,8 @@ import type { Words } from './en.ts';
 const names = new Intl.ListFormat('de');
 
 export const german: Words = {
-  unsure:
-    'Ich bin nicht sicher. Das sind nur die nächstliegenden Stellen; keine beantwortet die Frage klar.',
+  likely: 'Wahrscheinlich das:',
+  near: 'Keine Antwort, aber nahe dran:',
   withheld:
     'Ein weiteres Zitat wurde zurückgehalten, weil es nicht mehr so in seinem Artikel steht.',
   missed: 'Keiner meiner Artikel beantwortet das.',

@@ -2,7 +2,8 @@ const names = new Intl.ListFormat('en');
 
 export const english = {
   // An answer
-  unsure: 'I am not sure. These are only the nearest passages; none clearly answers the question.',
+  likely: 'Probably this:',
+  near: 'Not an answer, but near:',
   withheld: 'Another quote was held back, because it no longer reads as its article does.',
   missed: 'None of my articles answers this.',
   nearest: 'Nearest by subject:',

@@ -3,8 +3,8 @@ import type { Words } from './en.ts';
 const names = new Intl.ListFormat('es');
 
 export const spanish: Words = {
-  unsure:
-    'No estoy seguro. Son solo los pasajes más cercanos; ninguno responde claramente a la pregunta.',
+  likely: 'Probablemente esto:',
+  near: 'No es una respuesta, pero se acerca:',
   withheld: 'Otra cita se ha retenido porque su artículo ya no dice lo mismo.',
   missed: 'Ninguno de mis artículos responde a esto.',
   nearest: 'Los más cercanos por tema:',

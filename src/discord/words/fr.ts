@@ -3,8 +3,8 @@ import type { Words } from './en.ts';
 const names = new Intl.ListFormat('fr');
 
 export const french: Words = {
-  unsure:
-    'Je ne suis pas sûr. Ce ne sont que les passages les plus proches ; aucun ne répond clairement à la question.',
+  likely: 'Probablement ceci :',
+  near: 'Pas une réponse, mais proche :',
   withheld: 'Une autre citation a été retenue, car son article ne dit plus la même chose.',
   missed: 'Aucun de mes articles n’y répond.',
   nearest: 'Les plus proches par le sujet :',

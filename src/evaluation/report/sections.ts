@@ -1,3 +1,4 @@
+import { STATUSES } from '../../passage.ts';
 import { ABSTENTION_TESTS } from '../abstention.ts';
 import { QUESTION_KINDS } from '../evaluation-set.ts';
 import type { Figures } from '../measure.ts';
@@ -56,12 +57,10 @@ export function sectionsOf(figures: Figures): Section[] {
     },
     {
       title: 'Replies, %',
-      columns: ['answered', 'unsure', 'missed'],
+      columns: [...STATUSES],
       rows: QUESTION_KINDS.map((kind) => ({
         label: `${kind} questions`,
-        paths: ['answered', 'unsure', 'missed'].map(
-          (status) => `status.${kind.replace('-', '_')}.${status}`,
-        ),
+        paths: STATUSES.map((status) => `status.${kind.replace('-', '_')}.${status}`),
       })),
     },
     {

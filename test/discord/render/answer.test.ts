@@ -28,7 +28,11 @@ function contextFor(articles: readonly TestArticle[], faults: unknown[] = []): V
   };
 }
 
-function answerFrom(context: ViewContext, marked = 0, status: 'answered' | 'unsure' = 'answered') {
+function answerFrom(
+  context: ViewContext,
+  marked = 0,
+  status: 'answered' | 'likely' | 'near' = 'answered',
+) {
   const quotes = context.library
     .articles()
     .flatMap((article) => {
@@ -116,7 +120,7 @@ describe('renderAnswer', () => {
       fc.asyncProperty(library, nastyText(0, 100), fc.nat(20), async (articles, asked, marked) => {
         const context = contextFor(articles);
         const view = { question: asked.slice(0, 500), scope: 'abcdefgh' };
-        const reply = renderAnswer(answerFrom(context, marked, 'unsure'), context, view);
+        const reply = renderAnswer(answerFrom(context, marked, 'near'), context, view);
         const { allowedMentions, ...body } = reply;
         await checkMessage(body, { schema: 'MessageCreateRequestSchema' });
         const parts = flat(reply);
@@ -235,11 +239,16 @@ describe('renderAnswer', () => {
     expect(JSON.stringify(none)).toContain('Fehler e1');
   });
 
-  it('says of near quotes that they are only near', () => {
+  it.each([
+    ['answered', '> **One.**'],
+    ['likely', 'Wahrscheinlich das:'],
+    ['near', 'Keine Antwort, aber nahe dran:'],
+  ] as const)('says first how sure it is: %s', (status, said) => {
     const context = contextFor([{ id: 'a', text: 'One.' }]);
-    expect(JSON.stringify(renderAnswer(answerFrom(context, 0, 'unsure'), context))).toContain(
-      'Ich bin nicht sicher',
+    const [first] = flat(renderAnswer(answerFrom(context, 0, status), context)).flatMap(
+      (part) => part.content ?? [],
     );
+    expect(first?.split('\n')[0]).toBe(said);
   });
 
   it('names up to three near articles on a miss, each with a button that looks it up', () => {
@@ -280,7 +289,7 @@ describe('renderAnswer', () => {
       { id: 'a', text: 'It came. It went.', title: 'The flood', ...says },
     ]);
     const { answer, article } = citedFrom(context);
-    const cited: Answer = { ...answer, citation: { asked, article } };
+    const cited: Answer = { ...answer, status: 'cited', citation: { asked, article } };
     const [said, quoted] = flat(renderAnswer(cited, context)).flatMap((part) => part.content ?? []);
     expect(said).toBe(expected);
     expect(quoted?.split('\n')[0]).toBe('> It came. It went.');
@@ -291,7 +300,10 @@ describe('renderAnswer', () => {
     const context = contextFor([{ id: 'a', text: 'One.', title: 'Many hands', authors }]);
     const { answer, article } = citedFrom(context);
     const shown = JSON.stringify(
-      renderAnswer({ ...answer, citation: { asked: 'authors', article } }, context),
+      renderAnswer(
+        { ...answer, status: 'cited', citation: { asked: 'authors', article } },
+        context,
+      ),
     );
     expect(shown).toContain('ist von Author 0, Author 1, ');
     expect(shown).toContain('Author 7 und 12 weitere.');
@@ -302,7 +314,7 @@ describe('renderAnswer', () => {
     const { article } = citedFrom(context);
     const answer: Answer = {
       question: 'who wrote this?',
-      status: 'missed',
+      status: 'cited',
       quotes: [],
       confidence: 0,
       nearest: [article],
@@ -328,9 +340,9 @@ describe('renderAnswer', () => {
           const { answer, article } = citedFrom(context);
           const citation = { asked: field, article };
           const view = { question: asked.slice(0, 500) };
-          const miss: Answer = { ...answer, status: 'missed', quotes: [], nearest: [article] };
-          for (const each of [answer, miss]) {
-            const reply = renderAnswer({ ...each, citation }, context, view);
+          const base = { ...answer, status: 'cited', citation } as const;
+          for (const each of [base, { ...base, quotes: [] as [], nearest: [article] }]) {
+            const reply = renderAnswer(each, context, view);
             const { allowedMentions, ...body } = reply;
             await checkMessage(body, { schema: 'MessageCreateRequestSchema' });
             const length = flat(reply).reduce((sum, { content = '' }) => sum + content.length, 0);
