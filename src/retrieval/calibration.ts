@@ -32,5 +32,8 @@ export const LIKELY_FROM = 0.4;
 /** From this probability on, the nearest quote is shown, said to be only near. */
 export const NEAR_FROM = 0.25;
 
-/** Further quotes are given from this probability on; how many of them are shown is another matter. */
+/** A quote is shown beside the first one from this probability on; the others wait for "more". */
+export const SHOWN_FROM = 0.5;
+
+/** Further quotes are given from this probability on, shown at once or not. */
 export const FURTHER_QUOTES_FROM = 0.01;

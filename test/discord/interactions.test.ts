@@ -18,9 +18,9 @@ const WALL = 'How many kilometres of the wall stood when the water came?';
 const dev = () => bot.sandbox.user('dev');
 const said = (outcome: Outcome) => (outcome.message ? textOf(outcome.message) : outcome.failure);
 const customIds = (message: Message) =>
-  JSON.stringify(message.components).match(/pq1\.[\w.-]+/gu) ?? [];
+  JSON.stringify(message.components).match(/pq2\.[\w.-]+/gu) ?? [];
 const idFor = (message: Message, action: string) =>
-  customIds(message).find((id) => id.startsWith(`pq1.${action}.`)) ?? '';
+  customIds(message).find((id) => id.startsWith(`pq2.${action}.`)) ?? '';
 
 async function card(question = WALL): Promise<Message> {
   return dev().waitForReply(dev().say('general', question, { mentionBot: true }));
@@ -37,7 +37,7 @@ describe('/ask', () => {
   it('answers privately when asked to, without a button to delete', async () => {
     const outcome = await dev().slash('general', 'ask', { question: WALL, private: true });
     expect(outcome.ephemeral).toBe(true);
-    expect(JSON.stringify(outcome.message?.components)).not.toContain('pq1.delete');
+    expect(JSON.stringify(outcome.message?.components)).not.toContain('pq2.delete');
   });
 
   it('searches one article only when one is chosen', async () => {
@@ -145,7 +145,7 @@ describe('a custom id', () => {
     const reply = await card();
     const ids = createCustomIds('not the token');
     const forged = ids.encode({ do: 'delete', asker: dev().id }, bot.sandbox.guildId);
-    for (const id of [forged, 'pq1.delete', 'x', 'pq1.', `${idFor(reply, 'delete')}x`]) {
+    for (const id of [forged, 'pq2.delete', 'x', 'pq2.', `${idFor(reply, 'delete')}x`]) {
       const outcome = await dev().forge(reply, id);
       expect(outcome.ephemeral).toBe(true);
       expect(said(outcome)).toContain('does not belong here');
@@ -161,7 +161,7 @@ describe('a custom id', () => {
   });
 
   it('of an older version says that it is old', async () => {
-    const outcome = await dev().forge(await card(), 'pq0.context.abc.def');
+    const outcome = await dev().forge(await card(), 'pq1.context.abc.def');
     expect(said(outcome)).toContain('older version');
   });
 

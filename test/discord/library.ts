@@ -17,7 +17,7 @@ const sentencesOf = new Intl.Segmenter('en', { granularity: 'sentence' });
 export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): Library {
   const articles = entries.map(
     (entry): Article => ({
-      file: `${entry.id}.md`,
+      file: `${entry.id}.txt`,
       title: entry.id,
       authors: [],
       date: null,

@@ -96,8 +96,8 @@ describe('a call for a human', () => {
     expect(first?.mention_roles).toEqual([bot.sandbox.roleId('Helpers')]);
     expect(first && textOf(first)).toContain('> Which zebra won?');
     const id = JSON.stringify(bot.sandbox.message(reply.id)?.components);
-    expect(id).not.toContain('pq1.human');
-    expect(id).toContain('pq1.look');
+    expect(id).not.toContain('pq2.human');
+    expect(id).toContain('pq2.look');
   });
 
   it('is not answered by the bot in the thread of the helpers', async () => {

@@ -28,7 +28,8 @@ export async function handleContext(
     const { articleGone, passageGone } = view.words;
     return respond(interaction, line(article ? passageGone : articleGone), true);
   }
-  await respond(interaction, renderContext(article, passage, view), true);
+  const quoted = passage.sentences[action.sentence];
+  await respond(interaction, renderContext(article, passage, quoted, view), true);
 }
 
 /** More: the next quotes for the question. */
@@ -47,7 +48,7 @@ export async function handleMore(
   await askAgain(bot, interaction, action.card, scope && [scope.id], top, {
     choose: (quotes) => quotes.slice(action.shown),
     nothing: 'nothingMore',
-    view: { scope: action.scope || undefined, shownBefore: action.shown },
+    view: { scope: action.scope || undefined, shownBefore: action.shown, isFull: true },
   });
 }
 
@@ -67,7 +68,7 @@ export async function handleSameArticle(
   await askAgain(bot, interaction, '', [article.id], PER_CARD + 1, {
     choose: (quotes) => quotes.filter((quote) => quote.passageId !== shown).slice(0, PER_CARD),
     nothing: 'nothingMoreInArticle',
-    view: { scope: action.article, shownBefore: 1 },
+    view: { scope: action.article, shownBefore: 1, isFull: true },
   });
 }
 

@@ -1,10 +1,12 @@
 import type { APIComponentInContainer, APITextDisplayComponent } from 'discord.js';
-import type { Answer } from '../../passage.ts';
+import type { Answer, Quote } from '../../passage.ts';
+import type { Action } from '../buttons/custom-id.ts';
 import { referenceToArticle } from '../buttons/references.ts';
 import type { Words } from '../words/words.ts';
 import { citation } from './citation.ts';
 import { citedLine } from './cited-line.ts';
 import {
+  type ButtonLook,
   button,
   card,
   line,
@@ -18,7 +20,7 @@ import {
 import type { ViewContext } from './context.ts';
 import { escapeMarkdown } from './escape.ts';
 import { LIMITS } from './limits.ts';
-import { quotedPassage, showQuotes } from './quotes.ts';
+import { MAX_SHOWN, quotedSentence, showQuotes } from './quotes.ts';
 
 /** The text display that repeats the question has this id, so that a later click finds it. */
 export const QUESTION_ID = 1001;
@@ -36,38 +38,54 @@ export interface AnswerView {
   /** Quotes shown on earlier cards, and the public one of those. */
   shownBefore?: number;
   card?: string | undefined;
-  /** Show the button that calls for a human. */
+  /** Show each quote as long as if it were the only one. */
+  isFull?: boolean;
+  /** Show the button that calls for a human, unless a quote answers. */
   canAskHuman?: boolean;
 }
 
-/** An answer as a message. It fits Discord's limits whatever the articles hold. */
+/** An answer as a message, with all its quotes. It fits Discord's limits whatever the articles hold. */
 export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerView = {}): Reply {
   const asked = view.question === undefined ? [] : [questionLine(view.question)];
-  const { words, report, ids, guildId, library } = context;
   const [best] = answer.quotes;
   if (!best) return renderMiss(answer, context, view, asked);
+  const { words, report } = context;
   const above = [...asked, ...label(answer, words)];
-  const room = LIMITS.text - OWN_WORDS - lengthOf(above);
-  const shown = showQuotes(answer.quotes, context, room, answer.status !== 'cited');
+  const shown = showQuotes(answer.quotes, context, {
+    room: LIMITS.text - OWN_WORDS - lengthOf(above),
+    most: MAX_SHOWN * (view.isFull ? answer.quotes.length : 1),
+    isBold: answer.status !== 'cited',
+  });
   if (shown.components.length === 0) {
     return line(words.failed(shown.errorId ?? report(new Error('No quote to show.'), 'answer')));
   }
-  const below: APIComponentInContainer[] = [];
-  if (shown.withheld > 0) below.push(text(`-# ${words.withheld}`));
-  const article = referenceToArticle(best.article.id);
-  const { scope = '', card: from = '', shownBefore = 0 } = view;
-  const more = { scope, shown: shownBefore + answer.quotes.length, card: from };
-  const buttons = [
-    button(ids.encode({ do: 'more', ...more }, guildId), { label: words.more }),
-    button(ids.encode({ do: 'same', ...quotedPassage(best, library) }, guildId), {
-      label: words.sameArticle,
-    }),
-    button(ids.encode({ do: 'good', article }, guildId), { emoji: '👍' }),
-    button(ids.encode({ do: 'bad', article }, guildId), { emoji: '👎' }),
-    ...deleteButton(context),
-  ];
-  const parts = [...above, ...shown.components, ...below, row(buttons)];
+  const withheld = shown.withheld > 0 ? [text(`-# ${words.withheld}`)] : [];
+  const human = answer.status === 'near' ? humanButton(context, view) : [];
+  const rows = [answerButtons(answer, best, context, view), human].filter((all) => all.length > 0);
+  const parts = [...above, ...shown.components, ...withheld, ...rows.map(row)];
   return reply(card(parts, STATUS_COLOURS[answer.status]));
+}
+
+/** Five at most. A private card needs no button that deletes it, and has one more to go on with. */
+function answerButtons(
+  { quotes }: Answer,
+  best: Quote,
+  { ids, guildId, words, library, ...context }: ViewContext,
+  { scope = '', card: from = '', shownBefore = 0 }: AnswerView,
+) {
+  const article = referenceToArticle(best.article.id);
+  const { sentence, ...passage } = quotedSentence(best, library);
+  const make = (action: Action, look: ButtonLook) => button(ids.encode(action, guildId), look);
+  const more = { scope, shown: shownBefore + quotes.length, card: from };
+  const same = { label: words.sameArticle };
+  return [
+    make({ do: 'more', ...more }, { label: words.more }),
+    ...(context.private ? [make({ do: 'same', ...passage }, same)] : []),
+    make({ do: 'cite', ...passage, sentence }, { label: words.cite }),
+    make({ do: 'good', article }, { emoji: '👍' }),
+    make({ do: 'bad', article }, { emoji: '👎' }),
+    ...deleteButton({ ids, guildId, words, library, ...context }),
+  ];
 }
 
 /** What stands above the first quote: how sure the answer is, or what the citation says. */
@@ -83,7 +101,7 @@ function renderMiss(
   view: AnswerView,
   asked: APITextDisplayComponent[],
 ): Reply {
-  const { words, ids, guildId, askerId } = context;
+  const { words, ids, guildId } = context;
   const room = Math.floor((LIMITS.text - OWN_WORDS - lengthOf(asked)) / MOST_NEAREST);
   const nearest = answer.nearest.slice(0, MOST_NEAREST).map((article) => {
     const action = { do: 'look', article: referenceToArticle(article.id), paragraph: 0 } as const;
@@ -93,15 +111,7 @@ function renderMiss(
       button(ids.encode(action, guildId), look),
     );
   });
-  const human = view.canAskHuman
-    ? [
-        button(ids.encode({ do: 'human', asker: askerId }, guildId), {
-          emoji: '🙋',
-          label: words.askHuman,
-        }),
-      ]
-    : [];
-  const buttons = [...human, ...deleteButton(context)];
+  const buttons = [...humanButton(context, view), ...deleteButton(context)];
   const said =
     answer.status === 'cited'
       ? citedLine(answer.citation, words)
@@ -118,9 +128,16 @@ export function questionLine(question: string) {
   return text(`${QUESTION_PREFIX}${escapeMarkdown(question)}`, QUESTION_ID);
 }
 
+/** Calls for a human, where there is one to call. */
+function humanButton({ ids, guildId, askerId, words }: ViewContext, view: AnswerView) {
+  if (!view.canAskHuman) return [];
+  const id = ids.encode({ do: 'human', asker: askerId, card: '' }, guildId);
+  return [button(id, { emoji: '🙋', label: words.askHuman })];
+}
+
 /** The asker and moderators can take a public card away; a private one is dismissed by its reader. */
 export function deleteButton({ private: hidden, ids, guildId, askerId, words }: ViewContext) {
   if (hidden) return [];
   const id = ids.encode({ do: 'delete', asker: askerId }, guildId);
-  return [button(id, { emoji: '🗑️', label: words.delete })];
+  return [button(id, { emoji: '🗑️' })];
 }

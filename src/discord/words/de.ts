@@ -16,6 +16,8 @@ export const german: Words = {
   list: (all) => names.format(all),
   andMore: (n) => `und ${n} weitere`,
   context: 'Umgebung',
+  cite: 'Zitieren',
+  sentenceLink: 'Link zum Satz',
   sameArticle: 'Gleicher Artikel',
   more: 'Mehr',
   delete: 'Löschen',

@@ -14,6 +14,8 @@ export const english = {
   list: (all: string[]) => names.format(all),
   andMore: (n: number) => `and ${n} more`,
   context: 'Context',
+  cite: 'Cite',
+  sentenceLink: 'Link to the sentence',
   sameArticle: 'Same article',
   more: 'More',
   delete: 'Delete',

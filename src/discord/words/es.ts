@@ -15,6 +15,8 @@ export const spanish: Words = {
   list: (all) => names.format(all),
   andMore: (n) => `y ${n} más`,
   context: 'Contexto',
+  cite: 'Citar',
+  sentenceLink: 'Enlace a la frase',
   sameArticle: 'Mismo artículo',
   more: 'Más',
   delete: 'Borrar',

@@ -15,6 +15,8 @@ export const french: Words = {
   list: (all) => names.format(all),
   andMore: (n) => `et ${n} de plus`,
   context: 'Contexte',
+  cite: 'Citer',
+  sentenceLink: 'Lien vers la phrase',
   sameArticle: 'Même article',
   more: 'Plus',
   delete: 'Supprimer',

@@ -66,7 +66,7 @@ describe('custom ids', () => {
   });
 
   it('of another version are stale', () => {
-    expect(ids.decode('pq0.context.x', GUILD)).toEqual({ kind: 'stale' });
+    expect(ids.decode('pq1.context.x', GUILD)).toEqual({ kind: 'stale' });
     expect(ids.decode('pq27.new.thing', GUILD)).toEqual({ kind: 'stale' });
   });
 });
