@@ -24,7 +24,9 @@ const MLA_MONTHS = 'Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.'
 const OF_BODIES =
   /(?<![\p{L}\p{N}])(?:the|of|for|and|und|für|et|&|agency|association|board|bureau|cent(?:er|re)|club|commission|committee|company|cooperative|council|department|desk|editors?|foundation|group|inc|institute|laboratory|league|library|ltd|ministry|municipality|museum|news|newsroom|observatory|office|press|school|service|society|staff|studios?|team|union|university)(?![\p{L}\p{N}])/iu;
 /** They belong to the family name that they stand before. */
-const PARTICLES = new Set('al bin da de del della den der di dos du la le ten ter van von'.split(' '));
+const PARTICLES = new Set(
+  'al bin da de del della den der di dos du la le ten ter van von'.split(' '),
+);
 
 export function citationFormats({ id, title, authors, date, url }: Card): CitationFormats {
   const names = authors.map(oneLine).filter(Boolean).map(nameOf);
@@ -88,7 +90,7 @@ function mla({ title, names, day, url }: Work): string {
 function bibtex(work: Work): string {
   const { title, names, day, url } = work;
   const authors = names.map(({ family, given, isBody }) =>
-    isBody ? `{${escaped(family)}}` : [family, given].filter(Boolean).map(escaped).join(', '),
+    isBody ? `{${escaped(family)}}` : escaped(given ? `${family}, ${given}` : family),
   );
   const fields = [
     authors.length > 0 && `author = {${authors.join(' and ')}}`,

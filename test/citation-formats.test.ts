@@ -19,8 +19,16 @@ describe('APA', () => {
       'Moss, A., & Okafor, B. (2021, June 4). The lamp on Crane Point. https://example.org/lamp?a=1&b=50%25',
     ],
     ['no author', { authors: [], url: null }, 'The lamp on Crane Point. (2021, June 4).'],
-    ['no date', { authors: ['Ada Moss'], date: null, url: null }, 'Moss, A. (n.d.). The lamp on Crane Point.'],
-    ['a title that asks', { authors: [], title: 'Who kept it?', url: null }, 'Who kept it? (2021, June 4).'],
+    [
+      'no date',
+      { authors: ['Ada Moss'], date: null, url: null },
+      'Moss, A. (n.d.). The lamp on Crane Point.',
+    ],
+    [
+      'a title that asks',
+      { authors: [], title: 'Who kept it?', url: null },
+      'Who kept it? (2021, June 4).',
+    ],
     [
       'a body, a particle, a double name',
       { authors: ['Office for Civil Protection', 'Jan van der Berg', 'Jean-Paul Roi'], url: null },
@@ -36,7 +44,10 @@ describe('APA', () => {
   });
 
   it('leaves out those between the nineteenth and the last of more than twenty authors', () => {
-    const authors = Array.from({ length: 25 }, (_, place) => `Ann A${String.fromCharCode(97 + place)}`);
+    const authors = Array.from(
+      { length: 25 },
+      (_, place) => `Ann A${String.fromCharCode(97 + place)}`,
+    );
     const { apa } = of({ authors });
     expect(apa).toContain('As, A., … Ay, A. (2021');
     expect(apa).not.toContain('At, A.');
@@ -45,11 +56,27 @@ describe('APA', () => {
 
 describe('MLA', () => {
   it.each<[string, Change, string]>([
-    ['two authors', {}, 'Moss, Ada, and Ben Okafor. “The lamp on Crane Point.” 4 June 2021, example.org/lamp?a=1&b=50%25.'],
-    ['one', { authors: ['Ada Moss'], url: null }, 'Moss, Ada. “The lamp on Crane Point.” 4 June 2021.'],
-    ['three', { authors: ['Ada Moss', 'B. C.', 'D. E.'], url: null }, 'Moss, Ada, et al. “The lamp on Crane Point.” 4 June 2021.'],
+    [
+      'two authors',
+      {},
+      'Moss, Ada, and Ben Okafor. “The lamp on Crane Point.” 4 June 2021, example.org/lamp?a=1&b=50%25.',
+    ],
+    [
+      'one',
+      { authors: ['Ada Moss'], url: null },
+      'Moss, Ada. “The lamp on Crane Point.” 4 June 2021.',
+    ],
+    [
+      'three',
+      { authors: ['Ada Moss', 'B. C.', 'D. E.'], url: null },
+      'Moss, Ada, et al. “The lamp on Crane Point.” 4 June 2021.',
+    ],
     ['no author and no date', { authors: [], date: null, url: null }, '“The lamp on Crane Point.”'],
-    ['a short month', { authors: [], date: '2021-09-30', url: null }, '“The lamp on Crane Point.” 30 Sept. 2021.'],
+    [
+      'a short month',
+      { authors: [], date: '2021-09-30', url: null },
+      '“The lamp on Crane Point.” 30 Sept. 2021.',
+    ],
   ])('%s', (_, change, expected) => {
     expect(of(change).mla).toBe(expected);
   });
@@ -83,7 +110,9 @@ describe('BibTeX', () => {
   });
 
   it('has a key of plain letters whatever the title is written in', () => {
-    expect(of({ title: 'Überflutung', authors: ['Zoë Ångström'] }).bibtex).toMatch(/^@misc\{angstrom2021uberflutung,/);
+    expect(of({ title: 'Überflutung', authors: ['Zoë Ångström'] }).bibtex).toMatch(
+      /^@misc\{angstrom2021uberflutung,/,
+    );
     expect(of({ title: '洪水', authors: [], date: null }).bibtex).toMatch(/^@misc\{2021lamp,/);
   });
 });

@@ -46,8 +46,10 @@ export function styledLines(
   within: Span = passage,
 ): StyledLine[] {
   if (/\.md$/iu.test(file) && passage.end - passage.start <= MAX_PARSED) {
-    const lines = markdownLines(text, passage);
-    if (sameWords(lines, passage.plain)) return lines;
+    const alone = markdownLines(text, passage, '');
+    if (sameInk(alone, passage.plain)) return alone;
+    const defined = markdownLines(text, passage, definitionsIn(text));
+    if (sameInk(defined, passage.plain)) return defined;
   }
   return writtenLines(text, within);
 }
@@ -63,10 +65,10 @@ function writtenLines(text: string, { start, end }: Span): StyledLine[] {
   }));
 }
 
-/** A link may be defined anywhere in the article, so all definitions are read with the passage. */
-function markdownLines(text: string, { start, end }: Passage): StyledLine[] {
+/** @param definitions of links, which may stand anywhere in the article, to be read with the passage */
+function markdownLines(text: string, { start, end }: Span, definitions: string): StyledLine[] {
   const indentation = /(?<=^|[\r\n])[ \t]*$/u.exec(text.slice(0, start))?.[0] ?? '';
-  const before = definitionsIn(text) + indentation;
+  const before = definitions + indentation;
   const source = before + text.slice(start, end);
   const lines = new Lines(source, start - before.length);
   for (const node of fromMarkdown(source, MARKDOWN).children) {
@@ -191,13 +193,10 @@ class Lines {
     for (let unit = 0; unit < value.length; unit += 1) {
       const text = value[unit] as string;
       const isBreak = /[\r\n]/u.test(text);
+      const { start } = markdown.sourceOf({ start: unit, end: unit + 1 });
       if (isBreak && newLine !== null) this.#open(newLine);
-      else
-        this.#push(
-          isBreak ? ' ' : text,
-          markdown.sourceOf({ start: unit, end: unit + 1 }).start,
-          style,
-        );
+      // What the parser made of more source than there is counts to its last character.
+      else this.#push(isBreak ? ' ' : text, Math.min(start, at.end - 1), style);
     }
   }
 
@@ -211,11 +210,12 @@ class Lines {
   }
 }
 
-function sameWords(lines: readonly StyledLine[], plain: string): boolean {
-  const shown = lines.map(({ units }) => units.map(({ text }) => text).join('')).join('\n');
-  return wordsOf(shown).join(' ') === wordsOf(plain).join(' ');
+/** Whether lines say what a passage's plain text does; white space and what parts cells aside. */
+function sameInk(lines: readonly StyledLine[], plain: string): boolean {
+  const shown = lines.flatMap(({ units }) => units.map(({ text }) => text)).join('');
+  return inkOf(shown) === inkOf(plain);
 }
 
-function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+function inkOf(text: string): string {
+  return text.replace(/[\s,·]/gu, '');
 }

@@ -82,6 +82,7 @@ describe('the buttons of a card', () => {
     expect(outcome.ephemeral).toBe(true);
     expect(said(outcome)).toContain('**¶ 2**\n> Ida Brandt has been mayor');
     expect(said(outcome)).toContain('**¶ 4**\n> Repairs will cost');
+    expect(said(outcome)).toContain('**Of 1.8 kilometres planned, 1.1 kilometres stood when');
   });
 
   it('More shows the next quotes and not the same ones again', async () => {
@@ -96,9 +97,23 @@ describe('the buttons of a card', () => {
     for (const quote of shown(third.message as Message)) expect(before).not.toContain(quote);
   });
 
+  it('Cite gives the reference to copy, privately, and the link to the sentence', async () => {
+    const outcome = await dev().press(await card(), 'Cite');
+    expect(outcome.ephemeral).toBe(true);
+    expect(said(outcome)).toContain(
+      'Holm, M., & Aske, J. (2025, March 3). The night the Alder rose.',
+    );
+    expect(said(outcome)).toContain('Holm, Mira, and Jon Aske. “The night the Alder rose.”');
+    expect(said(outcome)).toContain('@misc{holm2025night,');
+    expect(said(outcome)).toContain(
+      '[Link to the sentence](<https://news.example/2025/flood#:~:text=Of%201.8%20kilometres',
+    );
+  });
+
   it('Same article shows what else that article has on the question', async () => {
     const first = await card('What did Ostby and the town pay in crowns, and the county?');
-    const outcome = await dev().press(first, 'Same article');
+    const more = await dev().press(first, 'More');
+    const outcome = await dev().press(more.message as Message, 'Same article');
     const texts = said(outcome) ?? '';
     const titles = texts.match(/\[[^\]]+\]\(<[^>]+>\)/gu) ?? ['none'];
     expect(new Set(titles).size).toBe(1);
@@ -119,7 +134,7 @@ describe('the buttons of a card', () => {
 
   it('Delete works for the asker', async () => {
     const reply = await card();
-    await dev().press(reply, 'Delete');
+    await dev().press(reply, '🗑️');
     expect(bot.sandbox.message(reply.id)?.deleted ?? true).toBe(true);
   });
 
@@ -128,7 +143,7 @@ describe('the buttons of a card', () => {
     const refused = await bot.sandbox.user('emi').press(reply, idFor(reply, 'delete'));
     expect(refused.ephemeral).toBe(true);
     expect(said(refused)).toContain('löschen');
-    await bot.sandbox.user('ben').press(reply, 'Delete');
+    await bot.sandbox.user('ben').press(reply, '🗑️');
     expect(bot.sandbox.message(reply.id)?.deleted ?? true).toBe(true);
   });
 
@@ -136,7 +151,7 @@ describe('the buttons of a card', () => {
     const reply = await card();
     await bot.restart();
     expect(said(await dev().press(reply, 'Context'))).toContain('**¶ 3**');
-    expect(said(await dev().press(reply, 'Same article'))).toBeTruthy();
+    expect(said(await dev().press(reply, 'Cite'))).toContain('@misc{');
   });
 });
 

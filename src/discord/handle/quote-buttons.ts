@@ -1,25 +1,27 @@
-import type { ButtonInteraction, Message } from 'discord.js';
+import type { ButtonInteraction } from 'discord.js';
 import type { Answer, Quote } from '../../passage.ts';
 import { statusOf } from '../../retrieval/status.ts';
 import { type Bot, viewFor } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
 import { findArticle, findPassage } from '../buttons/references.ts';
 import { type AnswerView, renderAnswer } from '../render/answer.ts';
+import { renderCite } from '../render/cite.ts';
 import { line } from '../render/components.ts';
 import { refusalText } from '../render/outcome.ts';
 import { renderContext } from '../render/paragraphs.ts';
 import { askedOn } from './asked-before.ts';
+import { messageById } from './message-by-id.ts';
 import { readerOf } from './reader.ts';
 import { deferred, respond } from './send.ts';
 
 /** Quotes on one card. */
 const PER_CARD = 3;
 
-/** Context: the paragraphs before and after a quote. */
-export async function handleContext(
+/** Context: the paragraphs before and after a quote. Cite: its article's reference, to copy. */
+export async function handleQuoted(
   bot: Bot,
   interaction: ButtonInteraction,
-  action: Extract<Action, { do: 'context' }>,
+  action: Extract<Action, { do: 'context' | 'cite' }>,
 ): Promise<void> {
   const view = viewFor(bot, readerOf(interaction, true));
   const article = findArticle(view.library, action.article);
@@ -29,7 +31,11 @@ export async function handleContext(
     return respond(interaction, line(article ? passageGone : articleGone), true);
   }
   const quoted = passage.sentences[action.sentence];
-  await respond(interaction, renderContext(article, passage, quoted, view), true);
+  const shown =
+    action.do === 'cite'
+      ? renderCite(article, quoted, view)
+      : renderContext(article, passage, quoted, view);
+  await respond(interaction, shown, true);
 }
 
 /** More: the next quotes for the question. */
@@ -89,7 +95,7 @@ async function askAgain(
 ): Promise<void> {
   const reader = readerOf(interaction, true);
   const context = viewFor(bot, reader);
-  const card = cardId === '' ? interaction.message : await cardById(interaction, cardId);
+  const card = cardId === '' ? interaction.message : await messageById(interaction, cardId);
   const asked = card && (await askedOn(bot, card));
   if (!asked) return respond(interaction, line(context.words.questionGone), true);
   const { question, earlier } = asked;
@@ -122,9 +128,4 @@ async function askAgain(
     renderAnswer(answer, { ...context, library: outcome.library }, shown),
     true,
   );
-}
-
-function cardById(interaction: ButtonInteraction, id: string): Promise<Message | undefined> {
-  const fetched = interaction.channel?.messages.fetch(id) ?? Promise.resolve(undefined);
-  return fetched.catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import type { APIComponentInContainer, APITextDisplayComponent } from 'discord.js';
+import type { APITextDisplayComponent } from 'discord.js';
 import type { Answer, Quote } from '../../passage.ts';
 import type { Action } from '../buttons/custom-id.ts';
 import { referenceToArticle } from '../buttons/references.ts';
@@ -60,7 +60,7 @@ export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerV
     return line(words.failed(shown.errorId ?? report(new Error('No quote to show.'), 'answer')));
   }
   const withheld = shown.withheld > 0 ? [text(`-# ${words.withheld}`)] : [];
-  const human = answer.status === 'near' ? humanButton(context, view) : [];
+  const human = answer.status === 'near' && view.canAskHuman ? [humanButton(context)] : [];
   const rows = [answerButtons(answer, best, context, view), human].filter((all) => all.length > 0);
   const parts = [...above, ...shown.components, ...withheld, ...rows.map(row)];
   return reply(card(parts, STATUS_COLOURS[answer.status]));
@@ -68,23 +68,24 @@ export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerV
 
 /** Five at most. A private card needs no button that deletes it, and has one more to go on with. */
 function answerButtons(
-  { quotes }: Answer,
+  { status, quotes }: Answer,
   best: Quote,
-  { ids, guildId, words, library, ...context }: ViewContext,
+  context: ViewContext,
   { scope = '', card: from = '', shownBefore = 0 }: AnswerView,
 ) {
+  const { ids, guildId, words, library } = context;
   const article = referenceToArticle(best.article.id);
   const { sentence, ...passage } = quotedSentence(best, library);
   const make = (action: Action, look: ButtonLook) => button(ids.encode(action, guildId), look);
   const more = { scope, shown: shownBefore + quotes.length, card: from };
   const same = { label: words.sameArticle };
   return [
-    make({ do: 'more', ...more }, { label: words.more }),
+    ...(status === 'cited' ? [] : [make({ do: 'more', ...more }, { label: words.more })]),
     ...(context.private ? [make({ do: 'same', ...passage }, same)] : []),
     make({ do: 'cite', ...passage, sentence }, { label: words.cite }),
     make({ do: 'good', article }, { emoji: '👍' }),
     make({ do: 'bad', article }, { emoji: '👎' }),
-    ...deleteButton({ ids, guildId, words, library, ...context }),
+    ...deleteButton(context),
   ];
 }
 
@@ -111,7 +112,7 @@ function renderMiss(
       button(ids.encode(action, guildId), look),
     );
   });
-  const buttons = [...humanButton(context, view), ...deleteButton(context)];
+  const buttons = [...(view.canAskHuman ? [humanButton(context)] : []), ...deleteButton(context)];
   const said =
     answer.status === 'cited'
       ? citedLine(answer.citation, words)
@@ -128,15 +129,14 @@ export function questionLine(question: string) {
   return text(`${QUESTION_PREFIX}${escapeMarkdown(question)}`, QUESTION_ID);
 }
 
-/** Calls for a human, where there is one to call. */
-function humanButton({ ids, guildId, askerId, words }: ViewContext, view: AnswerView) {
-  if (!view.canAskHuman) return [];
-  const id = ids.encode({ do: 'human', asker: askerId, card: '' }, guildId);
-  return [button(id, { emoji: '🙋', label: words.askHuman })];
+/** Calls for a human; for the question of another card if one is given. */
+export function humanButton({ ids, guildId, askerId, words }: ViewContext, card = '') {
+  const id = ids.encode({ do: 'human', asker: askerId, card }, guildId);
+  return button(id, { emoji: '🙋', label: words.askHuman });
 }
 
 /** The asker and moderators can take a public card away; a private one is dismissed by its reader. */
-export function deleteButton({ private: hidden, ids, guildId, askerId, words }: ViewContext) {
+export function deleteButton({ private: hidden, ids, guildId, askerId }: ViewContext) {
   if (hidden) return [];
   const id = ids.encode({ do: 'delete', asker: askerId }, guildId);
   return [button(id, { emoji: '🗑️' })];

@@ -4,8 +4,8 @@ import { escapeMarkdown } from './escape.ts';
 
 /** Characters that would end the formatting around a piece of code. */
 const ENDS_FORMATTING = /[*_~|\\[\]]/u;
-/** What Discord takes for no link's label: it would show the brackets. */
-const NO_LABEL = /[[\]]|\w:\S/u;
+/** What Discord takes for no link's label: another address. */
+const NO_LABEL = /\w:\S/u;
 
 /** A unit, and how it can be shown. */
 interface Drawn extends Style {
@@ -20,8 +20,13 @@ interface Drawn extends Style {
  * outermost; what Discord would not understand at its place is left out.
  *
  * @param isMarked whether a unit belongs to the sentence that stands in bold as a whole
+ * @param canLink whether links are drawn, not their text alone
  */
-export function drawnLine(units: readonly Unit[], isMarked: (unit: Unit) => boolean): string {
+export function drawnLine(
+  units: readonly Unit[],
+  isMarked: (unit: Unit) => boolean,
+  canLink: boolean,
+): string {
   const escaped = escapedUnits(units.map(({ text }) => text).join(''));
   let at = 0;
   const drawn = units.map((unit): Drawn => {
@@ -31,7 +36,7 @@ export function drawnLine(units: readonly Unit[], isMarked: (unit: Unit) => bool
     return { ...style, text, escaped: own, strong: style.strong === true || isMarked(unit) };
   });
   withoutEmphasisInWords(drawn);
-  withLinksThatWork(drawn);
+  withLinksThatWork(drawn, canLink);
   return bold(drawn);
 }
 
@@ -44,10 +49,11 @@ function withoutEmphasisInWords(units: Drawn[]): void {
 }
 
 /** A link to a safe address that does not end the formatting around it, under a label that may be one. */
-function withLinksThatWork(units: Drawn[]): void {
+function withLinksThatWork(units: Drawn[], canLink: boolean): void {
   for (const { run } of runsOf(units, 'link')) {
     const url = safeUrl(run[0]?.link ?? null);
-    const works = url !== null && !ENDS_FORMATTING.test(url) && !NO_LABEL.test(textOf(run));
+    const works =
+      canLink && url !== null && !ENDS_FORMATTING.test(url) && !NO_LABEL.test(textOf(run));
     for (const unit of run) {
       if (works) unit.link = url;
       else delete unit.link;

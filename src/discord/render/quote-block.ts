@@ -45,14 +45,19 @@ export function quoteBlock(
 
 function show(lines: readonly StyledLine[], { passage, marked }: Showing, span: Span): string {
   const isMarked = ({ at }: Unit) => marked !== undefined && isIn(marked, at);
-  const shown = lines.flatMap(({ lead, units }) => {
+  const parts = lines.flatMap(({ lead, units }) => {
     const inside = units.filter(({ at }) => isIn(span, at));
     if (!inside.some(({ text }) => text.trim() !== '')) return [];
-    const isWhole = inside[0] === units[0];
-    return [`> ${isWhole ? lead : ''}${drawnLine(inside, isMarked)}`];
+    return { lead: inside[0] === units[0] ? lead : '', units: inside };
   });
-  if (span.start > passage.start) shown.unshift(OMISSION);
-  if (span.end < passage.end) shown.push(OMISSION);
+  // Discord would take a bracket behind a link for a part of its label.
+  const canLink = !parts.some(({ units }) =>
+    units.some(({ text }) => text === '[' || text === ']'),
+  );
+  const shown = parts.map(({ lead, units }) => `> ${lead}${drawnLine(units, isMarked, canLink)}`);
+  const [first, last] = [passage.sentences[0] ?? passage, passage.sentences.at(-1) ?? passage];
+  if (span.start > first.start) shown.unshift(OMISSION);
+  if (span.end < last.end) shown.push(OMISSION);
   return shown.join('\n');
 }
 

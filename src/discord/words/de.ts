@@ -20,7 +20,6 @@ export const german: Words = {
   sentenceLink: 'Link zum Satz',
   sameArticle: 'Gleicher Artikel',
   more: 'Mehr',
-  delete: 'Löschen',
   lookUp: 'Nachschlagen',
   askHuman: 'Einen Menschen fragen',
   nothingMore: 'Zu dieser Frage habe ich keine weitere Stelle.',

@@ -18,7 +18,6 @@ export const english = {
   sentenceLink: 'Link to the sentence',
   sameArticle: 'Same article',
   more: 'More',
-  delete: 'Delete',
   lookUp: 'Look up',
   askHuman: 'Ask a human',
   nothingMore: 'I have no further passage for this question.',

@@ -19,7 +19,6 @@ export const spanish: Words = {
   sentenceLink: 'Enlace a la frase',
   sameArticle: 'Mismo artículo',
   more: 'Más',
-  delete: 'Borrar',
   lookUp: 'Consultar',
   askHuman: 'Preguntar a una persona',
   nothingMore: 'No tengo más pasajes para esta pregunta.',

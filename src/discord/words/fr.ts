@@ -19,7 +19,6 @@ export const french: Words = {
   sentenceLink: 'Lien vers la phrase',
   sameArticle: 'Même article',
   more: 'Plus',
-  delete: 'Supprimer',
   lookUp: 'Consulter',
   askHuman: 'Demander à quelqu’un',
   nothingMore: 'Je n’ai pas d’autre passage pour cette question.',
