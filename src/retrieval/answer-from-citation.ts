@@ -38,11 +38,11 @@ export function answerFromCitation(
 
   const base = { ...found, status: 'cited', citation: { asked, article: card } } as const;
   if (!known) return { ...base, quotes: [], nearest: [card] };
-  const [opening] = store.passagesOf(article.id);
-  if (!opening) return found;
-  const weights = opening.sentences.map((_, place) => (place === 0 ? 1 : 0));
-  const scored = { ranked: { passage: opening }, probability: named, weights };
-  const [quote] = chooseQuotes([scored], 1, 0, store);
+  const opening = store.passagesOf(article.id).map((passage) => {
+    const weights = passage.sentences.map((_, place) => (place === 0 ? 1 : 0));
+    return { ranked: { passage }, probability: named, weights };
+  });
+  const [quote] = chooseQuotes(opening, 1, 0, store);
   if (!quote) return found;
   const nearest = [card, ...found.nearest.filter(({ id }) => id !== card.id)];
   return { ...base, quotes: [quote], nearest: nearest.slice(0, MAX_NEAREST) };

@@ -33,8 +33,9 @@ export function conclude(
   });
   const [best] = judged;
   const judgement = { confidence: best?.probability ?? 0, features: best?.features };
-  const status = statusOf(judgement.confidence);
-  if (!best || status === 'missed') return { status: 'missed', quotes: [], ...judgement };
+  if (!best || statusOf(best.probability) === 'missed') {
+    return { status: 'missed', quotes: [], ...judgement };
+  }
 
   const likely = judged.filter((one) => one === best || one.probability >= FURTHER_QUOTES_FROM);
   const [quote, ...more] = chooseQuotes(
@@ -43,8 +44,10 @@ export function conclude(
     FURTHER_QUOTES_FROM,
     store,
   );
-  if (!quote) return { status: 'missed', quotes: [], ...judgement };
-  return { status, quotes: [quote, ...more], ...judgement };
+  // What is not worth quoting was passed over.
+  const status = statusOf(quote?.score ?? 0);
+  if (!quote || status === 'missed') return { status: 'missed', quotes: [], ...judgement };
+  return { ...judgement, status, quotes: [quote, ...more], confidence: quote.score };
 }
 
 /** The reranker's view of each sentence where it read them, else their share of the terms. */
