@@ -1,4 +1,4 @@
-import { STATUSES } from '../passage.ts';
+import { STATUSES, type Status } from '../passage.ts';
 import { ABSTENTION_TESTS, abstentionFigures, sidesOf } from './abstention.ts';
 import { mean } from './metrics/mean.ts';
 import { quantile } from './metrics/quantile.ts';
@@ -15,6 +15,7 @@ export function measure(outcomes: readonly Outcome[]): Figures {
     ...quoteFigures(whole, outcomes),
     ...abstention(outcomes),
     ...statusFigures(whole),
+    ...doubtFigures(whole),
   };
 }
 
@@ -48,12 +49,14 @@ function stageFigures(whole: readonly Outcome[]): Figures {
 }
 
 function quoteFigures(whole: readonly Outcome[], all: readonly Outcome[]): Figures {
-  const shareOf = (field: 'answerShown' | 'answerMarked' | 'wordsShown' | 'referencesCovered') =>
-    mean(whole.flatMap((one) => (one[field] === null ? [] : Number(one[field]))));
+  const shareOf = (
+    field: 'answerShown' | 'answerAtAGlance' | 'answerMarked' | 'wordsShown' | 'referencesCovered',
+  ) => mean(whole.flatMap((one) => (one[field] === null ? [] : Number(one[field]))));
   const shown = whole.filter(({ quotes }) => quotes.length > 0);
   const lengths = shown.map(({ quotes }) => quotes.reduce((sum, { text }) => sum + text.length, 0));
   return {
     'quotes.answer_shown': shareOf('answerShown'),
+    'quotes.answer_at_a_glance': shareOf('answerAtAGlance'),
     'quotes.answer_marked': shareOf('answerMarked'),
     'quotes.words_shown': shareOf('wordsShown'),
     'quotes.references_covered': shareOf('referencesCovered'),
@@ -92,4 +95,13 @@ function statusFigures(whole: readonly Outcome[]): Figures {
     }
   }
   return figures;
+}
+
+/** How many of the first quotes that are right are said to be only likely, or only near. */
+function doubtFigures(whole: readonly Outcome[]): Figures {
+  const right = whole.filter(
+    (one) => one.kind === 'answerable' && one.right && one.quotes.length > 0,
+  );
+  const share = (status: Status) => mean(right.map((one) => Number(one.status === status)));
+  return { 'doubt.likely': share('likely'), 'doubt.near': share('near') };
 }

@@ -45,6 +45,8 @@ export const outcomeSchema = z.object({
   stages: z.record(z.enum(STAGES), z.record(z.enum(RANK_METRICS), share)).nullable(),
   /** A quote shown holds an exact answer, at its place; null where the set names no exact answer. */
   answerShown: z.boolean().nullable(),
+  /** So does one of those that a reader sees at once, before asking for more. */
+  answerAtAGlance: z.boolean().nullable(),
   /** The first quote's marked sentence holds an exact answer. */
   answerMarked: z.boolean().nullable(),
   /** A quote shown holds the words of an exact answer, be it at another place. */

@@ -1,5 +1,5 @@
 import type { APITextDisplayComponent } from 'discord.js';
-import type { Answer, Quote } from '../../passage.ts';
+import type { Answer, Quote, Status } from '../../passage.ts';
 import type { Action } from '../buttons/custom-id.ts';
 import { referenceToArticle } from '../buttons/references.ts';
 import type { Words } from '../words/words.ts';
@@ -20,7 +20,8 @@ import {
 import type { ViewContext } from './context.ts';
 import { escapeMarkdown } from './escape.ts';
 import { LIMITS } from './limits.ts';
-import { MAX_SHOWN, quotedSentence, showQuotes } from './quotes.ts';
+import { smallHeight } from './phone-height.ts';
+import { quotedSentence, showQuotes } from './quotes.ts';
 
 /** The text display that repeats the question has this id, so that a later click finds it. */
 export const QUESTION_ID = 1001;
@@ -29,6 +30,11 @@ export const QUESTION_PREFIX = '-# ❓ ';
 /** Room for the bot's own words in a card: two lines of them. */
 const OWN_WORDS = 400;
 const MOST_NEAREST = 3;
+/**
+ * CSS pixels that the quotes with their citations may take on a phone: with its frame and a row of
+ * buttons an answer is then at most 420 high.
+ */
+const MAX_HEIGHT = 380;
 
 export interface AnswerView {
   /** Repeated above the answer, where it stands nowhere else in the channel. */
@@ -38,7 +44,7 @@ export interface AnswerView {
   /** Quotes shown on earlier cards, and the public one of those. */
   shownBefore?: number;
   card?: string | undefined;
-  /** Show each quote as long as if it were the only one. */
+  /** Show all quotes, however high the card becomes. */
   isFull?: boolean;
   /** Show the button that calls for a human, unless a quote answers. */
   canAskHuman?: boolean;
@@ -53,7 +59,9 @@ export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerV
   const above = [...asked, ...label(answer, words)];
   const shown = showQuotes(answer.quotes, context, {
     room: LIMITS.text - OWN_WORDS - lengthOf(above),
-    most: MAX_SHOWN * (view.isFull ? answer.quotes.length : 1),
+    height: view.isFull
+      ? Number.POSITIVE_INFINITY
+      : MAX_HEIGHT - asked.reduce((sum, { content }) => sum + smallHeight(content), 0),
     isBold: answer.status !== 'cited',
   });
   if (shown.components.length === 0) {
@@ -61,14 +69,17 @@ export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerV
   }
   const withheld = shown.withheld > 0 ? [text(`-# ${words.withheld}`)] : [];
   const human = answer.status === 'near' && view.canAskHuman ? [humanButton(context)] : [];
-  const rows = [answerButtons(answer, best, context, view), human].filter((all) => all.length > 0);
+  const rows = [answerButtons(answer.status, shown.count, best, context, view), human].filter(
+    (all) => all.length > 0,
+  );
   const parts = [...above, ...shown.components, ...withheld, ...rows.map(row)];
   return reply(card(parts, STATUS_COLOURS[answer.status]));
 }
 
 /** Five at most. A private card needs no button that deletes it, and has one more to go on with. */
 function answerButtons(
-  { status, quotes }: Answer,
+  status: Status,
+  count: number,
   best: Quote,
   context: ViewContext,
   { scope = '', card: from = '', shownBefore = 0 }: AnswerView,
@@ -77,7 +88,7 @@ function answerButtons(
   const article = referenceToArticle(best.article.id);
   const { sentence, ...passage } = quotedSentence(best, library);
   const make = (action: Action, look: ButtonLook) => button(ids.encode(action, guildId), look);
-  const more = { scope, shown: shownBefore + quotes.length, card: from };
+  const more = { scope, shown: shownBefore + count, card: from };
   const same = { label: words.sameArticle };
   return [
     ...(status === 'cited' ? [] : [make({ do: 'more', ...more }, { label: words.more })]),

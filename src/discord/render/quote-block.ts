@@ -26,12 +26,12 @@ const REACH = 4;
  * A piece of an article as a Discord block quote in at most `room` characters of Discord's Markdown
  * (at least 100): whole sentences around the anchor, its Markdown drawn with Discord's own means.
  *
- * @param fits whether a reader is to be shown so many characters of the article, marks included
+ * @param fits whether a reader is to be shown so much; given are the lines without any marks
  */
 export function quoteBlock(
   showing: Showing,
   room: number,
-  fits: (span: Span) => boolean = () => true,
+  fits: (lines: readonly string[]) => boolean = () => true,
 ): string {
   const { article, passage, anchor } = showing;
   const within = {
@@ -39,13 +39,22 @@ export function quoteBlock(
     end: Math.min(showing.within.end, anchor.end + REACH * room),
   };
   const lines = styledLines(article, passage, within);
-  const size = (span: Span) => (fits(span) ? show(lines, showing, span).length : room + 1);
-  return show(lines, showing, excerpt(article.text, passage.sentences, anchor, within, size, room));
+  const size = (span: Span) => {
+    const shown = show(lines, showing, span);
+    return fits(shown.lines) ? shown.markdown.length : room + 1;
+  };
+  const { sentences } = passage;
+  const span = excerpt(article.text, sentences, anchor, within, size, room);
+  return show(lines, showing, span).markdown;
 }
 
-function show(lines: readonly StyledLine[], { passage, marked }: Showing, span: Span): string {
+function show(
+  all: readonly StyledLine[],
+  { passage, marked }: Showing,
+  span: Span,
+): { markdown: string; lines: string[] } {
   const isMarked = ({ at }: Unit) => marked !== undefined && isIn(marked, at);
-  const parts = lines.flatMap(({ lead, units }) => {
+  const parts = all.flatMap(({ lead, units }) => {
     const inside = units.filter(({ at }) => isIn(span, at));
     if (!inside.some(({ text }) => text.trim() !== '')) return [];
     return { lead: inside[0] === units[0] ? lead : '', units: inside };
@@ -54,11 +63,17 @@ function show(lines: readonly StyledLine[], { passage, marked }: Showing, span: 
   const canLink = !parts.some(({ units }) =>
     units.some(({ text }) => text === '[' || text === ']'),
   );
-  const shown = parts.map(({ lead, units }) => `> ${lead}${drawnLine(units, isMarked, canLink)}`);
+  const markdown = parts.map(
+    ({ lead, units }) => `> ${lead}${drawnLine(units, isMarked, canLink)}`,
+  );
+  const lines = parts.map(({ lead, units }) => lead + units.map(({ text }) => text).join(''));
   const [first, last] = [passage.sentences[0] ?? passage, passage.sentences.at(-1) ?? passage];
-  if (span.start > first.start) shown.unshift(OMISSION);
-  if (span.end < last.end) shown.push(OMISSION);
-  return shown.join('\n');
+  const before = span.start > first.start ? [OMISSION] : [];
+  const after = span.end < last.end ? [OMISSION] : [];
+  return {
+    markdown: [...before, ...markdown, ...after].join('\n'),
+    lines: [...before, ...lines, ...after],
+  };
 }
 
 function isIn({ start, end }: Span, at: number): boolean {

@@ -1,24 +1,30 @@
 import type { APIComponentInContainer } from 'discord.js';
 import { QuoteMismatchError } from '../../errors.ts';
-import type { Passage, Quote, Span } from '../../passage.ts';
+import type { Passage, Quote } from '../../passage.ts';
 import { verifyQuote } from '../../retrieval/verify.ts';
 import { referenceToPassage, type SentenceReference } from '../buttons/references.ts';
 import type { Library } from '../library.ts';
 import { citation, LEAST_CITATION } from './citation.ts';
 import { button, section, separator, text } from './components.ts';
 import type { ViewContext } from './context.ts';
+import { quotedHeight, smallHeight } from './phone-height.ts';
 import { quoteBlock } from './quote-block.ts';
 
 /** Discord's mark for a line in small print. */
 const SMALL = '-# ';
 
-/** Characters of the articles that a card shows at most, all its quotes together … */
-export const MAX_SHOWN = 400;
-/** … but a marked sentence is shown whole if it is not longer. */
-const MAX_SENTENCE = 500;
+/** Characters of an article that one quote shows at most. */
+const MAX_SHOWN = 400;
+/** What stands between two quotes, and between the parts of one, in CSS pixels. */
+const SEPARATOR = 21;
+const GAP = 8;
+/** A quote that has less than two lines says too little. */
+const LEAST_HEIGHT = 44;
 
 export interface ShownQuotes {
   components: APIComponentInContainer[];
+  /** Quotes that are shown. */
+  count: number;
   /** Quotes that are not the article's own text and were left out; each is in the log. */
   withheld: number;
   /** Id in the log of the last one that was left out. */
@@ -28,8 +34,11 @@ export interface ShownQuotes {
 export interface QuotesLook {
   /** Characters of text displays, citations and marks included. */
   room: number;
-  /** Characters of the articles. */
-  most: number;
+  /**
+   * CSS pixels on a phone that all quotes together may take. Later quotes that do not fit are not
+   * shown, the first one is cut.
+   */
+  height: number;
   /** Whether the marked sentences, which answer, stand in bold. */
   isBold: boolean;
 }
@@ -38,7 +47,7 @@ export interface QuotesLook {
 export function showQuotes(
   quotes: readonly Quote[],
   context: ViewContext,
-  { room, most, isBold }: QuotesLook,
+  look: QuotesLook,
 ): ShownQuotes {
   let errorId: string | undefined;
   const literal = quotes.filter((quote) => {
@@ -51,46 +60,75 @@ export function showQuotes(
       return false;
     }
   });
-  const components: APIComponentInContainer[] = [];
-  let left = room;
-  literal.forEach((quote, i) => {
-    if (i > 0) components.push(separator());
-    const share = Math.floor(left / (literal.length - i));
-    const { block, cited } = showQuote(quote, context, share, most / literal.length, isBold);
-    left -= block.length + cited.length;
-    components.push(text(block), section(cited, contextButton(quote, context)));
-  });
-  return { components, withheld: quotes.length - literal.length, errorId };
+  const shown = asManyAsFit(literal, context, look);
+  const components = shown.flatMap(({ quote, block, cited }, i): APIComponentInContainer[] => [
+    ...(i > 0 ? [separator()] : []),
+    text(block),
+    section(cited, contextButton(quote, context)),
+  ]);
+  return { components, count: shown.length, withheld: quotes.length - literal.length, errorId };
+}
+
+interface ShownQuote {
+  quote: Quote;
+  block: string;
+  cited: string;
+}
+
+function asManyAsFit(
+  quotes: readonly Quote[],
+  context: ViewContext,
+  { room, height, isBold }: QuotesLook,
+): ShownQuote[] {
+  for (let count = quotes.length; count > 0; count -= 1) {
+    const some = quotes.slice(0, count);
+    const share = Math.floor(room / count);
+    const citations = some.map((quote) => cite(quote, context, share / 2));
+    const taken = citations.reduce((sum, cited) => sum + smallHeight(cited, true) + 2 * GAP, 0);
+    const left = (height - taken - (count - 1) * SEPARATOR) / count;
+    const isWhole = some.every((quote) => quotedHeight([quote.marked.text]) <= left);
+    if (count > 1 && !isWhole) continue;
+    return some.map((quote, i) => {
+      const cited = citations[i] as string;
+      const block = showQuote(
+        quote,
+        context,
+        share - cited.length,
+        Math.max(left, LEAST_HEIGHT),
+        isBold,
+      );
+      return { quote, cited, block };
+    });
+  }
+  return [];
+}
+
+function cite(quote: Quote, { library, words }: ViewContext, room: number): string {
+  const article = library.article(quote.article.id) ?? quote.article;
+  const place = `¶\u00a0${quote.paragraph}`;
+  const links = [quote.link, article.url];
+  return SMALL + citation(article, place, links, words, Math.max(room, LEAST_CITATION));
 }
 
 function showQuote(
   quote: Quote,
-  { library, words }: ViewContext,
+  { library }: ViewContext,
   room: number,
-  most: number,
+  height: number,
   isBold: boolean,
-): { block: string; cited: string } {
+): string {
   const article = library.article(quote.article.id);
   if (!article) throw new QuoteMismatchError(`${quote.article.file} is not in the index.`);
-  const { marked } = quote;
-  const isOneSentence = ({ start, end }: Span) => start >= marked.start && end <= marked.end;
-  const block = quoteBlock(
-    {
-      article,
-      passage: passageOf(quote, library),
-      within: quote,
-      anchor: marked,
-      marked: isBold ? marked : undefined,
+  const passage = passageOf(quote, library);
+  const marked = isBold ? quote.marked : undefined;
+  return quoteBlock(
+    { article, passage, within: quote, anchor: quote.marked, marked },
+    room,
+    (lines) => {
+      const shown = lines.reduce((sum, line) => sum + line.length, 0);
+      return shown <= MAX_SHOWN && quotedHeight(lines) <= height;
     },
-    room - LEAST_CITATION - SMALL.length,
-    (span) => span.end - span.start <= (isOneSentence(span) ? MAX_SENTENCE : most),
   );
-  const left = room - block.length - SMALL.length;
-  const place = `¶\u00a0${quote.paragraph}`;
-  return {
-    block,
-    cited: SMALL + citation(article, place, [quote.link, article.url], words, left),
-  };
 }
 
 /** The quote's passage; a stand-in with the quoted sentence alone where the index does not have it. */

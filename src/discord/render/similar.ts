@@ -2,7 +2,7 @@ import type { Quote } from '../../passage.ts';
 import { card, line, type Reply, reply, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { LIMITS } from './limits.ts';
-import { MAX_SHOWN, showQuotes } from './quotes.ts';
+import { showQuotes } from './quotes.ts';
 
 /** The passages nearest to a text, as a message. */
 export function renderSimilar(quotes: readonly Quote[], context: ViewContext): Reply {
@@ -10,7 +10,7 @@ export function renderSimilar(quotes: readonly Quote[], context: ViewContext): R
   if (quotes.length === 0) return line(words.nothingMore);
   const shown = showQuotes(quotes, context, {
     room: LIMITS.text - words.similar.length,
-    most: MAX_SHOWN * quotes.length,
+    height: Number.POSITIVE_INFINITY,
     isBold: true,
   });
   if (shown.components.length === 0) {

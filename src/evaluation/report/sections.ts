@@ -12,7 +12,8 @@ export interface Section {
 }
 
 const QUOTE_LABELS: Readonly<Record<string, string>> = {
-  'quotes.answer_shown': 'exact answer inside the quotes shown',
+  'quotes.answer_shown': 'exact answer inside the first 3 quotes',
+  'quotes.answer_at_a_glance': '… inside those shown at once',
   'quotes.words_shown': '… or its words at another place',
   'quotes.answer_marked': 'exact answer in the first marked sentence',
   'quotes.references_covered': 'reference text inside the first 5 quotes',
@@ -62,6 +63,11 @@ export function sectionsOf(figures: Figures): Section[] {
         label: `${kind} questions`,
         paths: STATUSES.map((status) => `status.${kind.replace('-', '_')}.${status}`),
       })),
+    },
+    {
+      title: 'Doubt, %',
+      columns: ['likely', 'near'],
+      rows: [{ label: 'right first quotes said to be', paths: ['doubt.likely', 'doubt.near'] }],
     },
     {
       title: 'Time, median',
