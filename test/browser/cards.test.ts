@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Passage, Quote } from '../../src/passage.ts';
-import { textOf } from '../../src/sandbox/index.ts';
 import type { PassageStore } from '../../src/store/index.ts';
 import { type RunningBot, runBot } from '../discord/running-bot.ts';
 import { startBrowser } from './browser.ts';

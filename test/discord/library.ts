@@ -5,6 +5,7 @@ import type { Answer, Article, Ask, Passage, Quote, Sentence, Span } from '../..
 export interface TestArticle {
   id: string;
   text: string;
+  file?: string;
   title?: string;
   authors?: string[];
   date?: string | null;

@@ -132,6 +132,21 @@ describe('a call for a human', () => {
     expect(said(await dev().press(reply, 'Ask a human'))).toContain('may not open a thread');
   });
 
+  it('can be made from the thanks for a 👎, by who asked', async () => {
+    await withHelpers();
+    const reply = await dev().waitForReply(dev().say('general', WALL, { mentionBot: true }));
+    const thanks = await dev().press(reply, '👎');
+    const called = await dev().press(thanks.message as Message, 'Ask a human');
+    expect(said(called)).toContain('I have asked for help');
+    const threadId = /<#(\d+)>/u.exec(said(called) ?? '')?.[1] ?? '';
+    const [first] = dev()
+      .seen(threadId)
+      .filter((one) => one.author.bot);
+    expect(first && textOf(first)).toContain(`> ${WALL}`);
+    const other = await bot.sandbox.user('emi').press(reply, '👎');
+    expect(JSON.stringify(other.message?.components)).not.toContain('pq2.human');
+  });
+
   it('is not offered without a role of helpers', async () => {
     bot = await runBot();
     expect(JSON.stringify((await miss()).components)).not.toContain('Ask a human');

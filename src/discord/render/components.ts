@@ -34,7 +34,7 @@ export const STATUS_COLOURS: Readonly<Record<Status, number>> = {
   answered: 0x009e73,
   likely: 0x56b4e9,
   near: 0xe69f00,
-  missed: 0x8a8d93,
+  missed: 0xc7c9ce,
   cited: 0x009e73,
 };
 

@@ -45,7 +45,7 @@ export function renderContext(
   const around = library
     .passagesOf(article.id)
     .filter(({ paragraph }) => Math.abs(paragraph - passage.paragraph) <= 1);
-  const room = Math.floor((LIMITS.text - 2 * LEAST_CITATION) / around.length) - LABEL;
+  const room = Math.floor((LIMITS.text - 2 * LEAST_CITATION - LABEL) / around.length) - LABEL;
   const shown = around.map((one) => {
     const marked = one === passage ? quoted : undefined;
     const from = one.start < passage.start ? 'end' : 'start';
@@ -53,7 +53,7 @@ export function renderContext(
     return text(`**¶ ${one.paragraph}**\n${block}`);
   });
   const cited = citation(article, undefined, [article.url], words, 2 * LEAST_CITATION);
-  return reply(card([...shown, text(cited)]));
+  return reply(card([...shown, text(`-# ${cited}`)]));
 }
 
 /** A paragraph, or what fits of it at its start, its end or around a sentence. */

@@ -139,6 +139,19 @@ describe('renderAnswer', () => {
     );
   });
 
+  it('fits Discord’s limits with Markdown and when all quotes are shown, too', async () => {
+    await fc.assert(
+      fc.asyncProperty(library, fc.nat(20), fc.boolean(), async (articles, marked, isFull) => {
+        const context = contextFor(articles.map((one) => ({ ...one, file: `${one.id}.md` })));
+        const view = { canAskHuman: true, isFull };
+        const reply = renderAnswer(answerFrom(context, marked, 'near'), context, view);
+        const { allowedMentions, ...body } = reply;
+        await checkMessage(body, { schema: 'MessageCreateRequestSchema' });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('fits Discord’s limits when nothing answers, too', async () => {
     await fc.assert(
       fc.asyncProperty(library, nastyText(0, 100), async (articles, asked) => {
@@ -159,7 +172,7 @@ describe('renderAnswer', () => {
       fc.property(library, fc.nat(20), (articles, marked) => {
         const context = contextFor(articles);
         const answer = answerFrom(context, marked);
-        const reply = renderAnswer(answer, context);
+        const reply = renderAnswer(answer, context, { isFull: true });
         const blocks = flat(reply).filter((part) => /^> /mu.test(part.content ?? ''));
         expect(blocks.length).toBe(answer.quotes.length);
         answer.quotes.forEach((quote, i) => {
@@ -274,6 +287,37 @@ describe('renderAnswer', () => {
     const texts = parts.flatMap((part) => part.content ?? []);
     expect(texts[0]).toContain('Keiner meiner Artikel');
     expect(texts.slice(1)).toEqual(['Title a', 'Title b', 'Title c']);
+  });
+
+  it('offers a human where a quote is only near, and none where it answers', () => {
+    const context = contextFor([{ id: 'a', text: 'One.' }]);
+    const labels = (status: 'answered' | 'likely' | 'near') => {
+      const reply = renderAnswer(answerFrom(context, 0, status), context, { canAskHuman: true });
+      return flat(reply).flatMap((part) => part.label ?? []);
+    };
+    expect(labels('near')).toContain('Einen Menschen fragen');
+    for (const status of ['answered', 'likely'] as const) {
+      expect(labels(status)).not.toContain('Einen Menschen fragen');
+    }
+  });
+
+  it('shows of two quotes only what fits one glance, and lets More go on from there', () => {
+    const shown = (text: string) => {
+      const context = contextFor([
+        { id: 'a', text: `${text} Here.` },
+        { id: 'b', text: `${text} There.` },
+      ]);
+      const parts = flat(renderAnswer(answerFrom(context), context));
+      const more = parts.find(({ label }) => label === 'Mehr')?.custom_id ?? '';
+      const decoded = ids.decode(more, context.guildId);
+      const quotes = parts.filter((part) => part.content?.startsWith('> ')).length;
+      return {
+        quotes,
+        more: decoded.kind === 'ours' && 'shown' in decoded.action && decoded.action.shown,
+      };
+    };
+    expect(shown('It rose.')).toEqual({ quotes: 2, more: 2 });
+    expect(shown('It rose and rose and rose again, '.repeat(9))).toEqual({ quotes: 1, more: 1 });
   });
 
   it('has something to show for an article without a title', () => {
