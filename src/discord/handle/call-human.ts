@@ -23,7 +23,7 @@ const NEEDED = [
   PermissionFlagsBits.SendMessagesInThreads,
 ] as const;
 
-/** Opens a thread on a question that no article answers, and pings the helpers' role there once. */
+/** Opens a thread on a question that the articles did not answer well, and pings the helpers' role there once. */
 export async function handleCallHuman(
   bot: Bot,
   interaction: ButtonInteraction,

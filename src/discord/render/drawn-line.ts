@@ -37,7 +37,7 @@ export function drawnLine(
   });
   withoutEmphasisInWords(drawn);
   withLinksThatWork(drawn, canLink);
-  return bold(drawn);
+  return layered(drawn);
 }
 
 /** Discord's `_` is a mark at the edges of words only. */
@@ -48,12 +48,11 @@ function withoutEmphasisInWords(units: Drawn[]): void {
   }
 }
 
-/** A link to a safe address that does not end the formatting around it, under a label that may be one. */
+/** A link to a safe address, under a label that may be one. */
 function withLinksThatWork(units: Drawn[], canLink: boolean): void {
   for (const { run } of runsOf(units, 'link')) {
-    const url = safeUrl(run[0]?.link ?? null);
-    const works =
-      canLink && url !== null && !ENDS_FORMATTING.test(url) && !NO_LABEL.test(textOf(run));
+    const url = safeUrl(run[0]?.link ?? null)?.replace(/[*_~|[\]]/gu, percentEncoded);
+    const works = canLink && url !== undefined && !NO_LABEL.test(textOf(run));
     for (const unit of run) {
       if (works) unit.link = url;
       else delete unit.link;
@@ -61,60 +60,39 @@ function withLinksThatWork(units: Drawn[], canLink: boolean): void {
   }
 }
 
-function bold(units: readonly Drawn[]): string {
-  return drawn(
-    units,
-    'strong',
-    (run) => around('**', linked(run, true), '**'),
-    (run) => linked(run, false),
-  );
+/** In an address a character and its code mean the same, but the code does not end any formatting. */
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-function linked(units: readonly Drawn[], isInside: boolean): string {
-  return drawn(
-    units,
-    'link',
-    (run) => around('[', deleted(run, true), `](<${run[0]?.link}>)`),
-    (run) => deleted(run, isInside),
-  );
-}
+/** Discord's marks, the outermost first. */
+const LAYERS: readonly { by: keyof Style; open: string; close: (link?: string) => string }[] = [
+  { by: 'strong', open: '**', close: () => '**' },
+  { by: 'link', open: '[', close: (link) => `](<${link}>)` },
+  { by: 'deleted', open: '~~', close: () => '~~' },
+  { by: 'emphasis', open: '_', close: () => '_' },
+];
 
-function deleted(units: readonly Drawn[], isInside: boolean): string {
-  return drawn(
-    units,
-    'deleted',
-    (run) => around('~~', emphasized(run, true), '~~'),
-    (run) => emphasized(run, isInside),
-  );
-}
-
-function emphasized(units: readonly Drawn[], isInside: boolean): string {
-  return drawn(
-    units,
-    'emphasis',
-    (run) => around('_', coded(run, true), '_'),
-    (run) => coded(run, isInside),
-  );
+/** @param isInside whether an outer layer has put marks around the units */
+function layered(units: readonly Drawn[], depth = 0, isInside = false): string {
+  const layer = LAYERS[depth];
+  if (!layer) return coded(units, isInside);
+  return runsOf(units, layer.by)
+    .map(({ run }) => {
+      if (!run[0]?.[layer.by]) return layered(run, depth + 1, isInside);
+      return around(layer.open, layered(run, depth + 1, true), layer.close(run[0].link));
+    })
+    .join('');
 }
 
 function coded(units: readonly Drawn[], isInside: boolean): string {
-  const plain = (run: readonly Drawn[]) => run.map(({ escaped }) => escaped).join('');
-  const code = (run: readonly Drawn[]) => {
-    const text = textOf(run);
-    const works = !text.includes('`') && !(isInside && ENDS_FORMATTING.test(text));
-    return works ? around('`', text, '`') : plain(run);
-  };
-  return drawn(units, 'code', code, plain);
-}
-
-function drawn(
-  units: readonly Drawn[],
-  by: keyof Style,
-  styled: (run: readonly Drawn[]) => string,
-  other: (run: readonly Drawn[]) => string,
-): string {
-  return runsOf(units, by)
-    .map(({ run }) => (run[0]?.[by] ? styled(run) : other(run)))
+  return runsOf(units, 'code')
+    .map(({ run }) => {
+      const code = textOf(run);
+      const canBeDrawn = !code.includes('`') && !(isInside && ENDS_FORMATTING.test(code));
+      if (run[0]?.code && canBeDrawn) return around('`', code, '`');
+      return run.map(({ escaped }) => escaped).join('');
+    })
     .join('');
 }
 

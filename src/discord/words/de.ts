@@ -57,7 +57,7 @@ export const german: Words = {
   cannotOpenThread:
     'Ich darf hier keinen Thread eröffnen. Die Moderation kann mir erlauben, öffentliche Threads zu erstellen und darin zu schreiben.',
   helpThread: (question) => `Hilfe: ${question}`,
-  helpText: (role, asker) => `${role} ${asker} hat eine Frage, die kein Artikel beantwortet:`,
+  helpText: (role, asker) => `${role} ${asker} braucht Hilfe bei einer Frage:`,
 
   paragraphOf: (n, all) => `¶ ${n} von ${all}`,
   noSuchParagraph: (n, all) => `Dieser Artikel hat ${all} Absätze, also keinen Absatz ${n}.`,

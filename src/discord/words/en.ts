@@ -55,8 +55,7 @@ export const english = {
   cannotOpenThread:
     'I may not open a thread here. A moderator can allow me to create public threads and to write in them.',
   helpThread: (question: string) => `Help: ${question}`,
-  helpText: (role: string, asker: string) =>
-    `${role} ${asker} has a question that no article answers:`,
+  helpText: (role: string, asker: string) => `${role} ${asker} needs help with a question:`,
 
   // Sources
   paragraphOf: (n: number, all: number) => `¶ ${n} of ${all}`,

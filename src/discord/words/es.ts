@@ -55,7 +55,7 @@ export const spanish: Words = {
   cannotOpenThread:
     'No puedo abrir un hilo aquí. La moderación puede permitirme crear hilos públicos y escribir en ellos.',
   helpThread: (question) => `Ayuda: ${question}`,
-  helpText: (role, asker) => `${role} ${asker} tiene una pregunta que ningún artículo responde:`,
+  helpText: (role, asker) => `${role} ${asker} necesita ayuda con una pregunta:`,
 
   paragraphOf: (n, all) => `¶ ${n} de ${all}`,
   noSuchParagraph: (n, all) => `Este artículo tiene ${all} párrafos; no hay párrafo ${n}.`,

@@ -56,7 +56,7 @@ export const french: Words = {
   cannotOpenThread:
     'Je ne peux pas ouvrir de fil ici. La modération peut m’autoriser à créer des fils publics et à y écrire.',
   helpThread: (question) => `Aide : ${question}`,
-  helpText: (role, asker) => `${role} ${asker} a une question à laquelle aucun article ne répond :`,
+  helpText: (role, asker) => `${role} ${asker} a besoin d’aide pour une question :`,
 
   paragraphOf: (n, all) => `¶ ${n} sur ${all}`,
   noSuchParagraph: (n, all) =>

@@ -87,8 +87,8 @@ describe('a quote from Markdown', () => {
     ['code', 'Run `npm_run a*b` twice.', ['> Run `npm_run a*b` twice.']],
     [
       'a link',
-      'See [the report](https://a.example/x).',
-      ['> See [the report](<https://a.example/x>).'],
+      'See [the report](https://a.example/x_y).',
+      ['> See [the report](<https://a.example/x%5Fy>).'],
     ],
     [
       'a link that is no address of the web',
