@@ -3,12 +3,13 @@ import { type Bot, viewFor } from '../bot.ts';
 import { referenceToArticle } from '../buttons/references.ts';
 import { catalogueOf } from '../find/catalogue.ts';
 import { line } from '../render/components.ts';
-import { escapeMarkdown } from '../render/escape.ts';
+import { escapeMarkdown, oneLine } from '../render/escape.ts';
 import { shorten } from '../render/graphemes.ts';
-import { renderOutcome } from '../render/outcome.ts';
-import { canAskHuman } from './message.ts';
+import { refusalText, renderOutcome } from '../render/outcome.ts';
+import { canAskHuman } from './call-human.ts';
+import { keepMissed } from './keep-missed.ts';
 import { readerOf } from './reader.ts';
-import { deferred, respond } from './send.ts';
+import { deferred, respond, respondPrivately } from './send.ts';
 
 /** Characters of a wrong input that are repeated. */
 export const REPEATED = 80;
@@ -22,18 +23,19 @@ export async function handleAsk(bot: Bot, interaction: ChatInputCommandInteracti
   const wanted = interaction.options.getString('article');
   const article = wanted === null ? undefined : catalogueOf(view.library).resolve(wanted);
   if (wanted !== null && !article) {
-    return respond(interaction, line(view.words.noSuchArticle(repeated(wanted))), hidden);
+    return respondPrivately(interaction, line(view.words.noSuchArticle(repeated(wanted))));
   }
   const outcome = await bot.desk.ask(
     reader,
     interaction.options.getString('question', true),
     article ? { articleIds: [article.id] } : {},
   );
-  if (outcome.kind === 'answer' && outcome.answer.quotes.length === 0) {
-    await bot.kept.keep({ ...reader, question: outcome.answer.question, why: 'missed' });
+  if (outcome.kind !== 'answer') {
+    return respondPrivately(interaction, line(refusalText(outcome, view.words)));
   }
+  await keepMissed(bot, reader, outcome);
   const shown = renderOutcome(outcome, view, {
-    question: outcome.kind === 'answer' ? outcome.answer.question : undefined,
+    question: outcome.answer.question,
     scope: article && referenceToArticle(article.id),
     canAskHuman: !hidden && interaction.channel !== null && canAskHuman(bot, interaction as Place),
   });
@@ -44,5 +46,5 @@ type Place = Pick<Message, 'channel' | 'guild'>;
 
 /** The beginning of what somebody typed, safe to show. */
 export function repeated(typed: string): string {
-  return escapeMarkdown(shorten(typed, REPEATED));
+  return escapeMarkdown(shorten(oneLine(typed), REPEATED));
 }

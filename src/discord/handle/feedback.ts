@@ -1,15 +1,21 @@
-import { type ButtonInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
+import {
+  type ButtonInteraction,
+  MessageFlags,
+  PermissionFlagsBits,
+  RESTJSONErrorCodes,
+} from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
+import { cleanQuestion } from '../questions/clean-question.ts';
 import { line } from '../render/components.ts';
 import { renderThanks } from '../render/thanks.ts';
 import { actionOn } from './action-on.ts';
 import { askedOn } from './asked-before.ts';
-import { canAskHuman } from './message.ts';
+import { canAskHuman } from './call-human.ts';
 import { readerOf } from './reader.ts';
-import { deferred, respond } from './send.ts';
+import { codeOf, deferred, respond } from './send.ts';
 
-/** 👍 and 👎. The question of a 👎 is kept for the admins only if the owner keeps questions. */
+/** 👍 and 👎: a few a minute count. The question of a 👎 is kept for the admins only if the owner keeps questions. */
 export async function handleVote(
   bot: Bot,
   interaction: ButtonInteraction,
@@ -17,24 +23,24 @@ export async function handleVote(
 ): Promise<void> {
   const view = viewFor(bot, readerOf(interaction, true));
   const { words } = view;
+  const { guildId, user } = interaction;
+  // Who presses it all the time is thanked, too, but counts no more.
+  if ((await bot.desk.limits.vote(user.id)) > 0)
+    return respond(interaction, line(words.thanks), true);
   if (action.do === 'good') bot.desk.timings.helpful++;
   else bot.desk.timings.unhelpful++;
   bot.log.info({ vote: action.do, article: action.article }, 'vote');
-  const thanks = (said: string) =>
-    renderThanks(said, canCallFor(bot, interaction, action) ? interaction.message.id : '', view);
+  const card = canCallFor(bot, interaction, action) ? interaction.message.id : '';
   const keeps = action.do === 'bad' && bot.kept.days > 0;
-  if (!keeps) return respond(interaction, thanks(words.thanks), true);
+  if (!keeps) return respond(interaction, renderThanks(words.thanks, card, view), true);
   await deferred(interaction, true);
   const asked = await askedOn(bot, interaction.message);
+  const question = cleanQuestion(asked?.question ?? '');
   const kept =
-    asked &&
-    (await bot.kept.keep({
-      guildId: interaction.guildId,
-      userId: interaction.user.id,
-      question: asked.question,
-      why: 'unhelpful',
-    }));
-  await respond(interaction, thanks(kept ? words.thanksKept : words.thanks), true);
+    question.kind === 'question' &&
+    (await bot.kept.keep({ guildId, userId: user.id, question: question.text, why: 'unhelpful' }));
+  const said = kept ? words.thanksKept : words.thanks;
+  await respond(interaction, renderThanks(said, card, view), true);
 }
 
 /** Who asked may call for a human where the answer did not help. */
@@ -57,5 +63,7 @@ export async function handleDelete(
     return respond(interaction, line(words.askerOnly), true);
   }
   await interaction.deferUpdate();
-  await interaction.deleteReply();
+  await interaction.deleteReply().catch((error) => {
+    if (codeOf(error) !== RESTJSONErrorCodes.UnknownMessage) throw error;
+  });
 }

@@ -1,28 +1,28 @@
-import { ChannelType, type Message } from 'discord.js';
+import type { Message } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
+import type { Admission, Outcome } from '../questions/desk.ts';
 import { line, type Reply } from '../render/components.ts';
-import { renderOutcome } from '../render/outcome.ts';
+import type { ViewContext } from '../render/context.ts';
+import { refusalText, renderOutcome } from '../render/outcome.ts';
 import { type Addressed, addressed } from './addressed.ts';
+import { digestOf } from './answered-message.ts';
 import { earlierFor } from './asked-before.ts';
-import { keepTyping, mayWrite, replyTo, tellCannotWrite } from './send.ts';
+import { canAskHuman } from './call-human.ts';
+import { keepMissed } from './keep-missed.ts';
+import { editReply, mayReadBack, mayWrite, replyTo, tellCannotWrite } from './send.ts';
 
 /** For so long after it was written an edited question is answered anew, in milliseconds. */
 const EDIT_MS = 60_000;
+
+/** Told to a member whose answers wait already. */
+const SECONDS_BEHIND = 15;
 
 /** A new message: one reply if it asks something, none if not. */
 export async function handleMessage(bot: Bot, message: Message): Promise<void> {
   if (bot.answered.has(message.id)) return;
   const wanted = addressed(bot, message);
   if (wanted.kind === 'nothing') return;
-  if (!mayWrite(message)) {
-    if (wanted.kind === 'question') await tellCannotWrite(bot, message);
-    return;
-  }
-  const reply = withTyping(bot, message, () => replyFor(bot, message, wanted)).then((content) =>
-    replyTo(bot, message, content),
-  );
-  bot.answered.set(message.id, { content: message.content, reply: reply.catch(() => null) });
-  await reply;
+  await remembered(bot, message, answer(bot, message, wanted, null));
 }
 
 /** An edited message: its reply is edited, too, if the edit came soon. */
@@ -30,66 +30,128 @@ export async function handleEdit(bot: Bot, message: Message): Promise<void> {
   if (Date.now() - message.createdTimestamp > EDIT_MS) return;
   const before = bot.answered.get(message.id);
   if (!before) return handleMessage(bot, message);
-  if (before.content === message.content) return;
+  if (before.digest === digestOf(message.content)) return;
   const wanted = addressed(bot, message);
   if (wanted.kind !== 'question') return;
-  const edited = editReply(bot, message, wanted, before.reply);
-  bot.answered.set(message.id, { content: message.content, reply: edited.catch(() => null) });
-  await edited;
+  await remembered(bot, message, answerEdited(bot, message, wanted, before.reply));
 }
 
-async function editReply(
+/** From now on the message is answered, so that it is not answered again. */
+async function remembered(
+  bot: Bot,
+  message: Message,
+  reply: Promise<string | null>,
+): Promise<void> {
+  const digest = digestOf(message.content);
+  bot.answered.set(message.id, { digest, reply: reply.catch(() => null) });
+  await reply;
+}
+
+async function answerEdited(
   bot: Bot,
   message: Message,
   wanted: Addressed,
-  reply: Promise<Message | null>,
-): Promise<Message | null> {
+  reply: Promise<string | null>,
+): Promise<string | null> {
+  const { content } = message;
   const sent = await reply;
-  const content = await replyFor(bot, message, wanted);
-  return sent ? sent.edit(content) : null;
+  // The client changes the message in place: a later edit sees to itself.
+  return message.content === content ? answer(bot, message, wanted, sent) : sent;
 }
 
-/** Never fails: what goes wrong is said in the reply. */
-async function replyFor(bot: Bot, message: Message, wanted: Addressed): Promise<Reply> {
-  const { guildId, author, guild } = message;
-  const view = viewFor(bot, {
-    locale: guild?.preferredLocale ?? null,
-    guildId,
-    userId: author.id,
-    private: false,
-  });
-  if (wanted.kind === 'unreadable') return line(view.words.unreadable);
-  if (wanted.kind !== 'question') return line(view.words.usage);
-  try {
-    const asker = { userId: author.id, guildId };
-    const earlier = await earlierFor(bot, message, wanted.text);
-    const outcome = await bot.desk.ask(asker, wanted.text, earlier ? { earlier } : {});
-    if (outcome.kind === 'answer' && outcome.answer.quotes.length === 0) {
-      const question = outcome.answer.question;
-      await bot.kept.keep({ guildId, userId: author.id, question, why: 'missed' });
-    }
-    return renderOutcome(outcome, view, { canAskHuman: canAskHuman(bot, message) });
-  } catch (error) {
-    return line(view.words.failed(bot.report(error, 'message')));
-  }
-}
-
-/** Threads are opened in text channels only, for a role that is there. */
-export function canAskHuman(
+/**
+ * @param sent the reply that a message got before it was edited, or null
+ * @returns the reply that it has now
+ */
+async function answer(
   bot: Bot,
-  { channel, guild }: Pick<Message, 'channel' | 'guild'>,
-): boolean {
-  const role = bot.settings.helpersRole;
-  const place =
-    channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement;
-  return role !== null && place && (guild?.roles.cache.has(role) ?? false);
+  message: Message,
+  wanted: Addressed,
+  sent: string | null,
+): Promise<string | null> {
+  if (!mayWrite(message)) {
+    if (wanted.kind === 'question') await tellCannotWrite(bot, message);
+    return sent;
+  }
+  const { guildId, author, guild } = message;
+  const locale = guild?.preferredLocale ?? null;
+  const view = viewFor(bot, { locale, guildId, userId: author.id, private: false });
+  const { words } = view;
+  if (sent === null && bot.outbox.isBehind(message.channelId, author.id)) {
+    return notify(bot, message, words.memberBusy(SECONDS_BEHIND));
+  }
+  const admission = await bot.desk.admit({ userId: author.id, guildId });
+  if (admission.kind !== 'admitted')
+    return sent ?? notify(bot, message, refusalText(admission, words));
+  if (wanted.kind !== 'question') {
+    const help = wanted.kind === 'unreadable' ? words.unreadable : words.usage;
+    return replyTo(bot, message, () => line(help));
+  }
+  const asked = { text: wanted.text, admission, stopTyping: () => {} };
+  try {
+    const outcome = await ask(bot, message, asked);
+    if (isPassing(outcome))
+      return sent ?? (await notify(bot, message, refusalText(outcome, words)));
+    if (sent !== null && outcome.kind !== 'answer') return sent;
+    const render = (refers: boolean) => renderSafely(bot, outcome, view, refers, message);
+    if (sent === null) return await replyTo(bot, message, render);
+    await editReply(message, sent, render(mayReadBack(message)));
+    return sent;
+  } finally {
+    asked.stopTyping();
+  }
 }
 
-async function withTyping<T>(bot: Bot, message: Message, work: () => Promise<T>): Promise<T> {
-  const stop = keepTyping(bot, message);
+interface Asked {
+  text: string;
+  admission: Admission;
+  /** Ends what shows that the answer is on its way. */
+  stopTyping: () => void;
+}
+
+/** Never fails: what goes wrong is an outcome, too. */
+async function ask(bot: Bot, message: Message, asked: Asked): Promise<Outcome> {
   try {
-    return await work();
-  } finally {
-    stop();
+    const earlier = await earlierFor(bot, message, asked.text);
+    const outcome = await asked.admission.ask(asked.text, earlier ? { earlier } : {}, () => {
+      asked.stopTyping = bot.typing.begin(message);
+    });
+    await keepMissed(bot, { userId: message.author.id, guildId: message.guildId }, outcome);
+    return outcome;
+  } catch (error) {
+    return failed(bot, error);
   }
+}
+
+/** @param refers whether the reply refers to the message; where it does not it repeats the question */
+function renderSafely(
+  bot: Bot,
+  outcome: Outcome,
+  view: ViewContext,
+  refers: boolean,
+  message: Message,
+): Reply {
+  const repeated = outcome.kind === 'answer' && !refers ? outcome.answer.question : undefined;
+  try {
+    const canCall = canAskHuman(bot, message);
+    return renderOutcome(outcome, view, { question: repeated, canAskHuman: canCall });
+  } catch (error) {
+    return renderOutcome(failed(bot, error), view);
+  }
+}
+
+function failed(bot: Bot, error: unknown): Outcome {
+  return { kind: 'failed', errorId: bot.report(error, 'message') };
+}
+
+/** Why there is no answer just now: said once in a while, and never before the answers of others. */
+async function notify(bot: Bot, message: Message, why: string): Promise<string | null> {
+  const { channelId, author } = message;
+  if (!bot.outbox.hasRoomForNotice(channelId)) return null;
+  if ((await bot.desk.limits.notice(author.id)) > 0) return null;
+  return replyTo(bot, message, () => line(why));
+}
+
+function isPassing(outcome: Outcome): outcome is Extract<Outcome, { kind: 'busy' | 'stopping' }> {
+  return outcome.kind === 'busy' || outcome.kind === 'stopping';
 }
