@@ -69,7 +69,11 @@ function parseArguments(): { question: string; options: Options } {
       'search only this article (its path without the ending); may be given again',
       (id, ids: string[] = []) => [...ids, id],
     )
-    .option('--top <n>', `at most so many quotes, 1 to ${MAX_TOP} (default: 3)`, parseTop)
+    .option(
+      '--top <n>',
+      `show so many quotes if there are, 1 to ${MAX_TOP} (default: one, or two that both answer)`,
+      parseTop,
+    )
     .option('--json', 'print one JSON object a line')
     .addHelpText(
       'after',
@@ -155,11 +159,13 @@ async function answer(
   question: string,
   ask: Ask,
   askOptions: AskOptions,
-  { json }: Options,
+  { json, top }: Options,
 ): Promise<number> {
   const found = await ask(question, askOptions);
-  console.log(json ? JSON.stringify(jsonAnswer(found)) : forReading(found));
-  return found.status === 'missed' ? EXIT.missed : EXIT.answered;
+  const { atAGlance } = await import('../src/retrieval/at-a-glance.ts');
+  const shown = top === undefined ? atAGlance(found) : found;
+  console.log(json ? JSON.stringify(jsonAnswer(found)) : forReading(shown));
+  return found.quotes.length === 0 ? EXIT.missed : EXIT.answered;
 }
 
 function forReading(found: Answer): string {

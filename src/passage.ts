@@ -92,16 +92,11 @@ export interface Quote extends Span {
 
 interface AnswerBase {
   question: string;
-  /**
-   * How likely the first quote answers the question, in 0..1. Where its citation answers: the share
-   * of the question's words (by idf) that name the article, 1 where it was simply at hand.
-   */
+  /** How likely the best passage found in the articles' text answers the question, in 0..1. */
   confidence: number;
   /** The articles closest to the question, best first, at most three. */
   nearest: ArticleCard[];
   milliseconds: number;
-  /** Set where the question is answered by what an article's citation says, or does not say. */
-  citation?: AskedOfCitation;
 }
 
 /** Who wrote an article, or when: asked of its citation, not of its text. */
@@ -111,10 +106,21 @@ export interface AskedOfCitation {
   article: ArticleCard;
 }
 
-/** What a question gets: quotes, near quotes said to be only near, or an honest miss. */
+/**
+ * How sure an answer is:
+ * - `answered`: the first quote answers; `likely`: it probably does; `near`: it is only near;
+ * - `missed`: no article says anything near;
+ * - `cited`: an article's citation answers, or would, if it said what is asked.
+ */
+export const STATUSES = ['answered', 'likely', 'near', 'missed', 'cited'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** What a question gets: quotes, an honest miss, or what stands in an article's citation. */
 export type Answer =
-  | (AnswerBase & { status: 'answered' | 'unsure'; quotes: [Quote, ...Quote[]] })
-  | (AnswerBase & { status: 'missed'; quotes: [] });
+  | (AnswerBase & { status: 'answered' | 'likely' | 'near'; quotes: [Quote, ...Quote[]] })
+  | (AnswerBase & { status: 'missed'; quotes: [] })
+  /** The article's opening is quoted below what its citation says; nothing where it does not say. */
+  | (AnswerBase & { status: 'cited'; citation: AskedOfCitation; quotes: [Quote] | [] });
 
 export interface AskOptions {
   /** Search these articles only. */

@@ -14,6 +14,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'passage.ts': [],
   'log.ts': [],
   'config.ts': ['errors.ts'],
+  'citation-formats.ts': ['passage.ts'],
   corpus: ['errors.ts', 'passage.ts'],
   inference: ['errors.ts', 'passage.ts'],
   store: ['errors.ts', 'passage.ts'],
@@ -31,7 +32,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'terminal',
   ],
   evaluation: ['errors.ts', 'passage.ts', 'corpus', 'inference', 'store', 'indexing', 'retrieval'],
-  discord: ['errors.ts', 'passage.ts', 'store', 'retrieval'],
+  discord: ['errors.ts', 'passage.ts', 'citation-formats.ts', 'corpus', 'store', 'retrieval'],
   sandbox: [],
   'main.ts': ['errors.ts', 'log.ts', 'config.ts', 'serving', 'terminal', 'discord', 'sandbox'],
 };

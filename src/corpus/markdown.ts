@@ -22,7 +22,7 @@ const TOO_DEEP =
 const LONGEST_HEADING = 300;
 const UNCLOSED_FRONT_MATTER = /^---[ \t]*\r?\n[\w-]+:(?:\s|$)/;
 
-const options = {
+export const MARKDOWN = {
   extensions: [frontmatter(['yaml']), gfm()],
   // Without the search for further addresses in parsed text: what it finds has no position.
   mdastExtensions: [
@@ -42,7 +42,7 @@ export function parseMarkdown(file: string, text: string): Draft {
   if (TOO_DEEP.test(text)) {
     throw new ArticleError(file, 'nests more than 100 lists or quotes in one line');
   }
-  const root = fromMarkdown(text, options);
+  const root = fromMarkdown(text, MARKDOWN);
   const first = root.children[0];
   if (first?.type !== 'yaml' && UNCLOSED_FRONT_MATTER.test(text)) {
     throw new ArticleError(file, 'front matter begins in line 1 but no line "---" ends it');

@@ -1,4 +1,5 @@
 import type { Quote, Span } from '../passage.ts';
+import { atAGlance } from '../retrieval/at-a-glance.ts';
 import type { Trace } from '../retrieval/types.ts';
 import type { Hit, PassageStore } from '../store/types.ts';
 import type { EvalQuestion } from './evaluation-set.ts';
@@ -32,7 +33,7 @@ export function judge(
     confidence: answer.confidence,
     right: question.gold.some(({ passageId }) => passageId === first),
     stages: question.gold.length === 0 ? null : judgeStages(question, stages),
-    ...judgeAnswer(question, shown, store),
+    ...judgeAnswer(question, shown, atAGlance(answer).quotes, store),
     referencesCovered: judgeCoverage(question, answer.quotes),
     quotes: shown.map((quote) => ({
       article: quote.article.title,
@@ -72,12 +73,15 @@ function judgeStages({ gold }: EvalQuestion, stages: Trace['stages']): Outcome['
 function judgeAnswer(
   question: EvalQuestion,
   shown: readonly Quote[],
+  atOnce: readonly Quote[],
   store: PassageStore,
-): Pick<Outcome, 'answerShown' | 'answerMarked' | 'wordsShown'> {
+): Pick<Outcome, 'answerShown' | 'answerAtAGlance' | 'answerMarked' | 'wordsShown'> {
   const places = question.gold.flatMap(({ passageId, spans }) =>
     spans.map((span) => ({ ...span, articleId: store.passage(passageId)?.articleId })),
   );
-  if (places.length === 0) return { answerShown: null, answerMarked: null, wordsShown: null };
+  if (places.length === 0) {
+    return { answerShown: null, answerAtAGlance: null, answerMarked: null, wordsShown: null };
+  }
   const holds = (quote: Quote | undefined, range: Span | undefined) =>
     places.some(
       ({ articleId, start, end }) =>
@@ -86,6 +90,7 @@ function judgeAnswer(
   const words = expectedOf(question, store).flatMap(({ answers }) => answers.map(folded));
   return {
     answerShown: shown.some((quote) => holds(quote, quote)),
+    answerAtAGlance: atOnce.some((quote) => holds(quote, quote)),
     answerMarked: holds(shown[0], shown[0]?.marked),
     wordsShown: shown.some((quote) => words.some((word) => folded(quote.text).includes(word))),
   };

@@ -1,3 +1,4 @@
+import { STATUSES, type Status } from '../passage.ts';
 import { ABSTENTION_TESTS, abstentionFigures, sidesOf } from './abstention.ts';
 import { mean } from './metrics/mean.ts';
 import { quantile } from './metrics/quantile.ts';
@@ -14,6 +15,7 @@ export function measure(outcomes: readonly Outcome[]): Figures {
     ...quoteFigures(whole, outcomes),
     ...abstention(outcomes),
     ...statusFigures(whole),
+    ...doubtFigures(whole),
   };
 }
 
@@ -47,12 +49,14 @@ function stageFigures(whole: readonly Outcome[]): Figures {
 }
 
 function quoteFigures(whole: readonly Outcome[], all: readonly Outcome[]): Figures {
-  const shareOf = (field: 'answerShown' | 'answerMarked' | 'wordsShown' | 'referencesCovered') =>
-    mean(whole.flatMap((one) => (one[field] === null ? [] : Number(one[field]))));
+  const shareOf = (
+    field: 'answerShown' | 'answerAtAGlance' | 'answerMarked' | 'wordsShown' | 'referencesCovered',
+  ) => mean(whole.flatMap((one) => (one[field] === null ? [] : Number(one[field]))));
   const shown = whole.filter(({ quotes }) => quotes.length > 0);
   const lengths = shown.map(({ quotes }) => quotes.reduce((sum, { text }) => sum + text.length, 0));
   return {
     'quotes.answer_shown': shareOf('answerShown'),
+    'quotes.answer_at_a_glance': shareOf('answerAtAGlance'),
     'quotes.answer_marked': shareOf('answerMarked'),
     'quotes.words_shown': shareOf('wordsShown'),
     'quotes.references_covered': shareOf('referencesCovered'),
@@ -84,11 +88,20 @@ function statusFigures(whole: readonly Outcome[]): Figures {
   const figures: Figures = {};
   for (const kind of new Set(whole.map((one) => one.kind))) {
     const asked = whole.filter((one) => one.kind === kind);
-    for (const status of ['answered', 'unsure', 'missed'] as const) {
+    for (const status of STATUSES) {
       figures[`status.${kind.replace('-', '_')}.${status}`] = mean(
         asked.map((one) => Number(one.status === status)),
       );
     }
   }
   return figures;
+}
+
+/** How many of the first quotes that are right are said to be only likely, or only near. */
+function doubtFigures(whole: readonly Outcome[]): Figures {
+  const right = whole.filter(
+    (one) => one.kind === 'answerable' && one.right && one.quotes.length > 0,
+  );
+  const share = (status: Status) => mean(right.map((one) => Number(one.status === status)));
+  return { 'doubt.likely': share('likely'), 'doubt.near': share('near') };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STATUSES } from '../passage.ts';
 import { QUESTION_KINDS } from './evaluation-set.ts';
 
 export const STAGES = ['lexical', 'dense', 'fused', 'reranked'] as const;
@@ -36,7 +37,7 @@ export const outcomeSchema = z.object({
   /** Under this protocol: a question whose article is left out is `outside`. */
   kind: z.enum(QUESTION_KINDS),
   question: z.string(),
-  status: z.enum(['answered', 'unsure', 'missed']),
+  status: z.enum(STATUSES),
   confidence: share,
   /** The first quote (or, where none is shown, the best passage) is one that answers. */
   right: z.boolean(),
@@ -44,6 +45,8 @@ export const outcomeSchema = z.object({
   stages: z.record(z.enum(STAGES), z.record(z.enum(RANK_METRICS), share)).nullable(),
   /** A quote shown holds an exact answer, at its place; null where the set names no exact answer. */
   answerShown: z.boolean().nullable(),
+  /** So does one of those that a reader sees at once, before asking for more. */
+  answerAtAGlance: z.boolean().nullable(),
   /** The first quote's marked sentence holds an exact answer. */
   answerMarked: z.boolean().nullable(),
   /** A quote shown holds the words of an exact answer, be it at another place. */

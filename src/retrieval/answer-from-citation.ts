@@ -15,7 +15,7 @@ const SPEAKS_OF: Readonly<Record<Asked, RegExp>> = {
 
 /**
  * The answer to a question for an article's author or date: its opening, cited, since the citation
- * is what answers; or a miss that says that the article does not tell. Any other question keeps the
+ * is what answers; no quote where the article does not tell. Any other question keeps the
  * answer that was found in the text, and so does one that may be about something in the text.
  *
  * @param found what was found in the text
@@ -36,24 +36,16 @@ export function answerFromCitation(
   const mayAnswer = known ? found.status === 'answered' : found.status !== 'missed';
   if (!certain && mayAnswer && (!atHand || speaksOf(asked, card, found))) return found;
 
-  const base = { ...found, citation: { asked, article: card } };
-  if (!known) {
-    return { ...base, status: 'missed', quotes: [], confidence: 0, nearest: [card] };
-  }
-  const [opening] = store.passagesOf(article.id);
-  if (!opening) return found;
-  const weights = opening.sentences.map((_, place) => (place === 0 ? 1 : 0));
-  const scored = { ranked: { passage: opening }, probability: named, weights };
-  const [quote] = chooseQuotes([scored], 1, 0, store);
+  const base = { ...found, status: 'cited', citation: { asked, article: card } } as const;
+  if (!known) return { ...base, quotes: [], nearest: [card] };
+  const opening = store.passagesOf(article.id).map((passage) => {
+    const weights = passage.sentences.map((_, place) => (place === 0 ? 1 : 0));
+    return { ranked: { passage }, probability: named, weights };
+  });
+  const [quote] = chooseQuotes(opening, 1, 0, store);
   if (!quote) return found;
   const nearest = [card, ...found.nearest.filter(({ id }) => id !== card.id)];
-  return {
-    ...base,
-    status: 'answered',
-    quotes: [quote],
-    confidence: named,
-    nearest: nearest.slice(0, MAX_NEAREST),
-  };
+  return { ...base, quotes: [quote], nearest: nearest.slice(0, MAX_NEAREST) };
 }
 
 /**

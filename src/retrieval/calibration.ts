@@ -26,8 +26,14 @@ export const CALIBRATION: { intercept: number; weights: Record<FeatureName, numb
  */
 export const ANSWERED_FROM = 0.88;
 
-/** From this probability on, the nearest quotes are shown, said to be only near. */
-export const UNSURE_FROM = 0.25;
+/** From this probability on, a quote is said to be a probable answer. */
+export const LIKELY_FROM = 0.4;
 
-/** Further quotes are shown from this probability on. */
+/** From this probability on, the nearest quote is shown, said to be only near. */
+export const NEAR_FROM = 0.25;
+
+/** A quote is shown beside the first one from this probability on; the others wait for "more". */
+export const SHOWN_FROM = 0.5;
+
+/** Further quotes are given from this probability on, shown at once or not. */
 export const FURTHER_QUOTES_FROM = 0.01;

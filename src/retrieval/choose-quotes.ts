@@ -1,6 +1,7 @@
 import type { ArticleCard, Passage, Quote } from '../passage.ts';
 import type { PassageStore } from '../store/types.ts';
 import { type Excerpt, excerptsOf } from './excerpt.ts';
+import { saysSomething, withSense } from './filler.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { articleOf } from './reading.ts';
 import { linkToText } from './text-fragment.ts';
@@ -19,7 +20,8 @@ export interface Scored {
 /**
  * The quotes of an answer, best first, from different places: what says nearly the same as a quote
  * before it is left out. Of a long passage several excerpts may be quoted; a further one counts
- * less, as its best sentence has less weight. Each quote is checked against the stored article.
+ * less, as its best sentence has less weight. What says nothing alone ("He did.") is quoted with the
+ * sentence that gives it sense, or not at all. Each quote is checked against the stored article.
  *
  * @param least further quotes are those that are at least so likely to answer, in 0..1
  * @throws QuoteMismatchError when a stored passage is not its article's own text.
@@ -65,6 +67,7 @@ function inOrder(scored: readonly Scored[]): Quotable[] {
 
 function quotablesOf({ ranked: { passage }, probability, weights }: Scored): Quotable[] {
   const { sentences, start, end } = passage;
+  if (!saysSomething(sentences)) return [];
   const most = Math.max(...weights);
   if (end - start <= MAX_QUOTE_LENGTH) {
     const center = weights.indexOf(most);
@@ -72,7 +75,7 @@ function quotablesOf({ ranked: { passage }, probability, weights }: Scored): Quo
   }
   return excerptsOf(sentences, weights, MAX_QUOTE_LENGTH).map((excerpt, index) => ({
     passage,
-    excerpt,
+    excerpt: withSense(excerpt, sentences),
     score: index === 0 ? probability : (probability * (weights[excerpt.center] ?? 0)) / most,
   }));
 }

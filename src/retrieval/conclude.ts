@@ -1,14 +1,15 @@
 import type { Quote } from '../passage.ts';
 import type { PassageStore } from '../store/types.ts';
-import { ANSWERED_FROM, FURTHER_QUOTES_FROM, UNSURE_FROM } from './calibration.ts';
+import { FURTHER_QUOTES_FROM } from './calibration.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { featuresOf, probabilityOf } from './confidence.ts';
 import type { Ranked } from './rank.ts';
 import type { Reading } from './reading.ts';
+import { statusOf } from './status.ts';
 import type { Features } from './types.ts';
 
 type Conclusion = { confidence: number; features: Features | undefined } & (
-  | { status: 'answered' | 'unsure'; quotes: [Quote, ...Quote[]] }
+  | { status: 'answered' | 'likely' | 'near'; quotes: [Quote, ...Quote[]] }
   | { status: 'missed'; quotes: [] }
 );
 
@@ -32,7 +33,7 @@ export function conclude(
   });
   const [best] = judged;
   const judgement = { confidence: best?.probability ?? 0, features: best?.features };
-  if (!best || best.probability < UNSURE_FROM) {
+  if (!best || statusOf(best.probability) === 'missed') {
     return { status: 'missed', quotes: [], ...judgement };
   }
 
@@ -43,12 +44,10 @@ export function conclude(
     FURTHER_QUOTES_FROM,
     store,
   );
-  if (!quote) return { status: 'missed', quotes: [], ...judgement };
-  return {
-    status: best.probability >= ANSWERED_FROM ? 'answered' : 'unsure',
-    quotes: [quote, ...more],
-    ...judgement,
-  };
+  // What is not worth quoting was passed over.
+  const status = statusOf(quote?.score ?? 0);
+  if (!quote || status === 'missed') return { status: 'missed', quotes: [], ...judgement };
+  return { ...judgement, status, quotes: [quote, ...more], confidence: quote.score };
 }
 
 /** The reranker's view of each sentence where it read them, else their share of the terms. */

@@ -59,7 +59,7 @@ export const PARTS_OF_A_PASSAGE = 4;
 export const PART_PENALTY = 0.6;
 
 /** Longest quote in characters; one sentence that is longer stands alone. */
-export const MAX_QUOTE_LENGTH = 600;
+export const MAX_QUOTE_LENGTH = 400;
 
 /** Quotes in an answer where nothing else is asked for. */
 export const DEFAULT_QUOTES = 3;

@@ -1,15 +1,8 @@
 import type { Answer, AskedOfCitation, Quote } from '../passage.ts';
 
 /** An answer as `ask --json` prints it. Offsets are UTF-16 code units into the decoded file. */
-export function jsonAnswer({
-  question,
-  status,
-  confidence,
-  quotes,
-  nearest,
-  milliseconds,
-  citation,
-}: Answer) {
+export function jsonAnswer(answer: Answer) {
+  const { question, status, confidence, quotes, nearest, milliseconds } = answer;
   return {
     question,
     status,
@@ -17,7 +10,7 @@ export function jsonAnswer({
     quotes: quotes.map(jsonQuote),
     nearest: nearest.map(({ id, title }) => ({ id, title })),
     milliseconds,
-    ...(citation && { citation: jsonCitation(citation) }),
+    ...(answer.status === 'cited' && { citation: jsonCitation(answer.citation) }),
   };
 }
 

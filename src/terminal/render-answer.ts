@@ -14,15 +14,18 @@ export interface TerminalStyle {
 /** An answer for reading: each quote in quote marks with its citation below, or an honest miss. */
 export function renderAnswer(answer: Answer, style: TerminalStyle): string {
   const { colors } = style;
-  if (answer.citation) return renderCited(answer, answer.citation, style);
+  if (answer.status === 'cited') return renderCited(answer, answer.citation, style);
   if (answer.status === 'missed') {
     return [colors.bold('No article answers that.'), ...nearest(answer.nearest)].join('\n');
   }
   const quotes = answer.quotes.map((quote) => renderQuote(quote, style));
   if (answer.status === 'answered') return quotes.join('\n\n');
   const percent = Math.round(answer.confidence * 100);
-  const doubt = `Not sure that this answers it (${percent}% likely). The nearest passages:`;
-  return [colors.yellow(doubt), ...quotes].join('\n\n');
+  const label =
+    answer.status === 'likely'
+      ? `Probably this (${percent}% likely):`
+      : `Not an answer, but near (${percent}% likely):`;
+  return [colors.yellow(label), ...quotes].join('\n\n');
 }
 
 /** Who wrote an article, or when; below it the article's opening, of which no sentence answers. */

@@ -88,7 +88,7 @@ describe('a question gets exactly one reply', () => {
   it('and none once that was deleted, whatever is edited then', async () => {
     bot = await runBot();
     const question = asks(WALL);
-    await dev().press(await dev().waitForReply(question), 'Delete');
+    await dev().press(await dev().waitForReply(question), '🗑️');
     dev().edit(question, `<@${bot.sandbox.botId}> ${LIBRARY}`);
     await sleep(QUIET_MS);
     expect(repliesAfter(question)).toEqual([]);
@@ -133,7 +133,7 @@ describe('where the bot may not read the history', () => {
     expect(textOf(reply)).toContain(`❓ ${WALL}`);
     expect(textOf(reply)).toContain('1.1 kilometres');
     expect(bot.sandbox.requests.some(({ status }) => status >= 400)).toBe(false);
-    const more = await dev().press(reply, 'Same article');
+    const more = await dev().press(reply, 'More');
     expect(more.message && textOf(more.message)).not.toContain('The question is gone');
   });
 });

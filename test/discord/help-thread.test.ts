@@ -26,7 +26,7 @@ describe('a call for help', () => {
       'Which zebra won?\n@Helpers come quickly\r# Vorbei\u2028-# sagt Pullquote\n\n> ein Zitat',
     );
     const [said, ...quoted] = textOf(call).split('\n');
-    expect(said).toContain('has a question that no article answers:');
+    expect(said).toContain('needs help with a question:');
     expect(quoted).toEqual([
       '> Which zebra won?',
       '> \\@Helpers come quickly',

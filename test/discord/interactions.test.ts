@@ -18,9 +18,9 @@ const WALL = 'How many kilometres of the wall stood when the water came?';
 const dev = () => bot.sandbox.user('dev');
 const said = (outcome: Outcome) => (outcome.message ? textOf(outcome.message) : outcome.failure);
 const customIds = (message: Message) =>
-  JSON.stringify(message.components).match(/pq1\.[\w.-]+/gu) ?? [];
+  JSON.stringify(message.components).match(/pq2\.[\w.-]+/gu) ?? [];
 const idFor = (message: Message, action: string) =>
-  customIds(message).find((id) => id.startsWith(`pq1.${action}.`)) ?? '';
+  customIds(message).find((id) => id.startsWith(`pq2.${action}.`)) ?? '';
 
 async function card(question = WALL): Promise<Message> {
   return dev().waitForReply(dev().say('general', question, { mentionBot: true }));
@@ -37,7 +37,7 @@ describe('/ask', () => {
   it('answers privately when asked to, without a button to delete', async () => {
     const outcome = await dev().slash('general', 'ask', { question: WALL, private: true });
     expect(outcome.ephemeral).toBe(true);
-    expect(JSON.stringify(outcome.message?.components)).not.toContain('pq1.delete');
+    expect(JSON.stringify(outcome.message?.components)).not.toContain('pq2.delete');
   });
 
   it('searches one article only when one is chosen', async () => {
@@ -82,6 +82,7 @@ describe('the buttons of a card', () => {
     expect(outcome.ephemeral).toBe(true);
     expect(said(outcome)).toContain('**¶ 2**\n> Ida Brandt has been mayor');
     expect(said(outcome)).toContain('**¶ 4**\n> Repairs will cost');
+    expect(said(outcome)).toContain('**Of 1.8 kilometres planned, 1.1 kilometres stood when');
   });
 
   it('More shows the next quotes and not the same ones again', async () => {
@@ -104,9 +105,23 @@ describe('the buttons of a card', () => {
     expect(lines[0]).toMatch(/^(?:> |-# )/u);
   });
 
+  it('Cite gives the reference to copy, privately, and the link to the sentence', async () => {
+    const outcome = await dev().press(await card(), 'Cite');
+    expect(outcome.ephemeral).toBe(true);
+    expect(said(outcome)).toContain(
+      'Holm, M., & Aske, J. (2025, March 3). The night the Alder rose.',
+    );
+    expect(said(outcome)).toContain('Holm, Mira, and Jon Aske. “The night the Alder rose.”');
+    expect(said(outcome)).toContain('@misc{holm2025night,');
+    expect(said(outcome)).toContain(
+      '[Link to the sentence](<https://news.example/2025/flood#:~:text=Of%201.8%20kilometres',
+    );
+  });
+
   it('Same article shows what else that article has on the question', async () => {
     const first = await card('What did Ostby and the town pay in crowns, and the county?');
-    const outcome = await dev().press(first, 'Same article');
+    const more = await dev().press(first, 'More');
+    const outcome = await dev().press(more.message as Message, 'Same article');
     const texts = said(outcome) ?? '';
     const titles = texts.match(/\[[^\]]+\]\(<[^>]+>\)/gu) ?? ['none'];
     expect(new Set(titles).size).toBe(1);
@@ -127,7 +142,7 @@ describe('the buttons of a card', () => {
 
   it('Delete works for the asker', async () => {
     const reply = await card();
-    await dev().press(reply, 'Delete');
+    await dev().press(reply, '🗑️');
     expect(bot.sandbox.message(reply.id)?.deleted ?? true).toBe(true);
   });
 
@@ -136,7 +151,7 @@ describe('the buttons of a card', () => {
     const refused = await bot.sandbox.user('emi').press(reply, idFor(reply, 'delete'));
     expect(refused.ephemeral).toBe(true);
     expect(said(refused)).toContain('löschen');
-    await bot.sandbox.user('ben').press(reply, 'Delete');
+    await bot.sandbox.user('ben').press(reply, '🗑️');
     expect(bot.sandbox.message(reply.id)?.deleted ?? true).toBe(true);
   });
 
@@ -144,7 +159,7 @@ describe('the buttons of a card', () => {
     const reply = await card();
     await bot.restart();
     expect(said(await dev().press(reply, 'Context'))).toContain('**¶ 3**');
-    expect(said(await dev().press(reply, 'Same article'))).toBeTruthy();
+    expect(said(await dev().press(reply, 'Cite'))).toContain('@misc{');
   });
 });
 
@@ -153,7 +168,7 @@ describe('a custom id', () => {
     const reply = await card();
     const ids = createCustomIds('not the token');
     const forged = ids.encode({ do: 'delete', asker: dev().id }, bot.sandbox.guildId);
-    for (const id of [forged, 'pq1.delete', 'x', 'pq1.', `${idFor(reply, 'delete')}x`]) {
+    for (const id of [forged, 'pq2.delete', 'x', 'pq2.', `${idFor(reply, 'delete')}x`]) {
       const outcome = await dev().forge(reply, id);
       expect(outcome.ephemeral).toBe(true);
       expect(said(outcome)).toContain('does not belong here');
@@ -186,7 +201,7 @@ describe('a custom id', () => {
   });
 
   it('of an older version says that it is old', async () => {
-    const outcome = await dev().forge(await card(), 'pq0.context.abc.def');
+    const outcome = await dev().forge(await card(), 'pq1.context.abc.def');
     expect(said(outcome)).toContain('older version');
   });
 

@@ -5,6 +5,7 @@ import type { Answer, Article, Ask, Passage, Quote, Sentence, Span } from '../..
 export interface TestArticle {
   id: string;
   text: string;
+  file?: string;
   title?: string;
   authors?: string[];
   date?: string | null;
@@ -17,7 +18,7 @@ const sentencesOf = new Intl.Segmenter('en', { granularity: 'sentence' });
 export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): Library {
   const articles = entries.map(
     (entry): Article => ({
-      file: `${entry.id}.md`,
+      file: `${entry.id}.txt`,
       title: entry.id,
       authors: [],
       date: null,
@@ -107,7 +108,7 @@ export function askByWords(library: () => Library): Ask {
     const [first, ...others] = quotes;
     const base = { question, nearest, milliseconds: 1 };
     if (!first) return { ...base, status: 'missed', confidence: 0, quotes: [] } satisfies Answer;
-    const status = first.score >= 0.3 ? 'answered' : 'unsure';
+    const status = first.score >= 0.3 ? 'answered' : 'near';
     return { ...base, status, confidence: first.score, quotes: [first, ...others] };
   };
 }

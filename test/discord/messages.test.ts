@@ -63,7 +63,8 @@ describe('a question in a message', () => {
     const reply = await dev.waitForReply(
       dev.say('general', 'How many visitors did the library count?', { replyTo: first }),
     );
-    expect(textOf(reply).split('\n')[0]).toContain('41,000 visitors');
+    const quoted = textOf(reply).match(/^> .*$/gmu) ?? [];
+    expect(quoted[0]).toContain('41,000 visitors');
   });
 
   it('that no article answers gets the nearest articles, each with a look-up', async () => {

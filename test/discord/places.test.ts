@@ -96,8 +96,8 @@ describe('a call for a human', () => {
     expect(first?.mention_roles).toEqual([bot.sandbox.roleId('Helpers')]);
     expect(first && textOf(first)).toContain('> Which zebra won?');
     const id = JSON.stringify(bot.sandbox.message(reply.id)?.components);
-    expect(id).not.toContain('pq1.human');
-    expect(id).toContain('pq1.look');
+    expect(id).not.toContain('pq2.human');
+    expect(id).toContain('pq2.look');
   });
 
   it('is not answered by the bot in the thread of the helpers', async () => {
@@ -130,6 +130,21 @@ describe('a call for a human', () => {
     bot.sandbox.faults.forbid('CreatePublicThreads', 'general');
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(said(await dev().press(reply, 'Ask a human'))).toContain('may not open a thread');
+  });
+
+  it('can be made from the thanks for a 👎, by who asked', async () => {
+    await withHelpers();
+    const reply = await dev().waitForReply(dev().say('general', WALL, { mentionBot: true }));
+    const thanks = await dev().press(reply, '👎');
+    const called = await dev().press(thanks.message as Message, 'Ask a human');
+    expect(said(called)).toContain('I have asked for help');
+    const threadId = /<#(\d+)>/u.exec(said(called) ?? '')?.[1] ?? '';
+    const [first] = dev()
+      .seen(threadId)
+      .filter((one) => one.author.bot);
+    expect(first && textOf(first)).toContain(`> ${WALL}`);
+    const other = await bot.sandbox.user('emi').press(reply, '👎');
+    expect(JSON.stringify(other.message?.components)).not.toContain('pq2.human');
   });
 
   it('is not offered without a role of helpers', async () => {

@@ -21,7 +21,7 @@ describe('an apology', () => {
     const reply = await card();
     const before = textOf(reply);
     bot.sandbox.faults.failNext(500, 'DELETE /webhooks', 4);
-    const outcome = await dev().press(reply, 'Delete');
+    const outcome = await dev().press(reply, '🗑️');
     await bot.sandbox.until(() => outcome.followUps.length > 0);
     const [apology] = outcome.followUps;
     expect(apology && textOf(apology)).toContain('Something went wrong');

@@ -63,6 +63,15 @@ describe('judge', () => {
     expect(judged([quote(first, 1)])).toMatchObject({ answerShown: true, answerMarked: false });
   });
 
+  it('finds it at a glance only where no quote before must be passed', () => {
+    expect(judged([quote(first, 0)]).answerAtAGlance).toBe(true);
+    const unlikely = { ...quote(first, 0), score: 0.4 };
+    expect(judged([quote(second, 0), unlikely])).toMatchObject({
+      answerShown: true,
+      answerAtAGlance: false,
+    });
+  });
+
   it('does not take the same words at another place for the exact answer', () => {
     expect(judged([quote(second, 1)])).toMatchObject({ answerShown: false, wordsShown: true });
   });

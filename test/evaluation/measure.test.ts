@@ -65,6 +65,19 @@ describe('measure', () => {
   });
 });
 
+it('tells how many right first quotes carry a doubt', () => {
+  const figures = measure([
+    outcome(),
+    outcome({ status: 'near' }),
+    outcome({ status: 'likely' }),
+    outcome({ status: 'likely' }),
+    wrong({ status: 'near' }),
+    outcome({ status: 'near', kind: 'near-miss' }),
+  ]);
+  expect(figures['doubt.likely']).toBe(0.5);
+  expect(figures['doubt.near']).toBe(0.25);
+});
+
 describe('measureOnce', () => {
   it('gives median and p95 seconds and the longest quote', () => {
     const seconds = (total: number) => outcome({ seconds: { ...outcome().seconds, total } });

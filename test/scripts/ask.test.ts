@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { STATUSES } from '../../src/passage.ts';
 import { ARTICLES, newFolder, put } from '../indexing/support.ts';
 import { expectMistake, type Finished, Running, run } from './commands.ts';
 
@@ -10,7 +11,7 @@ const span = { start: z.int(), end: z.int(), text: z.string() };
 /** What `--json` promises, and nothing else. */
 const jsonAnswer = z.strictObject({
   question: z.string(),
-  status: z.enum(['answered', 'unsure', 'missed']),
+  status: z.enum(STATUSES),
   confidence: z.number().min(0).max(1),
   quotes: z.array(
     z.strictObject({
@@ -118,8 +119,8 @@ describe.concurrent('npm run ask on an index', () => {
     const stdin = 'When was A Good Year for Apples published?\nWho wrote The Last Keeper?\n';
     const finished = await run('ask', ['-', '--json'], { cwd, stdin });
     expect(answersOf(finished)).toMatchObject([
-      { status: 'answered', citation: { asked: 'date', says: '2024-10-02' } },
-      { status: 'missed', citation: { asked: 'authors', says: [] } },
+      { status: 'cited', citation: { asked: 'date', says: '2024-10-02' } },
+      { status: 'cited', citation: { asked: 'authors', says: [] } },
     ]);
     expect(finished.code).toBe(3);
   });

@@ -130,7 +130,7 @@ async function shown(response: Awaited<ReturnType<typeof use>>) {
 }
 
 const customId = (components: string, action: string) =>
-  new RegExp(`pq1\\.${action}\\.[\\w.-]+`, 'u').exec(components)?.[0] ?? '';
+  new RegExp(`pq2\\.${action}\\.[\\w.-]+`, 'u').exec(components)?.[0] ?? '';
 
 const press = (messageId: string, id: string) =>
   use(

@@ -46,9 +46,9 @@ export function answered(...quotes: [Quote, ...Quote[]]): Answer {
   };
 }
 
-export function unsure(quote: Quote, confidence: number): Answer {
+export function doubtful(status: 'likely' | 'near', quote: Quote, confidence: number): Answer {
   const { question, nearest, milliseconds } = answered(quote);
-  return { question, status: 'unsure', confidence, quotes: [quote], nearest, milliseconds };
+  return { question, status, confidence, quotes: [quote], nearest, milliseconds };
 }
 
 export const MISSED: Answer = {

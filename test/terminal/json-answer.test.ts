@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Quote } from '../../src/passage.ts';
 import { jsonAnswer } from '../../src/terminal/json-answer.ts';
 import { answered, CARD, MISSED, quoteOf } from './answers.ts';
 
@@ -32,14 +33,19 @@ it('prints exactly the documented fields of an answer', () => {
 });
 
 it('prints what the citation says, where it is the citation that answers', () => {
-  const answer = answered(quoteOf('<[B.]>'));
   const article = { id: CARD.id, title: CARD.title };
-  expect(jsonAnswer({ ...answer, citation: { asked: 'authors', article: CARD } })).toMatchObject({
+  const quotes: [Quote] = [quoteOf('<[B.]>')];
+  const cited = { ...answered(...quotes), status: 'cited' as const, quotes };
+  expect(jsonAnswer({ ...cited, citation: { asked: 'authors', article: CARD } })).toMatchObject({
+    status: 'cited',
     citation: { asked: 'authors', article, says: CARD.authors },
   });
   const unsaid = { ...CARD, date: null };
-  expect(jsonAnswer({ ...MISSED, citation: { asked: 'date', article: unsaid } })).toMatchObject({
-    status: 'missed',
+  expect(
+    jsonAnswer({ ...cited, quotes: [], citation: { asked: 'date', article: unsaid } }),
+  ).toMatchObject({
+    status: 'cited',
+    quotes: [],
     citation: { asked: 'date', article, says: null },
   });
 });

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/passage.ts';
 import { renderAnswer } from '../../src/terminal/render-answer.ts';
-import { answered, CARD, MISSED, quoteOf, unsure } from './answers.ts';
+import { answered, CARD, doubtful, MISSED, quoteOf } from './answers.ts';
 
 const plain = { colors: pc.createColors(false) };
 const colored = { colors: pc.createColors(true) };
@@ -65,10 +65,13 @@ describe('an answer for reading', () => {
     );
   });
 
-  it('says of near quotes that they are only near, and how likely they answer', () => {
-    const answer = unsure(OPENED, 0.424);
+  it.each([
+    ['likely', 'Probably this (42% likely):'],
+    ['near', 'Not an answer, but near (42% likely):'],
+  ] as const)('says first of %s quotes what they are, and how likely they answer', (status, said) => {
+    const answer = doubtful(status, OPENED, 0.424);
     expect(renderAnswer(answer, plain).split('\n\n')).toEqual([
-      'Not sure that this answers it (42% likely). The nearest passages:',
+      said,
       expect.stringMatching(/^“It was opened/),
     ]);
   });
@@ -89,7 +92,8 @@ describe('an answer for reading', () => {
     ['authors', 'The stone bridge of Arlen is by Mira Holt and Jon Adeyemi.'],
     ['date', 'The stone bridge of Arlen is dated 17 May 2024.'],
   ] as const)('says first what the citation says of the %s', (asked, line) => {
-    const answer: Answer = { ...answered(OPENED), citation: { asked, article: CARD } };
+    const citation = { asked, article: CARD };
+    const answer: Answer = { ...answered(OPENED), status: 'cited', citation, quotes: [OPENED] };
     expect(renderAnswer(answer, plain)).toBe(`${line}\n\n${renderAnswer(answered(OPENED), plain)}`);
     expect(renderAnswer(answer, colored)).toContain(bold(line));
     expect(renderAnswer(answer, colored)).not.toContain(bold(OPENED.marked.text));
@@ -100,13 +104,13 @@ describe('an answer for reading', () => {
     ['date', 'The stone bridge of Arlen does not say when it was published.'],
   ] as const)('says so where the citation has no %s', (asked, line) => {
     const article = { ...CARD, authors: [], date: null };
-    expect(renderAnswer({ ...MISSED, citation: { asked, article } }, plain)).toBe(
-      `${line}\n— The stone bridge of Arlen · bridges/stone-bridge.md`,
-    );
+    expect(
+      renderAnswer({ ...MISSED, status: 'cited', citation: { asked, article }, quotes: [] }, plain),
+    ).toBe(`${line}\n— The stone bridge of Arlen · bridges/stone-bridge.md`);
   });
 
   it('has no formatting at all without colour', () => {
-    const all = [answered(OPENED), unsure(OPENED, 0.4), MISSED];
+    const all = [answered(OPENED), doubtful('likely', OPENED, 0.4), MISSED];
     for (const answer of all) expect(renderAnswer(answer, plain)).not.toContain('\u001b');
   });
 });

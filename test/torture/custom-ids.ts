@@ -18,7 +18,7 @@ export class CustomIdMaker {
 
   /** Noise, with or without the bot's own beginning. */
   noise(): string {
-    const start = this.#one(['', 'pq1.', 'pq0.', 'pq1.delete.', 'pq1.more..3.', 'pq99999.', '.']);
+    const start = this.#one(['', 'pq2.', 'pq1.', 'pq2.delete.', 'pq2.more..3.', 'pq99999.', '.']);
     return start + this.#text(LETTERS, this.#random.below(90));
   }
 
@@ -52,7 +52,11 @@ export class CustomIdMaker {
     const asker = this.#one([userId, '123456789012345678']);
     const { article, paragraph } = this.#one([passage, known]);
     return this.#one<Action>([
-      { do: 'context', ...this.#one([passage, known, { ...known, paragraph: passage.paragraph }]) },
+      {
+        do: this.#one(['context', 'cite']),
+        ...this.#one([passage, known, { ...known, paragraph: passage.paragraph }]),
+        sentence: this.#number(),
+      },
       { do: 'same', ...this.#one([passage, known]) },
       {
         do: 'more',
@@ -73,7 +77,7 @@ export class CustomIdMaker {
         since: this.#one(['', '2024-01-01', '9999-99-99']),
         until: this.#one(['', '2024-12-31', '0000-00-00']),
       },
-      { do: 'human', asker },
+      { do: 'human', asker, card: this.#one(['', '123456789012345678']) },
     ]);
   }
 

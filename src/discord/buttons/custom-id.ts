@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 
 /** Changes when the meaning of a field changes; buttons of an older version say that they are old. */
-const VERSION = 'pq1';
+const VERSION = 'pq2';
 const MAC_CHARACTERS = 8;
 
 const reference = z.string().regex(/^[\w-]{8}$/u);
@@ -13,7 +13,8 @@ const day = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/u);
 
 /** What a button says, by its action; the fields stand in this order in the custom id. */
 const actions = {
-  context: z.strictObject({ article: reference, paragraph: count, text: hash }),
+  context: z.strictObject({ article: reference, paragraph: count, text: hash, sentence: count }),
+  cite: z.strictObject({ article: reference, paragraph: count, text: hash, sentence: count }),
   same: z.strictObject({ article: reference, paragraph: count, text: hash }),
   more: z.strictObject({
     scope: reference.or(z.literal('')),
@@ -34,7 +35,11 @@ const actions = {
     since: day,
     until: day,
   }),
-  human: z.strictObject({ asker: snowflake }),
+  human: z.strictObject({
+    asker: snowflake,
+    /** The public card whose question it is, where the button stands on a private message. */
+    card: snowflake.or(z.literal('')),
+  }),
 };
 
 type Actions = typeof actions;

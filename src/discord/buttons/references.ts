@@ -13,6 +13,11 @@ export interface PassageReference {
   text: string;
 }
 
+/** … and one of its sentences, counted from 0. */
+export interface SentenceReference extends PassageReference {
+  sentence: number;
+}
+
 export function referenceToArticle(articleId: string): string {
   return digest(articleId, ARTICLE_CHARACTERS);
 }

@@ -15,6 +15,7 @@ import { shorten } from '../render/graphemes.ts';
 import { LIMITS } from '../render/limits.ts';
 import type { Words } from '../words/words.ts';
 import { askedOn } from './asked-before.ts';
+import { messageById } from './message-by-id.ts';
 import { readerOf } from './reader.ts';
 import { deferred, respond } from './send.ts';
 
@@ -23,7 +24,7 @@ const NEEDED = [
   PermissionFlagsBits.SendMessagesInThreads,
 ] as const;
 
-/** Opens a thread on a question that no article answers, and pings the helpers' role there once. */
+/** Opens a thread on a question that the articles did not answer well, and pings the helpers' role there once. */
 export async function handleCallHuman(
   bot: Bot,
   interaction: ButtonInteraction,
@@ -31,7 +32,7 @@ export async function handleCallHuman(
 ): Promise<void> {
   await deferred(interaction, true);
   const { words } = viewFor(bot, readerOf(interaction, true));
-  await respond(interaction, line(await call(bot, interaction, action.asker, words)), true);
+  await respond(interaction, line(await call(bot, interaction, action, words)), true);
 }
 
 /** Threads are opened in text channels only, for a role that is there. */
@@ -49,10 +50,10 @@ export function canAskHuman(
 async function call(
   bot: Bot,
   interaction: ButtonInteraction,
-  asker: string,
+  { asker, card: cardId }: Extract<Action, { do: 'human' }>,
   words: Words,
 ): Promise<string> {
-  const { message: card, channel, guild, user } = interaction;
+  const { channel, guild, user } = interaction;
   const role = bot.settings.helpersRole;
   if (user.id !== asker) return words.helpForAsker;
   if (role === null || !guild?.roles.cache.has(role)) return words.helpGone;
@@ -61,6 +62,8 @@ async function call(
   }
   const me = guild.members.me;
   if (me && !channel.permissionsFor(me).has(NEEDED)) return words.cannotOpenThread;
+  const card = cardId === '' ? interaction.message : await messageById(interaction, cardId);
+  if (!card) return words.questionGone;
   const asking = card.reference ? await card.fetchReference().catch(() => card) : card;
   if (asking.hasThread || calling.has(asking.id)) return words.helpBefore;
   calling.add(asking.id);
@@ -115,14 +118,11 @@ function withoutButton(bot: Bot, card: Message) {
   return card.components.map((component) => {
     const json = component.toJSON();
     if (json.type !== ComponentType.Container) return json;
-    const components = json.components.map((part) =>
-      part.type === ComponentType.ActionRow
-        ? {
-            ...part,
-            components: part.components.filter((b) => !('custom_id' in b && isCall(b.custom_id))),
-          }
-        : part,
-    );
+    const components = json.components.flatMap((part) => {
+      if (part.type !== ComponentType.ActionRow) return part;
+      const left = part.components.filter((b) => !('custom_id' in b && isCall(b.custom_id)));
+      return left.length > 0 ? { ...part, components: left } : [];
+    });
     return { ...json, components };
   });
 }

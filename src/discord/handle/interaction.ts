@@ -20,7 +20,7 @@ import { handleAutocomplete } from './complete.ts';
 import { handleDelete, handleVote } from './feedback.ts';
 import { handleFind } from './find.ts';
 import { handleSource, handleSources, handleSourcesPage, handleTurn } from './look-up.ts';
-import { handleContext, handleMore, handleSameArticle } from './quote-buttons.ts';
+import { handleMore, handleQuoted, handleSameArticle } from './quote-buttons.ts';
 import { readerOf } from './reader.ts';
 import { handleReindex } from './reindex.ts';
 import { codeOf, respond, respondPrivately } from './send.ts';
@@ -82,7 +82,8 @@ async function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<v
   const { action } = decoded;
   switch (action.do) {
     case 'context':
-      return handleContext(bot, interaction, action);
+    case 'cite':
+      return handleQuoted(bot, interaction, action);
     case 'same':
       return handleSameArticle(bot, interaction, action);
     case 'more':

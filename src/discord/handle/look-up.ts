@@ -5,11 +5,11 @@ import type { Action } from '../buttons/custom-id.ts';
 import { findArticle } from '../buttons/references.ts';
 import { catalogueOf } from '../find/catalogue.ts';
 import { daysOf } from '../find/date-range.ts';
-import { customIdsOf } from '../read/components.ts';
 import { line, type Reply } from '../render/components.ts';
 import type { ViewContext } from '../render/context.ts';
 import { renderParagraph } from '../render/paragraphs.ts';
 import { renderSourceList } from '../render/source-list.ts';
+import { actionOn } from './action-on.ts';
 import { repeated } from './ask.ts';
 import { readerOf } from './reader.ts';
 import { respond } from './send.ts';
@@ -110,10 +110,6 @@ function paragraphReply(
 }
 
 /** Turning the page must not hand the right to delete a card to whoever turned it. */
-function deleterOf(bot: Bot, { message, guildId }: ButtonInteraction): string | undefined {
-  for (const customId of customIdsOf(message)) {
-    const decoded = bot.ids.decode(customId, guildId);
-    if (decoded.kind === 'ours' && decoded.action.do === 'delete') return decoded.action.asker;
-  }
-  return undefined;
+function deleterOf(bot: Bot, { message }: ButtonInteraction): string | undefined {
+  return actionOn(bot, message, 'delete')?.asker;
 }

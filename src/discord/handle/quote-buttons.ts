@@ -1,24 +1,27 @@
-import type { ButtonInteraction, Message } from 'discord.js';
+import type { ButtonInteraction } from 'discord.js';
 import type { Answer, Quote } from '../../passage.ts';
+import { statusOf } from '../../retrieval/status.ts';
 import { type Bot, viewFor } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
 import { findArticle, findPassage } from '../buttons/references.ts';
 import { type AnswerView, renderAnswer } from '../render/answer.ts';
+import { renderCite } from '../render/cite.ts';
 import { line } from '../render/components.ts';
 import { refusalText } from '../render/outcome.ts';
 import { renderContext } from '../render/paragraphs.ts';
 import { askedOn } from './asked-before.ts';
+import { messageById } from './message-by-id.ts';
 import { readerOf } from './reader.ts';
 import { deferred, respond } from './send.ts';
 
 /** Quotes on one card. */
 const PER_CARD = 3;
 
-/** Context: the paragraphs before and after a quote. */
-export async function handleContext(
+/** Context: the paragraphs before and after a quote. Cite: its article's reference, to copy. */
+export async function handleQuoted(
   bot: Bot,
   interaction: ButtonInteraction,
-  action: Extract<Action, { do: 'context' }>,
+  action: Extract<Action, { do: 'context' | 'cite' }>,
 ): Promise<void> {
   const view = viewFor(bot, readerOf(interaction, true));
   const article = findArticle(view.library, action.article);
@@ -27,7 +30,12 @@ export async function handleContext(
     const { articleGone, passageGone } = view.words;
     return respond(interaction, line(article ? passageGone : articleGone), true);
   }
-  await respond(interaction, renderContext(article, passage, view), true);
+  const quoted = passage.sentences[action.sentence];
+  const shown =
+    action.do === 'cite'
+      ? renderCite(article, quoted, view)
+      : renderContext(article, passage, quoted, view);
+  await respond(interaction, shown, true);
 }
 
 /** More: the next quotes for the question. */
@@ -46,7 +54,7 @@ export async function handleMore(
   await askAgain(bot, interaction, action.card, scope && [scope.id], top, {
     choose: (quotes) => quotes.slice(action.shown),
     nothing: 'nothingMore',
-    view: { scope: action.scope || undefined, shownBefore: action.shown },
+    view: { scope: action.scope || undefined, shownBefore: action.shown, isFull: true },
   });
 }
 
@@ -66,7 +74,7 @@ export async function handleSameArticle(
   await askAgain(bot, interaction, '', [article.id], PER_CARD + 1, {
     choose: (quotes) => quotes.filter((quote) => quote.passageId !== shown).slice(0, PER_CARD),
     nothing: 'nothingMoreInArticle',
-    view: { scope: action.article, shownBefore: 1 },
+    view: { scope: action.article, shownBefore: 1, isFull: true },
   });
 }
 
@@ -87,7 +95,7 @@ async function askAgain(
 ): Promise<void> {
   const reader = readerOf(interaction, true);
   const context = viewFor(bot, reader);
-  const card = cardId === '' ? interaction.message : await cardById(interaction, cardId);
+  const card = cardId === '' ? interaction.message : await messageById(interaction, cardId);
   const asked = card && (await askedOn(bot, card));
   if (!asked) return respond(interaction, line(context.words.questionGone), true);
   const { question, earlier } = asked;
@@ -100,10 +108,19 @@ async function askAgain(
     return respond(interaction, line(refusalText(outcome, context.words)), true);
   }
   const [first, ...others] = choose(outcome.answer.quotes);
-  if (!first || outcome.answer.status === 'missed') {
+  if (!first) {
     return respond(interaction, line(context.words[nothing]), true);
   }
-  const answer: Answer = { ...outcome.answer, quotes: [first, ...others] };
+  const { nearest, milliseconds } = outcome.answer;
+  const status = statusOf(first.score);
+  const answer: Answer = {
+    question,
+    status: status === 'missed' ? 'near' : status,
+    confidence: first.score,
+    quotes: [first, ...others],
+    nearest,
+    milliseconds,
+  };
   const from = card.flags.has('Ephemeral') ? '' : card.id;
   // As it was understood: one line, which no line of the member's own can follow.
   const shown = { ...view, question: outcome.answer.question, card: from };
@@ -112,9 +129,4 @@ async function askAgain(
     renderAnswer(answer, { ...context, library: outcome.library }, shown),
     true,
   );
-}
-
-function cardById(interaction: ButtonInteraction, id: string): Promise<Message | undefined> {
-  const fetched = interaction.channel?.messages.fetch(id) ?? Promise.resolve(undefined);
-  return fetched.catch(() => undefined);
 }

@@ -1,13 +1,27 @@
-import type { APIComponentInContainer, APITextDisplayComponent } from 'discord.js';
-import type { Answer } from '../../passage.ts';
+import type { APITextDisplayComponent } from 'discord.js';
+import type { Answer, Quote, Status } from '../../passage.ts';
+import type { Action } from '../buttons/custom-id.ts';
 import { referenceToArticle } from '../buttons/references.ts';
+import type { Words } from '../words/words.ts';
 import { citation } from './citation.ts';
 import { citedLine } from './cited-line.ts';
-import { button, card, line, type Reply, reply, row, section, text } from './components.ts';
+import {
+  type ButtonLook,
+  button,
+  card,
+  line,
+  type Reply,
+  reply,
+  row,
+  STATUS_COLOURS,
+  section,
+  text,
+} from './components.ts';
 import type { ViewContext } from './context.ts';
 import { escapeMarkdown } from './escape.ts';
 import { LIMITS } from './limits.ts';
-import { quotedPassage, showQuotes } from './quotes.ts';
+import { smallHeight } from './phone-height.ts';
+import { quotedSentence, showQuotes } from './quotes.ts';
 
 /** The text display that repeats the question has this id, so that a later click finds it. */
 export const QUESTION_ID = 1001;
@@ -16,6 +30,11 @@ export const QUESTION_PREFIX = '-# ❓ ';
 /** Room for the bot's own words in a card: two lines of them. */
 const OWN_WORDS = 400;
 const MOST_NEAREST = 3;
+/**
+ * CSS pixels that the quotes with their citations may take on a phone: with its frame and a row of
+ * buttons an answer is then at most 420 high.
+ */
+const MAX_HEIGHT = 380;
 
 export interface AnswerView {
   /** Repeated above the answer, where it stands nowhere else in the channel. */
@@ -25,38 +44,67 @@ export interface AnswerView {
   /** Quotes shown on earlier cards, and the public one of those. */
   shownBefore?: number;
   card?: string | undefined;
-  /** Show the button that calls for a human. */
+  /** Show all quotes, however high the card becomes. */
+  isFull?: boolean;
+  /** Show the button that calls for a human, unless a quote answers. */
   canAskHuman?: boolean;
 }
 
-/** An answer as a message. It fits Discord's limits whatever the articles hold. */
+/** An answer as a message, with all its quotes. It fits Discord's limits whatever the articles hold. */
 export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerView = {}): Reply {
   const asked = view.question === undefined ? [] : [questionLine(view.question)];
-  if (answer.status === 'missed') return renderMiss(answer, context, view, asked);
-  const { words, report, ids, guildId, library } = context;
-  const above = [...asked, ...(answer.citation ? [text(citedLine(answer.citation, words))] : [])];
-  const room = LIMITS.text - OWN_WORDS - lengthOf(above);
-  const shown = showQuotes(answer.quotes, context, room, answer.citation === undefined);
+  const [best] = answer.quotes;
+  if (!best) return renderMiss(answer, context, view, asked);
+  const { words, report } = context;
+  const above = [...asked, ...label(answer, words)];
+  const shown = showQuotes(answer.quotes, context, {
+    room: LIMITS.text - OWN_WORDS - lengthOf(above),
+    height: view.isFull
+      ? Number.POSITIVE_INFINITY
+      : MAX_HEIGHT - asked.reduce((sum, { content }) => sum + smallHeight(content), 0),
+    isBold: answer.status !== 'cited',
+  });
   if (shown.components.length === 0) {
     return line(words.failed(shown.errorId ?? report(new Error('No quote to show.'), 'answer')));
   }
-  const below: APIComponentInContainer[] = [];
-  if (answer.status === 'unsure') below.push(text(words.unsure));
-  if (shown.withheld > 0) below.push(text(`-# ${words.withheld}`));
-  const best = answer.quotes[0];
+  const withheld = shown.withheld > 0 ? [text(`-# ${words.withheld}`)] : [];
+  const human = answer.status === 'near' && view.canAskHuman ? [humanButton(context)] : [];
+  const rows = [answerButtons(answer.status, shown.count, best, context, view), human].filter(
+    (all) => all.length > 0,
+  );
+  const parts = [...above, ...shown.components, ...withheld, ...rows.map(row)];
+  return reply(card(parts, STATUS_COLOURS[answer.status]));
+}
+
+/** Five at most. A private card needs no button that deletes it, and has one more to go on with. */
+function answerButtons(
+  status: Status,
+  count: number,
+  best: Quote,
+  context: ViewContext,
+  { scope = '', card: from = '', shownBefore = 0 }: AnswerView,
+) {
+  const { ids, guildId, words, library } = context;
   const article = referenceToArticle(best.article.id);
-  const { scope = '', card: from = '', shownBefore = 0 } = view;
-  const more = { scope, shown: shownBefore + answer.quotes.length, card: from };
-  const buttons = [
-    button(ids.encode({ do: 'more', ...more }, guildId), { label: words.more }),
-    button(ids.encode({ do: 'same', ...quotedPassage(best, library) }, guildId), {
-      label: words.sameArticle,
-    }),
-    button(ids.encode({ do: 'good', article }, guildId), { emoji: '👍' }),
-    button(ids.encode({ do: 'bad', article }, guildId), { emoji: '👎' }),
+  const { sentence, ...passage } = quotedSentence(best, library);
+  const make = (action: Action, look: ButtonLook) => button(ids.encode(action, guildId), look);
+  const more = { scope, shown: shownBefore + count, card: from };
+  const same = { label: words.sameArticle };
+  return [
+    ...(status === 'cited' ? [] : [make({ do: 'more', ...more }, { label: words.more })]),
+    ...(context.private ? [make({ do: 'same', ...passage }, same)] : []),
+    make({ do: 'cite', ...passage, sentence }, { label: words.cite }),
+    make({ do: 'good', article }, { emoji: '👍' }),
+    make({ do: 'bad', article }, { emoji: '👎' }),
     ...deleteButton(context),
   ];
-  return reply(card([...above, ...shown.components, ...below, row(buttons)]));
+}
+
+/** What stands above the first quote: how sure the answer is, or what the citation says. */
+function label(answer: Answer, words: Words): APITextDisplayComponent[] {
+  if (answer.status === 'cited') return [text(citedLine(answer.citation, words))];
+  if (answer.status === 'likely' || answer.status === 'near') return [text(words[answer.status])];
+  return [];
 }
 
 function renderMiss(
@@ -65,7 +113,7 @@ function renderMiss(
   view: AnswerView,
   asked: APITextDisplayComponent[],
 ): Reply {
-  const { words, ids, guildId, askerId } = context;
+  const { words, ids, guildId } = context;
   const room = Math.floor((LIMITS.text - OWN_WORDS - lengthOf(asked)) / MOST_NEAREST);
   const nearest = answer.nearest.slice(0, MOST_NEAREST).map((article) => {
     const action = { do: 'look', article: referenceToArticle(article.id), paragraph: 0 } as const;
@@ -75,21 +123,13 @@ function renderMiss(
       button(ids.encode(action, guildId), look),
     );
   });
-  const human = view.canAskHuman
-    ? [
-        button(ids.encode({ do: 'human', asker: askerId }, guildId), {
-          emoji: '🙋',
-          label: words.askHuman,
-        }),
-      ]
-    : [];
-  const buttons = [...human, ...deleteButton(context)];
-  const said = answer.citation
-    ? citedLine(answer.citation, words)
-    : [words.missed, ...(nearest.length > 0 ? [words.nearest] : [])].join('\n');
-  return reply(
-    card([...asked, text(said), ...nearest, ...(buttons.length > 0 ? [row(buttons)] : [])]),
-  );
+  const buttons = [...(view.canAskHuman ? [humanButton(context)] : []), ...deleteButton(context)];
+  const said =
+    answer.status === 'cited'
+      ? citedLine(answer.citation, words)
+      : [words.missed, ...(nearest.length > 0 ? [words.nearest] : [])].join('\n');
+  const below = buttons.length > 0 ? [row(buttons)] : [];
+  return reply(card([...asked, text(said), ...nearest, ...below], STATUS_COLOURS.missed));
 }
 
 function lengthOf(displays: readonly APITextDisplayComponent[]): number {
@@ -100,9 +140,15 @@ export function questionLine(question: string) {
   return text(`${QUESTION_PREFIX}${escapeMarkdown(question)}`, QUESTION_ID);
 }
 
+/** Calls for a human; for the question of another card if one is given. */
+export function humanButton({ ids, guildId, askerId, words }: ViewContext, card = '') {
+  const id = ids.encode({ do: 'human', asker: askerId, card }, guildId);
+  return button(id, { emoji: '🙋', label: words.askHuman });
+}
+
 /** The asker and moderators can take a public card away; a private one is dismissed by its reader. */
-export function deleteButton({ private: hidden, ids, guildId, askerId, words }: ViewContext) {
+export function deleteButton({ private: hidden, ids, guildId, askerId }: ViewContext) {
   if (hidden) return [];
   const id = ids.encode({ do: 'delete', asker: askerId }, guildId);
-  return [button(id, { emoji: '🗑️', label: words.delete })];
+  return [button(id, { emoji: '🗑️' })];
 }

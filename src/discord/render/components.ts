@@ -12,6 +12,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
+import type { Status } from '../../passage.ts';
 import { shorten } from './graphemes.ts';
 import { LIMITS } from './limits.ts';
 
@@ -22,8 +23,20 @@ export interface Reply {
   allowedMentions: { parse: []; repliedUser: false };
 }
 
-/** The bot's own blue, on the edge of a card. */
+/** The bot's own blue, on the edge of a card that answers no question. */
 const ACCENT = 0x3b6ea5;
+
+/**
+ * The edge of a card by how sure its answer is: colours of Okabe and Ito, which people who see few
+ * colours tell apart as well.
+ */
+export const STATUS_COLOURS: Readonly<Record<Status, number>> = {
+  answered: 0x009e73,
+  likely: 0x56b4e9,
+  near: 0xe69f00,
+  missed: 0xc7c9ce,
+  cited: 0x009e73,
+};
 
 export function reply(...components: APIMessageTopLevelComponent[]): Reply {
   return {
@@ -42,8 +55,11 @@ export function text(content: string, id?: number): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content, ...(id === undefined ? {} : { id }) };
 }
 
-export function card(components: APIComponentInContainer[]): APIContainerComponent {
-  return { type: ComponentType.Container, accent_color: ACCENT, components };
+export function card(
+  components: APIComponentInContainer[],
+  colour = ACCENT,
+): APIContainerComponent {
+  return { type: ComponentType.Container, accent_color: colour, components };
 }
 
 /** A text with a button beside it. */

@@ -1,3 +1,4 @@
+import { atAGlance } from '../../retrieval/at-a-glance.ts';
 import { MAX_QUESTION } from '../questions/clean-question.ts';
 import type { Outcome, Refusal } from '../questions/desk.ts';
 import type { Words } from '../words/words.ts';
@@ -12,7 +13,8 @@ export function renderOutcome(
   view: AnswerView = {},
 ): Reply {
   if (outcome.kind !== 'answer') return line(refusalText(outcome, context.words));
-  return renderAnswer(outcome.answer, { ...context, library: outcome.library }, view);
+  const answer = atAGlance(outcome.answer);
+  return renderAnswer(answer, { ...context, library: outcome.library }, view);
 }
 
 /** Why there is no answer, and what to do. */

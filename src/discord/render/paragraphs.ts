@@ -34,39 +34,38 @@ export function renderParagraph(article: Article, passage: Passage, context: Vie
   return reply(card([text(shown), text(cited), ...rows]));
 }
 
-/** A passage between the paragraphs before and after it. */
-export function renderContext(article: Article, passage: Passage, context: ViewContext): Reply {
+/** A passage between the paragraphs before and after it, its quoted sentence in bold. */
+export function renderContext(
+  article: Article,
+  passage: Passage,
+  quoted: Span | undefined,
+  context: ViewContext,
+): Reply {
   const { words, library } = context;
   const around = library
     .passagesOf(article.id)
     .filter(({ paragraph }) => Math.abs(paragraph - passage.paragraph) <= 1);
-  const room = Math.floor((LIMITS.text - 2 * LEAST_CITATION) / around.length) - LABEL;
+  const room = Math.floor((LIMITS.text - 2 * LEAST_CITATION - LABEL) / around.length) - LABEL;
   const shown = around.map((one) => {
-    const block = paragraphBlock(article, one, one.start < passage.start ? 'end' : 'start', room);
+    const marked = one === passage ? quoted : undefined;
+    const from = one.start < passage.start ? 'end' : 'start';
+    const block = paragraphBlock(article, one, marked ?? from, room, marked);
     return text(`**¶ ${one.paragraph}**\n${block}`);
   });
   const cited = citation(article, undefined, [article.url], words, 2 * LEAST_CITATION);
-  return reply(card([...shown, text(cited)]));
+  return reply(card([...shown, text(`-# ${cited}`)]));
 }
 
-/** A paragraph, or what fits of it at its start or its end. */
+/** A paragraph, or what fits of it at its start, its end or around a sentence. */
 function paragraphBlock(
   article: Article,
   passage: Passage,
-  from: 'start' | 'end',
+  from: 'start' | 'end' | Span,
   room: number,
+  marked?: Span,
 ): string {
-  const whole: Span = { start: passage.start, end: passage.end };
-  const anchor = (from === 'start' ? passage.sentences[0] : passage.sentences.at(-1)) ?? whole;
-  return quoteBlock(
-    {
-      text: article.text,
-      paragraph: whole,
-      within: whole,
-      anchor,
-      bold: false,
-      sentences: passage.sentences,
-    },
-    room,
-  );
+  const { sentences } = passage;
+  const edge = from === 'end' ? sentences.at(-1) : sentences[0];
+  const anchor = typeof from === 'object' ? from : (edge ?? passage);
+  return quoteBlock({ article, passage, within: passage, anchor, marked }, room);
 }

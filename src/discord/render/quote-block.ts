@@ -1,5 +1,6 @@
-import type { Span } from '../../passage.ts';
-import { escapeMarkdown } from './escape.ts';
+import { type StyledLine, styledLines, type Unit } from '../../corpus/index.ts';
+import type { Article, Passage, Span } from '../../passage.ts';
+import { drawnLine } from './drawn-line.ts';
 import { excerpt } from './excerpt.ts';
 
 /** Stands on a line of its own above or below a quote, never inside it. */
@@ -7,46 +8,74 @@ export const OMISSION = '-# […]';
 
 /** What of an article is to be shown, and in which part of it the reader's eye should land. */
 export interface Showing {
-  /** The article's text, which all spans point into. */
-  text: string;
-  /** The paragraph; what of it is not shown is marked as left out. */
-  paragraph: Span;
+  article: Article;
+  /** What of it is not shown is marked as left out. */
+  passage: Passage;
   /** Nothing outside is shown. */
   within: Span;
   /** The sentence that is shown in any case. */
   anchor: Span;
-  /** Whether the anchor stands in bold. */
-  bold: boolean;
-  sentences: readonly Span[];
+  /** What stands in bold as a whole. */
+  marked: Span | undefined;
 }
+
+/** A sentence is looked for no farther from the anchor than so many times the room. */
+const REACH = 4;
 
 /**
- * A literal piece of an article as a Discord block quote in at most `room` characters (at least
- * 100): whole sentences around the anchor.
+ * A piece of an article as a Discord block quote in at most `room` characters of Discord's Markdown
+ * (at least 100): whole sentences around the anchor, its Markdown drawn with Discord's own means.
+ *
+ * @param fits whether a reader is to be shown so much; given are the lines without any marks
  */
-export function quoteBlock(showing: Showing, room: number): string {
-  const { text, sentences, anchor, within } = showing;
-  return show(
-    showing,
-    excerpt(text, sentences, anchor, within, (span) => show(showing, span).length, room),
+export function quoteBlock(
+  showing: Showing,
+  room: number,
+  fits: (lines: readonly string[]) => boolean = () => true,
+): string {
+  const { article, passage, anchor } = showing;
+  const within = {
+    start: Math.max(showing.within.start, anchor.start - REACH * room),
+    end: Math.min(showing.within.end, anchor.end + REACH * room),
+  };
+  const lines = styledLines(article, passage, within);
+  const size = (span: Span) => {
+    const shown = show(lines, showing, span);
+    return fits(shown.lines) ? shown.markdown.length : room + 1;
+  };
+  const { sentences } = passage;
+  const span = excerpt(article.text, sentences, anchor, within, size, room);
+  return show(lines, showing, span).markdown;
+}
+
+function show(
+  all: readonly StyledLine[],
+  { passage, marked }: Showing,
+  span: Span,
+): { markdown: string; lines: string[] } {
+  const isMarked = ({ at }: Unit) => marked !== undefined && isIn(marked, at);
+  const parts = all.flatMap(({ lead, units }) => {
+    const inside = units.filter(({ at }) => isIn(span, at));
+    if (!inside.some(({ text }) => text.trim() !== '')) return [];
+    return { lead: inside[0] === units[0] ? lead : '', units: inside };
+  });
+  // Discord would take a bracket behind a link for a part of its label.
+  const canLink = !parts.some(({ units }) =>
+    units.some(({ text }) => text === '[' || text === ']'),
   );
+  const markdown = parts.map(
+    ({ lead, units }) => `> ${lead}${drawnLine(units, isMarked, canLink)}`,
+  );
+  const lines = parts.map(({ lead, units }) => lead + units.map(({ text }) => text).join(''));
+  const [first, last] = [passage.sentences[0] ?? passage, passage.sentences.at(-1) ?? passage];
+  const before = span.start > first.start ? [OMISSION] : [];
+  const after = span.end < last.end ? [OMISSION] : [];
+  return {
+    markdown: [...before, ...markdown, ...after].join('\n'),
+    lines: [...before, ...lines, ...after],
+  };
 }
 
-function show({ text, paragraph, anchor, bold }: Showing, span: Span): string {
-  const piece = (start: number, end: number) =>
-    text.slice(Math.max(start, span.start), Math.min(end, span.end));
-  const marked = escapeMarkdown(piece(anchor.start, anchor.end));
-  const content =
-    escapeMarkdown(piece(span.start, anchor.start)) +
-    (bold ? boldLines(marked) : marked) +
-    escapeMarkdown(piece(anchor.end, span.end));
-  const lines = content.split('\n').map((line) => `> ${line}`);
-  if (span.start > paragraph.start) lines.unshift(OMISSION);
-  if (span.end < paragraph.end) lines.push(OMISSION);
-  return lines.join('\n');
-}
-
-/** Line by line: a blank line would end bold text. */
-function boldLines(text: string): string {
-  return text.replace(/\S(?:.*\S)?/gu, '**$&**');
+function isIn({ start, end }: Span, at: number): boolean {
+  return at >= start && at < end;
 }

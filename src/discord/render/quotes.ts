@@ -1,35 +1,53 @@
 import type { APIComponentInContainer } from 'discord.js';
 import { QuoteMismatchError } from '../../errors.ts';
-import type { Quote } from '../../passage.ts';
+import type { Passage, Quote } from '../../passage.ts';
 import { verifyQuote } from '../../retrieval/verify.ts';
-import { type PassageReference, referenceToPassage } from '../buttons/references.ts';
+import { referenceToPassage, type SentenceReference } from '../buttons/references.ts';
 import type { Library } from '../library.ts';
 import { citation, LEAST_CITATION } from './citation.ts';
-import { button, section, separator } from './components.ts';
+import { button, section, separator, text } from './components.ts';
 import type { ViewContext } from './context.ts';
+import { quotedHeight, smallHeight } from './phone-height.ts';
 import { quoteBlock } from './quote-block.ts';
 
 /** Discord's mark for a line in small print. */
 const SMALL = '-# ';
 
+/** Characters of an article that one quote shows at most. */
+const MAX_SHOWN = 400;
+/** What stands between two quotes, and between the parts of one, in CSS pixels. */
+const SEPARATOR = 21;
+const GAP = 8;
+/** A quote that has less than two lines says too little. */
+const LEAST_HEIGHT = 44;
+
 export interface ShownQuotes {
   components: APIComponentInContainer[];
+  /** Quotes that are shown. */
+  count: number;
   /** Quotes that are not the article's own text and were left out; each is in the log. */
   withheld: number;
   /** Id in the log of the last one that was left out. */
   errorId: string | undefined;
 }
 
-/**
- * The quotes with citation and buttons, in at most `room` characters of text altogether.
- *
- * @param bold whether the marked sentences, which answer, stand in bold
- */
+export interface QuotesLook {
+  /** Characters of text displays, citations and marks included. */
+  room: number;
+  /**
+   * CSS pixels on a phone that all quotes together may take. Later quotes that do not fit are not
+   * shown, the first one is cut.
+   */
+  height: number;
+  /** Whether the marked sentences, which answer, stand in bold. */
+  isBold: boolean;
+}
+
+/** The quotes, each with its citation in small print and a button that shows its context. */
 export function showQuotes(
   quotes: readonly Quote[],
   context: ViewContext,
-  room: number,
-  bold = true,
+  look: QuotesLook,
 ): ShownQuotes {
   let errorId: string | undefined;
   const literal = quotes.filter((quote) => {
@@ -42,59 +60,108 @@ export function showQuotes(
       return false;
     }
   });
-  const components: APIComponentInContainer[] = [];
-  let left = room;
-  literal.forEach((quote, i) => {
-    if (i > 0) components.push(separator());
-    const content = showQuote(quote, context, Math.floor(left / (literal.length - i)), bold);
-    left -= content.length;
-    components.push(section(content, contextButton(quote, context)));
-  });
-  return { components, withheld: quotes.length - literal.length, errorId };
+  const shown = asManyAsFit(literal, context, look);
+  const components = shown.flatMap(({ quote, block, cited }, i): APIComponentInContainer[] => [
+    ...(i > 0 ? [separator()] : []),
+    text(block),
+    section(cited, contextButton(quote, context)),
+  ]);
+  return { components, count: shown.length, withheld: quotes.length - literal.length, errorId };
+}
+
+interface ShownQuote {
+  quote: Quote;
+  block: string;
+  cited: string;
+}
+
+function asManyAsFit(
+  quotes: readonly Quote[],
+  context: ViewContext,
+  { room, height, isBold }: QuotesLook,
+): ShownQuote[] {
+  for (let count = quotes.length; count > 0; count -= 1) {
+    const some = quotes.slice(0, count);
+    const share = Math.floor(room / count);
+    const citations = some.map((quote) => cite(quote, context, share / 2));
+    const taken = citations.reduce((sum, cited) => sum + smallHeight(cited, true) + 2 * GAP, 0);
+    const left = (height - taken - (count - 1) * SEPARATOR) / count;
+    const isWhole = some.every((quote) => quotedHeight([quote.marked.text]) <= left);
+    if (count > 1 && !isWhole) continue;
+    return some.map((quote, i) => {
+      const cited = citations[i] as string;
+      const block = showQuote(
+        quote,
+        context,
+        share - cited.length,
+        Math.max(left, LEAST_HEIGHT),
+        isBold,
+      );
+      return { quote, cited, block };
+    });
+  }
+  return [];
+}
+
+function cite(quote: Quote, { library, words }: ViewContext, room: number): string {
+  const article = library.article(quote.article.id) ?? quote.article;
+  const place = `¶\u00a0${quote.paragraph}`;
+  const links = [quote.link, article.url];
+  return SMALL + citation(article, place, links, words, Math.max(room, LEAST_CITATION));
 }
 
 function showQuote(
   quote: Quote,
-  { library, words }: ViewContext,
+  { library }: ViewContext,
   room: number,
-  bold: boolean,
+  height: number,
+  isBold: boolean,
 ): string {
   const article = library.article(quote.article.id);
   if (!article) throw new QuoteMismatchError(`${quote.article.file} is not in the index.`);
-  const sentences = library.passage(quote.passageId)?.sentences ?? [];
-  const block = quoteBlock(
-    {
-      text: article.text,
-      paragraph: quote.passage,
-      within: quote,
-      anchor: quote.marked,
-      bold,
-      sentences: sentences.length > 0 ? sentences : [quote.marked],
+  const passage = passageOf(quote, library);
+  const marked = isBold ? quote.marked : undefined;
+  return quoteBlock(
+    { article, passage, within: quote, anchor: quote.marked, marked },
+    room,
+    (lines) => {
+      const shown = lines.reduce((sum, line) => sum + line.length, 0);
+      return shown <= MAX_SHOWN && quotedHeight(lines) <= height;
     },
-    room - LEAST_CITATION - SMALL.length - 1,
   );
-  const cited = citation(
-    article,
-    `¶\u00a0${quote.paragraph}`,
-    [quote.link, article.url],
-    words,
-    room - block.length - SMALL.length - 1,
-  );
-  return `${block}\n${SMALL}${cited}`;
+}
+
+/** The quote's passage; a stand-in with the quoted sentence alone where the index does not have it. */
+function passageOf({ passageId, article, paragraph, passage, marked }: Quote, library: Library) {
+  const known = library.passage(passageId);
+  if (known) return known;
+  const text = library.article(article.id)?.text.slice(passage.start, passage.end) ?? '';
+  const sentences = [{ ...marked, plain: marked.text }];
+  const alone: Passage = {
+    ...passage,
+    id: passageId,
+    articleId: article.id,
+    paragraph,
+    text,
+    plain: text,
+    headings: [],
+    sentences,
+  };
+  return alone;
 }
 
 function contextButton(quote: Quote, { ids, guildId, words, library }: ViewContext) {
-  const action = { do: 'context' as const, ...quotedPassage(quote, library) };
+  const action = { do: 'context' as const, ...quotedSentence(quote, library) };
   return button(ids.encode(action, guildId), { label: words.context });
 }
 
-/** The passage of a quote, as buttons name it. */
-export function quotedPassage(quote: Quote, library: Library): PassageReference {
-  const { article, paragraph, passage } = quote;
-  const text = library.article(article.id)?.text ?? '';
-  return referenceToPassage({
-    articleId: article.id,
-    paragraph,
-    text: text.slice(passage.start, passage.end),
-  });
+/** The quoted sentence, as buttons name it. */
+export function quotedSentence(quote: Quote, library: Library): SentenceReference {
+  const { article, paragraph, marked } = quote;
+  const { text, sentences } = passageOf(quote, library);
+  const sentence = sentences.findIndex(({ start }) => start === marked.start);
+  return {
+    ...referenceToPassage({ articleId: article.id, paragraph, text }),
+    sentence: Math.max(sentence, 0),
+  };
 }

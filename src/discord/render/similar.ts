@@ -8,7 +8,11 @@ import { showQuotes } from './quotes.ts';
 export function renderSimilar(quotes: readonly Quote[], context: ViewContext): Reply {
   const { words, report } = context;
   if (quotes.length === 0) return line(words.nothingMore);
-  const shown = showQuotes(quotes, context, LIMITS.text - words.similar.length);
+  const shown = showQuotes(quotes, context, {
+    room: LIMITS.text - words.similar.length,
+    height: Number.POSITIVE_INFINITY,
+    isBold: true,
+  });
   if (shown.components.length === 0) {
     return line(words.failed(shown.errorId ?? report(new Error('No quote to show.'), 'similar')));
   }

@@ -3,8 +3,8 @@ import type { Words } from './en.ts';
 const names = new Intl.ListFormat('de');
 
 export const german: Words = {
-  unsure:
-    'Ich bin nicht sicher. Das sind nur die nächstliegenden Stellen; keine beantwortet die Frage klar.',
+  likely: 'Wahrscheinlich das:',
+  near: 'Keine Antwort, aber nahe dran:',
   withheld:
     'Ein weiteres Zitat wurde zurückgehalten, weil es nicht mehr so in seinem Artikel steht.',
   missed: 'Keiner meiner Artikel beantwortet das.',
@@ -16,9 +16,10 @@ export const german: Words = {
   list: (all) => names.format(all),
   andMore: (n) => `und ${n} weitere`,
   context: 'Umgebung',
+  cite: 'Zitieren',
+  sentenceLink: 'Link zum Satz',
   sameArticle: 'Gleicher Artikel',
   more: 'Mehr',
-  delete: 'Löschen',
   lookUp: 'Nachschlagen',
   askHuman: 'Einen Menschen fragen',
   nothingMore: 'Zu dieser Frage habe ich keine weitere Stelle.',
@@ -56,7 +57,7 @@ export const german: Words = {
   cannotOpenThread:
     'Ich darf hier keinen Thread eröffnen. Die Moderation kann mir erlauben, öffentliche Threads zu erstellen und darin zu schreiben.',
   helpThread: (question) => `Hilfe: ${question}`,
-  helpText: (role, asker) => `${role} ${asker} hat eine Frage, die kein Artikel beantwortet:`,
+  helpText: (role, asker) => `${role} ${asker} braucht Hilfe bei einer Frage:`,
 
   paragraphOf: (n, all) => `¶ ${n} von ${all}`,
   noSuchParagraph: (n, all) => `Dieser Artikel hat ${all} Absätze, also keinen Absatz ${n}.`,

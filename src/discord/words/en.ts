@@ -2,7 +2,8 @@ const names = new Intl.ListFormat('en');
 
 export const english = {
   // An answer
-  unsure: 'I am not sure. These are only the nearest passages; none clearly answers the question.',
+  likely: 'Probably this:',
+  near: 'Not an answer, but near:',
   withheld: 'Another quote was held back, because it no longer reads as its article does.',
   missed: 'None of my articles answers this.',
   nearest: 'Nearest by subject:',
@@ -13,9 +14,10 @@ export const english = {
   list: (all: string[]) => names.format(all),
   andMore: (n: number) => `and ${n} more`,
   context: 'Context',
+  cite: 'Cite',
+  sentenceLink: 'Link to the sentence',
   sameArticle: 'Same article',
   more: 'More',
-  delete: 'Delete',
   lookUp: 'Look up',
   askHuman: 'Ask a human',
   nothingMore: 'I have no further passage for this question.',
@@ -53,8 +55,7 @@ export const english = {
   cannotOpenThread:
     'I may not open a thread here. A moderator can allow me to create public threads and to write in them.',
   helpThread: (question: string) => `Help: ${question}`,
-  helpText: (role: string, asker: string) =>
-    `${role} ${asker} has a question that no article answers:`,
+  helpText: (role: string, asker: string) => `${role} ${asker} needs help with a question:`,
 
   // Sources
   paragraphOf: (n: number, all: number) => `¶ ${n} of ${all}`,

@@ -3,8 +3,8 @@ import type { Words } from './en.ts';
 const names = new Intl.ListFormat('es');
 
 export const spanish: Words = {
-  unsure:
-    'No estoy seguro. Son solo los pasajes más cercanos; ninguno responde claramente a la pregunta.',
+  likely: 'Probablemente esto:',
+  near: 'No es una respuesta, pero se acerca:',
   withheld: 'Otra cita se ha retenido porque su artículo ya no dice lo mismo.',
   missed: 'Ninguno de mis artículos responde a esto.',
   nearest: 'Los más cercanos por tema:',
@@ -15,9 +15,10 @@ export const spanish: Words = {
   list: (all) => names.format(all),
   andMore: (n) => `y ${n} más`,
   context: 'Contexto',
+  cite: 'Citar',
+  sentenceLink: 'Enlace a la frase',
   sameArticle: 'Mismo artículo',
   more: 'Más',
-  delete: 'Borrar',
   lookUp: 'Consultar',
   askHuman: 'Preguntar a una persona',
   nothingMore: 'No tengo más pasajes para esta pregunta.',
@@ -54,7 +55,7 @@ export const spanish: Words = {
   cannotOpenThread:
     'No puedo abrir un hilo aquí. La moderación puede permitirme crear hilos públicos y escribir en ellos.',
   helpThread: (question) => `Ayuda: ${question}`,
-  helpText: (role, asker) => `${role} ${asker} tiene una pregunta que ningún artículo responde:`,
+  helpText: (role, asker) => `${role} ${asker} necesita ayuda con una pregunta:`,
 
   paragraphOf: (n, all) => `¶ ${n} de ${all}`,
   noSuchParagraph: (n, all) => `Este artículo tiene ${all} párrafos; no hay párrafo ${n}.`,

@@ -3,8 +3,8 @@ import type { Words } from './en.ts';
 const names = new Intl.ListFormat('fr');
 
 export const french: Words = {
-  unsure:
-    'Je ne suis pas sûr. Ce ne sont que les passages les plus proches ; aucun ne répond clairement à la question.',
+  likely: 'Probablement ceci :',
+  near: 'Pas une réponse, mais proche :',
   withheld: 'Une autre citation a été retenue, car son article ne dit plus la même chose.',
   missed: 'Aucun de mes articles n’y répond.',
   nearest: 'Les plus proches par le sujet :',
@@ -15,9 +15,10 @@ export const french: Words = {
   list: (all) => names.format(all),
   andMore: (n) => `et ${n} de plus`,
   context: 'Contexte',
+  cite: 'Citer',
+  sentenceLink: 'Lien vers la phrase',
   sameArticle: 'Même article',
   more: 'Plus',
-  delete: 'Supprimer',
   lookUp: 'Consulter',
   askHuman: 'Demander à quelqu’un',
   nothingMore: 'Je n’ai pas d’autre passage pour cette question.',
@@ -55,7 +56,7 @@ export const french: Words = {
   cannotOpenThread:
     'Je ne peux pas ouvrir de fil ici. La modération peut m’autoriser à créer des fils publics et à y écrire.',
   helpThread: (question) => `Aide : ${question}`,
-  helpText: (role, asker) => `${role} ${asker} a une question à laquelle aucun article ne répond :`,
+  helpText: (role, asker) => `${role} ${asker} a besoin d’aide pour une question :`,
 
   paragraphOf: (n, all) => `¶ ${n} sur ${all}`,
   noSuchParagraph: (n, all) =>

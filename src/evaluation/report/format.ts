@@ -43,5 +43,5 @@ function isNeutral(path: string): boolean {
 }
 
 function isLowerBetter(path: string): boolean {
-  return /aurc|calibration_error/.test(path);
+  return /aurc|calibration_error|^doubt\./.test(path);
 }

@@ -1,3 +1,4 @@
+import { STATUSES } from '../../passage.ts';
 import { ABSTENTION_TESTS } from '../abstention.ts';
 import { QUESTION_KINDS } from '../evaluation-set.ts';
 import type { Figures } from '../measure.ts';
@@ -11,7 +12,8 @@ export interface Section {
 }
 
 const QUOTE_LABELS: Readonly<Record<string, string>> = {
-  'quotes.answer_shown': 'exact answer inside the quotes shown',
+  'quotes.answer_shown': 'exact answer inside the first 3 quotes',
+  'quotes.answer_at_a_glance': '… inside those shown at once',
   'quotes.words_shown': '… or its words at another place',
   'quotes.answer_marked': 'exact answer in the first marked sentence',
   'quotes.references_covered': 'reference text inside the first 5 quotes',
@@ -56,13 +58,16 @@ export function sectionsOf(figures: Figures): Section[] {
     },
     {
       title: 'Replies, %',
-      columns: ['answered', 'unsure', 'missed'],
+      columns: [...STATUSES],
       rows: QUESTION_KINDS.map((kind) => ({
         label: `${kind} questions`,
-        paths: ['answered', 'unsure', 'missed'].map(
-          (status) => `status.${kind.replace('-', '_')}.${status}`,
-        ),
+        paths: STATUSES.map((status) => `status.${kind.replace('-', '_')}.${status}`),
       })),
+    },
+    {
+      title: 'Doubt, %',
+      columns: ['likely', 'near'],
+      rows: [{ label: 'right first quotes said to be', paths: ['doubt.likely', 'doubt.near'] }],
     },
     {
       title: 'Time, median',

@@ -13,7 +13,12 @@ const passage = { article: reference, paragraph: count, text: hash };
 const day = fc.constantFrom('', '2025-03-31', '1899-12-01');
 
 const action: fc.Arbitrary<Action> = fc.oneof(
-  fc.record({ do: fc.constantFrom('context' as const, 'same' as const), ...passage }),
+  fc.record({ do: fc.constant('same' as const), ...passage }),
+  fc.record({
+    do: fc.constantFrom('context' as const, 'cite' as const),
+    ...passage,
+    sentence: count,
+  }),
   fc.record({
     do: fc.constant('more' as const),
     scope: fc.oneof(reference, fc.constant('')),
@@ -21,7 +26,12 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     card: fc.oneof(snowflake, fc.constant('')),
   }),
   fc.record({ do: fc.constantFrom('good' as const, 'bad' as const), article: reference }),
-  fc.record({ do: fc.constantFrom('delete' as const, 'human' as const), asker: snowflake }),
+  fc.record({ do: fc.constant('delete' as const), asker: snowflake }),
+  fc.record({
+    do: fc.constant('human' as const),
+    asker: snowflake,
+    card: fc.oneof(snowflake, fc.constant('')),
+  }),
   fc.record({
     do: fc.constantFrom('look' as const, 'turn' as const),
     article: reference,
@@ -66,7 +76,7 @@ describe('custom ids', () => {
   });
 
   it('of another version are stale', () => {
-    expect(ids.decode('pq0.context.x', GUILD)).toEqual({ kind: 'stale' });
+    expect(ids.decode('pq1.context.x', GUILD)).toEqual({ kind: 'stale' });
     expect(ids.decode('pq27.new.thing', GUILD)).toEqual({ kind: 'stale' });
   });
 });

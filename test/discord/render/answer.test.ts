@@ -28,7 +28,11 @@ function contextFor(articles: readonly TestArticle[], faults: unknown[] = []): V
   };
 }
 
-function answerFrom(context: ViewContext, marked = 0, status: 'answered' | 'unsure' = 'answered') {
+function answerFrom(
+  context: ViewContext,
+  marked = 0,
+  status: 'answered' | 'likely' | 'near' = 'answered',
+) {
   const quotes = context.library
     .articles()
     .flatMap((article) => {
@@ -116,7 +120,7 @@ describe('renderAnswer', () => {
       fc.asyncProperty(library, nastyText(0, 100), fc.nat(20), async (articles, asked, marked) => {
         const context = contextFor(articles);
         const view = { question: asked.slice(0, 500), scope: 'abcdefgh' };
-        const reply = renderAnswer(answerFrom(context, marked, 'unsure'), context, view);
+        const reply = renderAnswer(answerFrom(context, marked, 'near'), context, view);
         const { allowedMentions, ...body } = reply;
         await checkMessage(body, { schema: 'MessageCreateRequestSchema' });
         const parts = flat(reply);
@@ -132,6 +136,19 @@ describe('renderAnswer', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('fits Discord’s limits with Markdown and when all quotes are shown, too', async () => {
+    await fc.assert(
+      fc.asyncProperty(library, fc.nat(20), fc.boolean(), async (articles, marked, isFull) => {
+        const context = contextFor(articles.map((one) => ({ ...one, file: `${one.id}.md` })));
+        const view = { canAskHuman: true, isFull };
+        const reply = renderAnswer(answerFrom(context, marked, 'near'), context, view);
+        const { allowedMentions, ...body } = reply;
+        await checkMessage(body, { schema: 'MessageCreateRequestSchema' });
+      }),
+      { numRuns: 100 },
     );
   });
 
@@ -155,8 +172,8 @@ describe('renderAnswer', () => {
       fc.property(library, fc.nat(20), (articles, marked) => {
         const context = contextFor(articles);
         const answer = answerFrom(context, marked);
-        const reply = renderAnswer(answer, context);
-        const blocks = flat(reply).filter((part) => part.content?.includes('\n'));
+        const reply = renderAnswer(answer, context, { isFull: true });
+        const blocks = flat(reply).filter((part) => /^> /mu.test(part.content ?? ''));
         expect(blocks.length).toBe(answer.quotes.length);
         answer.quotes.forEach((quote, i) => {
           const { text, bold } = shownQuote(blocks[i]?.content ?? '');
@@ -205,12 +222,13 @@ describe('renderAnswer', () => {
         url: 'https://news.example/flood_(1)',
       },
     ]);
-    const content =
-      flat(renderAnswer(answerFrom(context), context)).find((part) => part.content)?.content ?? '';
-    expect(content).toBe(
-      '> **A tide of 9.1 metres came.**\n' +
-        '-# [The flood](<https://news.example/flood_%281%29>) · Ann Lee, Bo Ek, C. Dy und 1 weitere · <t:1740996000:D> · ¶\u00a01',
+    const texts = flat(renderAnswer(answerFrom(context), context)).flatMap(
+      (part) => part.content ?? [],
     );
+    expect(texts).toEqual([
+      '> **A tide of 9.1 metres came.**',
+      '-# [The flood](<https://news.example/flood_%281%29>) · Ann Lee, Bo Ek, C. Dy und 1 weitere · <t:1740996000:D> · ¶\u00a01',
+    ]);
   });
 
   it('keeps a quote back that is not the article’s own text, and logs it', () => {
@@ -235,11 +253,16 @@ describe('renderAnswer', () => {
     expect(JSON.stringify(none)).toContain('Fehler e1');
   });
 
-  it('says of near quotes that they are only near', () => {
+  it.each([
+    ['answered', '> **One.**'],
+    ['likely', 'Wahrscheinlich das:'],
+    ['near', 'Keine Antwort, aber nahe dran:'],
+  ] as const)('says first how sure it is: %s', (status, said) => {
     const context = contextFor([{ id: 'a', text: 'One.' }]);
-    expect(JSON.stringify(renderAnswer(answerFrom(context, 0, 'unsure'), context))).toContain(
-      'Ich bin nicht sicher',
+    const [first] = flat(renderAnswer(answerFrom(context, 0, status), context)).flatMap(
+      (part) => part.content ?? [],
     );
+    expect(first?.split('\n')[0]).toBe(said);
   });
 
   it('names up to three near articles on a miss, each with a button that looks it up', () => {
@@ -260,10 +283,41 @@ describe('renderAnswer', () => {
     const parts = flat(renderAnswer(answer, context, { canAskHuman: true }));
     const labels = parts.flatMap((part) => part.label ?? []);
     const lookUps = ['Nachschlagen', 'Nachschlagen', 'Nachschlagen'];
-    expect(labels).toEqual([...lookUps, 'Einen Menschen fragen', 'Löschen']);
+    expect(labels).toEqual([...lookUps, 'Einen Menschen fragen']);
     const texts = parts.flatMap((part) => part.content ?? []);
     expect(texts[0]).toContain('Keiner meiner Artikel');
     expect(texts.slice(1)).toEqual(['Title a', 'Title b', 'Title c']);
+  });
+
+  it('offers a human where a quote is only near, and none where it answers', () => {
+    const context = contextFor([{ id: 'a', text: 'One.' }]);
+    const labels = (status: 'answered' | 'likely' | 'near') => {
+      const reply = renderAnswer(answerFrom(context, 0, status), context, { canAskHuman: true });
+      return flat(reply).flatMap((part) => part.label ?? []);
+    };
+    expect(labels('near')).toContain('Einen Menschen fragen');
+    for (const status of ['answered', 'likely'] as const) {
+      expect(labels(status)).not.toContain('Einen Menschen fragen');
+    }
+  });
+
+  it('shows of two quotes only what fits one glance, and lets More go on from there', () => {
+    const shown = (text: string) => {
+      const context = contextFor([
+        { id: 'a', text: `${text} Here.` },
+        { id: 'b', text: `${text} There.` },
+      ]);
+      const parts = flat(renderAnswer(answerFrom(context), context));
+      const more = parts.find(({ label }) => label === 'Mehr')?.custom_id ?? '';
+      const decoded = ids.decode(more, context.guildId);
+      const quotes = parts.filter((part) => part.content?.startsWith('> ')).length;
+      return {
+        quotes,
+        more: decoded.kind === 'ours' && 'shown' in decoded.action && decoded.action.shown,
+      };
+    };
+    expect(shown('It rose.')).toEqual({ quotes: 2, more: 2 });
+    expect(shown('It rose and rose and rose again, '.repeat(9))).toEqual({ quotes: 1, more: 1 });
   });
 
   it('has something to show for an article without a title', () => {
@@ -280,7 +334,7 @@ describe('renderAnswer', () => {
       { id: 'a', text: 'It came. It went.', title: 'The flood', ...says },
     ]);
     const { answer, article } = citedFrom(context);
-    const cited: Answer = { ...answer, citation: { asked, article } };
+    const cited: Answer = { ...answer, status: 'cited', citation: { asked, article } };
     const [said, quoted] = flat(renderAnswer(cited, context)).flatMap((part) => part.content ?? []);
     expect(said).toBe(expected);
     expect(quoted?.split('\n')[0]).toBe('> It came. It went.');
@@ -291,7 +345,10 @@ describe('renderAnswer', () => {
     const context = contextFor([{ id: 'a', text: 'One.', title: 'Many hands', authors }]);
     const { answer, article } = citedFrom(context);
     const shown = JSON.stringify(
-      renderAnswer({ ...answer, citation: { asked: 'authors', article } }, context),
+      renderAnswer(
+        { ...answer, status: 'cited', citation: { asked: 'authors', article } },
+        context,
+      ),
     );
     expect(shown).toContain('ist von Author 0, Author 1, ');
     expect(shown).toContain('Author 7 und 12 weitere.');
@@ -302,7 +359,7 @@ describe('renderAnswer', () => {
     const { article } = citedFrom(context);
     const answer: Answer = {
       question: 'who wrote this?',
-      status: 'missed',
+      status: 'cited',
       quotes: [],
       confidence: 0,
       nearest: [article],
@@ -314,7 +371,7 @@ describe('renderAnswer', () => {
       '**The flood** sagt nicht, von wem der Text ist.',
       'The flood',
     ]);
-    expect(parts.flatMap((part) => part.label ?? [])).toEqual(['Nachschlagen', 'Löschen']);
+    expect(parts.flatMap((part) => part.label ?? [])).toEqual(['Nachschlagen']);
   });
 
   it('fits Discord’s limits with what a citation says, too', async () => {
@@ -328,9 +385,9 @@ describe('renderAnswer', () => {
           const { answer, article } = citedFrom(context);
           const citation = { asked: field, article };
           const view = { question: asked.slice(0, 500) };
-          const miss: Answer = { ...answer, status: 'missed', quotes: [], nearest: [article] };
-          for (const each of [answer, miss]) {
-            const reply = renderAnswer({ ...each, citation }, context, view);
+          const base = { ...answer, status: 'cited', citation } as const;
+          for (const each of [base, { ...base, quotes: [] as [], nearest: [article] }]) {
+            const reply = renderAnswer(each, context, view);
             const { allowedMentions, ...body } = reply;
             await checkMessage(body, { schema: 'MessageCreateRequestSchema' });
             const length = flat(reply).reduce((sum, { content = '' }) => sum + content.length, 0);

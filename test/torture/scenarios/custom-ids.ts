@@ -83,7 +83,7 @@ export const scenario: Scenario = {
 };
 
 function customIdsOn(message: Message): string[] {
-  return [...new Set(JSON.stringify(message.components).match(/pq1\.[\w.-]+/gu) ?? [])];
+  return [...new Set(JSON.stringify(message.components).match(/pq2\.[\w.-]+/gu) ?? [])];
 }
 
 function expectOneAnswer({ failure, message, updated, followUps }: Outcome): void {

@@ -1,0 +1,32 @@
+import { citationFormats } from '../../citation-formats.ts';
+import type { Article, Sentence } from '../../passage.ts';
+import { linkToText } from '../../retrieval/text-fragment.ts';
+import { safeUrl } from './citation.ts';
+import { card, type Reply, reply, text } from './components.ts';
+import type { ViewContext } from './context.ts';
+import { shorten } from './graphemes.ts';
+
+const LABELS = { apa: 'APA', mla: 'MLA', bibtex: 'BibTeX' } as const;
+/** Characters of one format that fit beside the others. */
+const MAX_LENGTH = 1_000;
+
+/** The article's reference, in blocks to copy from, and the link to the quoted sentence. */
+export function renderCite(
+  article: Article,
+  quoted: Sentence | undefined,
+  { words }: ViewContext,
+): Reply {
+  const formats = citationFormats(article);
+  const blocks = (['apa', 'mla', 'bibtex'] as const).map((format) =>
+    text(`**${LABELS[format]}**\n${toCopy(formats[format])}`),
+  );
+  const { url } = article;
+  const link = safeUrl(quoted && url ? linkToText(url, quoted.plain) : url) ?? safeUrl(url);
+  const links = link === null ? [] : [text(`[${words.sentenceLink}](<${link}>)`)];
+  return reply(card([...blocks, ...links]));
+}
+
+/** A code block; three backticks would end it. */
+function toCopy(citation: string): string {
+  return `\`\`\`\n${shorten(citation.toWellFormed(), MAX_LENGTH).replaceAll('```', "'''")}\n\`\`\``;
+}
