@@ -5,6 +5,7 @@ import type { Library } from '../library.ts';
 import { oneLine } from '../render/escape.ts';
 import { shorten } from '../render/graphemes.ts';
 import { LIMITS } from '../render/limits.ts';
+import { type ArticlesOn, createArticlesOn } from './articles-on.ts';
 
 export interface Choice {
   name: string;
@@ -26,6 +27,8 @@ export interface Catalogue {
   complete(typed: string): Choice[];
   /** The article that somebody chose, or the best one for what they typed. */
   resolve(value: string): Article | undefined;
+  /** Articles that are called so or filed under it, best first. */
+  on: ArticlesOn;
   readonly tags: Names;
   readonly authors: Names;
 }
@@ -92,6 +95,7 @@ function createCatalogue(library: Library): Catalogue {
       }
       return newest.find(({ id }) => CHOSEN + referenceToArticle(id) === value);
     },
+    on: createArticlesOn(library),
     tags: createNames(newest.flatMap(({ tags }) => tags)),
     authors: createNames(newest.flatMap(({ authors }) => authors)),
   };

@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction, Message } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
 import { referenceToArticle } from '../buttons/references.ts';
+import { intentOf } from '../conversation/intent.ts';
 import { catalogueOf } from '../find/catalogue.ts';
 import { line } from '../render/components.ts';
 import { escapeMarkdown } from '../render/escape.ts';
@@ -8,6 +9,7 @@ import { shorten } from '../render/graphemes.ts';
 import { renderOutcome } from '../render/outcome.ts';
 import { canAskHuman } from './message.ts';
 import { readerOf } from './reader.ts';
+import { replyToIntent } from './reply-to-intent.ts';
 import { deferred, respond } from './send.ts';
 
 /** Characters of a wrong input that are repeated. */
@@ -24,11 +26,13 @@ export async function handleAsk(bot: Bot, interaction: ChatInputCommandInteracti
   if (wanted !== null && !article) {
     return respond(interaction, line(view.words.noSuchArticle(repeated(wanted))), hidden);
   }
-  const outcome = await bot.desk.ask(
-    reader,
-    interaction.options.getString('question', true),
-    article ? { articleIds: [article.id] } : {},
-  );
+  const question = interaction.options.getString('question', true);
+  const intent = intentOf(question);
+  if (intent && !(article && intent.kind === 'find')) {
+    const atHand = async () => article;
+    return respond(interaction, await replyToIntent(bot, reader, intent, view, atHand), hidden);
+  }
+  const outcome = await bot.desk.ask(reader, question, article ? { articleIds: [article.id] } : {});
   if (outcome.kind === 'answer' && outcome.answer.status === 'missed') {
     await bot.kept.keep({ ...reader, question: outcome.answer.question, why: 'missed' });
   }

@@ -1,5 +1,5 @@
 import type { Message } from 'discord.js';
-import type { AskOptions } from '../../passage.ts';
+import type { Article, AskOptions } from '../../passage.ts';
 import type { Bot } from '../bot.ts';
 import { findArticle } from '../buttons/references.ts';
 import { leansOnEarlier } from '../conversation/leans-on-earlier.ts';
@@ -53,6 +53,13 @@ export async function earlierFor(
   return { question: before ? `${before.question} ${asked}` : asked, articleIds };
 }
 
+/** The article that was quoted first on the card that a message goes on from. */
+export async function articleAtHand(bot: Bot, message: Message): Promise<Article | undefined> {
+  const card = await cardBefore(bot, message);
+  const [id] = card ? articlesOn(bot, card) : [];
+  return id === undefined ? undefined : bot.library().article(id);
+}
+
 /** The bot's message that is replied to, or in a thread or a DM its last one before. */
 async function cardBefore(bot: Bot, message: Message): Promise<Message | undefined> {
   const self = bot.client.user.id;
@@ -76,8 +83,10 @@ function referenced(message: Message): Promise<Message | undefined> {
 function articlesOn(bot: Bot, card: Message): string[] {
   const articles = customIdsOf(card).flatMap((customId) => {
     const decoded = bot.ids.decode(customId, card.guildId);
-    if (decoded.kind !== 'ours' || decoded.action.do !== 'context') return [];
-    return findArticle(bot.library(), decoded.action.article)?.id ?? [];
+    if (decoded.kind !== 'ours') return [];
+    const { action } = decoded;
+    if (action.do !== 'context' && action.do !== 'turn') return [];
+    return findArticle(bot.library(), action.article)?.id ?? [];
   });
   return [...new Set(articles)];
 }

@@ -3,8 +3,9 @@ import { type Bot, viewFor } from '../bot.ts';
 import { line, type Reply } from '../render/components.ts';
 import { renderOutcome } from '../render/outcome.ts';
 import { type Addressed, addressed } from './addressed.ts';
-import { earlierFor } from './asked-before.ts';
-import { keepTyping, mayWrite, replyTo, tellCannotWrite } from './send.ts';
+import { articleAtHand, earlierFor } from './asked-before.ts';
+import { replyToIntent } from './reply-to-intent.ts';
+import { acknowledge, keepTyping, mayWrite, replyTo, tellCannotWrite } from './send.ts';
 
 /** For so long after it was written an edited question is answered anew, in milliseconds. */
 const EDIT_MS = 60_000;
@@ -18,6 +19,7 @@ export async function handleMessage(bot: Bot, message: Message): Promise<void> {
     if (wanted.kind === 'question') await tellCannotWrite(bot, message);
     return;
   }
+  if (wanted.kind === 'intent' && wanted.intent.kind === 'thanks') return acknowledge(bot, message);
   const reply = withTyping(bot, message, () => replyFor(bot, message, wanted)).then((content) =>
     replyTo(bot, message, content),
   );
@@ -59,9 +61,13 @@ async function replyFor(bot: Bot, message: Message, wanted: Addressed): Promise<
     private: false,
   });
   if (wanted.kind === 'unreadable') return line(view.words.unreadable);
-  if (wanted.kind !== 'question') return line(view.words.usage);
+  if (wanted.kind === 'nothing') return line(view.words.usage);
   try {
     const asker = { userId: author.id, guildId };
+    if (wanted.kind === 'intent') {
+      const atHand = () => articleAtHand(bot, message);
+      return await replyToIntent(bot, asker, wanted.intent, view, atHand);
+    }
     const earlier = await earlierFor(bot, message, wanted.text);
     const outcome = await bot.desk.ask(asker, wanted.text, earlier ? { earlier } : {});
     if (outcome.kind === 'answer' && outcome.answer.status === 'missed') {

@@ -38,6 +38,15 @@ export const german: Words = {
     'Stell mir eine Frage, und ich antworte mit Zitaten aus meinen Artikeln. `/about` sagt, was ich kenne.',
   unreadable:
     'Discord zeigt mir den Text einer solchen Antwort nicht. Bitte erwähne mich darin oder nimm `/ask`.',
+  welcome: 'Gern geschehen.',
+  newestArticles: 'Meine neuesten Artikel:',
+  onSubject: (subject) => `Meine Artikel zu „${subject}“:`,
+  noneOnSubject: (subject) => `Keiner meiner Artikel handelt von „${subject}“.`,
+  noSummary: 'Ich zitiere und schreibe keine Zusammenfassungen. So beginnt der Artikel:',
+  whichArticle: 'Welcher Artikel? Nenne ihn, oder antworte auf eine meiner Antworten.',
+  alsoNamed: 'Auch so genannt:',
+  onlySome: (most) =>
+    `Ich beantworte ${most} Fragen auf einmal. Bitte stell die übrigen noch einmal.`,
   cannotWrite: (channel) =>
     `Ich habe deine Frage in ${channel} gesehen, darf dort aber nicht schreiben. Bitte die Moderation, es mir zu erlauben, oder frag mich hier.`,
 

@@ -35,6 +35,14 @@ export const english = {
     'Ask me a question, and I answer with quotes from my articles. `/about` tells what I know.',
   unreadable:
     'Discord does not show me the text of such a reply. Please mention me in it, or use `/ask`.',
+  welcome: 'You are welcome.',
+  newestArticles: 'My newest articles:',
+  onSubject: (subject: string) => `My articles on “${subject}”:`,
+  noneOnSubject: (subject: string) => `None of my articles is on “${subject}”.`,
+  noSummary: 'I quote, and write no summaries. This is how the article begins:',
+  whichArticle: 'Which article? Name it, or reply to one of my answers.',
+  alsoNamed: 'Also by that name:',
+  onlySome: (most: number) => `I answer ${most} questions at a time. Please ask the others again.`,
   cannotWrite: (channel: string) =>
     `I saw your question in ${channel}, but I may not write there. Ask a moderator to let me, or ask me here.`,
 

@@ -37,6 +37,14 @@ export const spanish: Words = {
     'Hazme una pregunta y respondo con citas de mis artículos. `/about` dice qué artículos conozco.',
   unreadable:
     'Discord no me muestra el texto de una respuesta así. Mencióname en ella o usa `/ask`.',
+  welcome: 'De nada.',
+  newestArticles: 'Mis artículos más recientes:',
+  onSubject: (subject) => `Mis artículos sobre «${subject}»:`,
+  noneOnSubject: (subject) => `Ninguno de mis artículos trata de «${subject}».`,
+  noSummary: 'Yo cito y no escribo resúmenes. Así empieza el artículo:',
+  whichArticle: '¿Qué artículo? Nómbralo o responde a una de mis respuestas.',
+  alsoNamed: 'También con ese nombre:',
+  onlySome: (most) => `Respondo a ${most} preguntas a la vez. Vuelve a hacer las demás, por favor.`,
   cannotWrite: (channel) =>
     `He visto tu pregunta en ${channel}, pero no puedo escribir allí. Pide a la moderación que me lo permita o pregúntame aquí.`,
 

@@ -38,6 +38,15 @@ export const french: Words = {
     'Posez-moi une question et je réponds par des citations de mes articles. `/about` dit ce que je connais.',
   unreadable:
     'Discord ne me montre pas le texte d’une telle réponse. Mentionnez-moi ou utilisez `/ask`.',
+  welcome: 'Avec plaisir.',
+  newestArticles: 'Mes articles les plus récents :',
+  onSubject: (subject) => `Mes articles sur « ${subject} » :`,
+  noneOnSubject: (subject) => `Aucun de mes articles ne porte sur « ${subject} ».`,
+  noSummary: 'Je cite et n’écris pas de résumés. L’article commence ainsi :',
+  whichArticle: 'Quel article ? Nommez-le, ou répondez à l’une de mes réponses.',
+  alsoNamed: 'Du même nom :',
+  onlySome: (most) =>
+    `Je réponds à ${most} questions à la fois. Reposez les autres, s’il vous plaît.`,
   cannotWrite: (channel) =>
     `J’ai vu votre question dans ${channel}, mais je ne peux pas y écrire. Demandez à la modération de me l’autoriser, ou posez-la ici.`,
 

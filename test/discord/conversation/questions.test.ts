@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isQuestion } from '../../src/discord/conversation/is-question.ts';
-import { isGreeting, isThanks } from '../../src/discord/conversation/is-thanks.ts';
-import { leansOnEarlier } from '../../src/discord/conversation/leans-on-earlier.ts';
+import { isQuestion } from '../../../src/discord/conversation/is-question.ts';
+import { leansOnEarlier } from '../../../src/discord/conversation/leans-on-earlier.ts';
 
 describe('isQuestion', () => {
   it.each([
@@ -65,20 +64,4 @@ describe('leansOnEarlier', () => {
     '¿Qué es la fotosíntesis?',
     'Où se trouve la bibliothèque municipale ?',
   ])('says that %j stands alone', (text) => expect(leansOnEarlier(text)).toBe(false));
-});
-
-describe('small talk', () => {
-  it.each([
-    'thanks!',
-    'Thank you very much',
-    'ok, cool',
-    'danke schön!',
-    'merci beaucoup',
-  ])('%j is thanks', (text) => expect(isThanks(text)).toBe(true));
-  it.each(['hello', 'Help!', 'bonjour'])('%j is a greeting', (text) =>
-    expect(isGreeting(text)).toBe(true));
-  it('leaves questions alone', () => {
-    expect(isThanks('great, but who paid?')).toBe(false);
-    expect(isGreeting('help with taxes?')).toBe(false);
-  });
 });
