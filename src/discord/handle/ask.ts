@@ -6,7 +6,7 @@ import { catalogueOf } from '../find/catalogue.ts';
 import { line } from '../render/components.ts';
 import { escapeMarkdown } from '../render/escape.ts';
 import { shorten } from '../render/graphemes.ts';
-import { renderOutcome } from '../render/outcome.ts';
+import { answerQuestions } from './answer-questions.ts';
 import { canAskHuman } from './message.ts';
 import { readerOf } from './reader.ts';
 import { replyToIntent } from './reply-to-intent.ts';
@@ -32,14 +32,16 @@ export async function handleAsk(bot: Bot, interaction: ChatInputCommandInteracti
     const atHand = async () => article;
     return respond(interaction, await replyToIntent(bot, reader, intent, view, atHand), hidden);
   }
-  const outcome = await bot.desk.ask(reader, question, article ? { articleIds: [article.id] } : {});
-  if (outcome.kind === 'answer' && outcome.answer.status === 'missed') {
-    await bot.kept.keep({ ...reader, question: outcome.answer.question, why: 'missed' });
-  }
-  const shown = renderOutcome(outcome, view, {
-    question: outcome.kind === 'answer' ? outcome.answer.question : undefined,
-    scope: article && referenceToArticle(article.id),
-    canAskHuman: !hidden && interaction.channel !== null && canAskHuman(bot, interaction as Place),
+  const shown = await answerQuestions(bot, question, {
+    asker: reader,
+    view,
+    options: article ? { articleIds: [article.id] } : {},
+    shown: {
+      scope: article && referenceToArticle(article.id),
+      canAskHuman:
+        !hidden && interaction.channel !== null && canAskHuman(bot, interaction as Place),
+    },
+    repeats: true,
   });
   await respond(interaction, shown, hidden);
 }

@@ -27,18 +27,22 @@ export async function handleCallHuman(
   bot: Bot,
   interaction: ButtonInteraction,
   action: Extract<Action, { do: 'human' }>,
+  part: number,
 ): Promise<void> {
   await deferred(interaction, true);
   const { words } = viewFor(bot, readerOf(interaction, true));
-  await respond(interaction, line(await call(bot, interaction, action.asker, words)), true);
+  await respond(
+    interaction,
+    line(await call(bot, interaction, { asker: action.asker, part, words })),
+    true,
+  );
 }
 
 /** @returns what to tell the person who pressed the button */
 async function call(
   bot: Bot,
   interaction: ButtonInteraction,
-  asker: string,
-  words: Words,
+  { asker, part, words }: { asker: string; part: number; words: Words },
 ): Promise<string> {
   const { message: card, channel, guild, user } = interaction;
   const role = bot.settings.helpersRole;
@@ -53,7 +57,12 @@ async function call(
   if (asking.hasThread || calling.has(asking.id)) return words.helpBefore;
   calling.add(asking.id);
   try {
-    return await openThread(bot, card, asking, channel as TextChannel, { role, asker, words });
+    return await openThread(bot, card, asking, channel as TextChannel, {
+      role,
+      asker,
+      part,
+      words,
+    });
   } finally {
     calling.delete(asking.id);
   }
@@ -67,9 +76,9 @@ async function openThread(
   card: Message,
   asking: Message,
   channel: TextChannel,
-  { role, asker, words }: { role: string; asker: string; words: Words },
+  { role, asker, part, words }: { role: string; asker: string; part: number; words: Words },
 ): Promise<string> {
-  const question = (await askedOn(bot, card))?.question ?? '';
+  const question = (await askedOn(bot, card, part))?.question ?? '';
   const name = shorten(words.helpThread(question), LIMITS.threadName);
   const thread = await channel.threads.create({ name, startMessage: asking });
   await thread.send({

@@ -11,6 +11,7 @@ export async function handleVote(
   bot: Bot,
   interaction: ButtonInteraction,
   action: Extract<Action, { do: 'good' | 'bad' }>,
+  part: number,
 ): Promise<void> {
   const { words } = viewFor(bot, readerOf(interaction, true));
   if (action.do === 'good') bot.desk.timings.helpful++;
@@ -19,7 +20,7 @@ export async function handleVote(
   const keeps = action.do === 'bad' && bot.kept.days > 0;
   if (!keeps) return respond(interaction, line(words.thanks), true);
   await deferred(interaction, true);
-  const asked = await askedOn(bot, interaction.message);
+  const asked = await askedOn(bot, interaction.message, part);
   const kept =
     asked &&
     (await bot.kept.keep({

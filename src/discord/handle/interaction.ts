@@ -76,17 +76,17 @@ async function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<v
     const why = decoded.kind === 'stale' ? words.staleButton : words.foreignButton;
     return respond(interaction, line(why), true);
   }
-  const { action } = decoded;
+  const { action, part } = decoded;
   switch (action.do) {
     case 'context':
       return handleContext(bot, interaction, action);
     case 'same':
-      return handleSameArticle(bot, interaction, action);
+      return handleSameArticle(bot, interaction, action, part);
     case 'more':
-      return handleMore(bot, interaction, action);
+      return handleMore(bot, interaction, action, part);
     case 'good':
     case 'bad':
-      return handleVote(bot, interaction, action);
+      return handleVote(bot, interaction, action, part);
     case 'delete':
       return handleDelete(bot, interaction, action);
     case 'look':
@@ -95,7 +95,7 @@ async function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<v
     case 'list':
       return handleSourcesPage(bot, interaction, action);
     case 'human':
-      return handleCallHuman(bot, interaction, action);
+      return handleCallHuman(bot, interaction, action, part);
   }
 }
 

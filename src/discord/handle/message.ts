@@ -1,8 +1,9 @@
 import { ChannelType, type Message } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
+import { splitQuestions } from '../conversation/split-questions.ts';
 import { line, type Reply } from '../render/components.ts';
-import { renderOutcome } from '../render/outcome.ts';
 import { type Addressed, addressed } from './addressed.ts';
+import { answerQuestions } from './answer-questions.ts';
 import { articleAtHand, earlierFor } from './asked-before.ts';
 import { replyToIntent } from './reply-to-intent.ts';
 import { acknowledge, keepTyping, mayWrite, replyTo, tellCannotWrite } from './send.ts';
@@ -68,13 +69,15 @@ async function replyFor(bot: Bot, message: Message, wanted: Addressed): Promise<
       const atHand = () => articleAtHand(bot, message);
       return await replyToIntent(bot, asker, wanted.intent, view, atHand);
     }
-    const earlier = await earlierFor(bot, message, wanted.text);
-    const outcome = await bot.desk.ask(asker, wanted.text, earlier ? { earlier } : {});
-    if (outcome.kind === 'answer' && outcome.answer.status === 'missed') {
-      const question = outcome.answer.question;
-      await bot.kept.keep({ guildId, userId: author.id, question, why: 'missed' });
-    }
-    return renderOutcome(outcome, view, { canAskHuman: canAskHuman(bot, message) });
+    const [first = ''] = splitQuestions(wanted.text);
+    const earlier = await earlierFor(bot, message, first);
+    return await answerQuestions(bot, wanted.text, {
+      asker,
+      view,
+      options: earlier ? { earlier } : {},
+      shown: { canAskHuman: canAskHuman(bot, message) },
+      repeats: false,
+    });
   } catch (error) {
     return line(view.words.failed(bot.report(error, 'message')));
   }

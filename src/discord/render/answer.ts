@@ -9,7 +9,10 @@ import { escapeMarkdown } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import { quotedPassage, showQuotes } from './quotes.ts';
 
-/** The text display that repeats the question has this id, so that a later click finds it. */
+/**
+ * The text display that repeats the question has this id, so that a later click finds it; the
+ * second answer of a message has the next one, and so on.
+ */
 export const QUESTION_ID = 1001;
 export const QUESTION_PREFIX = '-# ❓ ';
 
@@ -27,15 +30,20 @@ export interface AnswerView {
   card?: string | undefined;
   /** Show the button that calls for a human. */
   canAskHuman?: boolean;
+  /** Which of several answers in one message this is, from 0, and what it may take of that. */
+  part?: number;
+  room?: number;
+  nearest?: number;
+  withoutDelete?: boolean;
 }
 
 /** An answer as a message. It fits Discord's limits whatever the articles hold. */
 export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerView = {}): Reply {
-  const asked = view.question === undefined ? [] : [questionLine(view.question)];
+  const asked = view.question === undefined ? [] : [questionLine(view.question, view.part)];
   if (answer.status === 'missed') return renderMiss(answer, context, view, asked);
   const { words, report, ids, guildId, library } = context;
   const above = [...asked, ...(answer.citation ? [text(citedLine(answer.citation, words))] : [])];
-  const room = LIMITS.text - OWN_WORDS - lengthOf(above);
+  const room = (view.room ?? LIMITS.text) - OWN_WORDS - lengthOf(above);
   const shown = showQuotes(answer.quotes, context, room, answer.citation === undefined);
   if (shown.components.length === 0) {
     return line(words.failed(shown.errorId ?? report(new Error('No quote to show.'), 'answer')));
@@ -54,7 +62,7 @@ export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerV
     }),
     button(ids.encode({ do: 'good', article }, guildId), { emoji: '👍' }),
     button(ids.encode({ do: 'bad', article }, guildId), { emoji: '👎' }),
-    ...deleteButton(context),
+    ...(view.withoutDelete ? [] : deleteButton(context)),
   ];
   return reply(card([...above, ...shown.components, ...below, row(buttons)]));
 }
@@ -66,8 +74,10 @@ function renderMiss(
   asked: APITextDisplayComponent[],
 ): Reply {
   const { words, ids, guildId, askerId } = context;
-  const room = Math.floor((LIMITS.text - OWN_WORDS - lengthOf(asked)) / MOST_NEAREST);
-  const nearest = answer.nearest.slice(0, MOST_NEAREST).map((article) => {
+  const left = (view.room ?? LIMITS.text) - OWN_WORDS - lengthOf(asked);
+  const most = view.nearest ?? MOST_NEAREST;
+  const room = Math.floor(left / most);
+  const nearest = answer.nearest.slice(0, most).map((article) => {
     const action = { do: 'look', article: referenceToArticle(article.id), paragraph: 0 } as const;
     const look = { emoji: '📖', label: words.lookUp };
     return section(
@@ -83,7 +93,7 @@ function renderMiss(
         }),
       ]
     : [];
-  const buttons = [...human, ...deleteButton(context)];
+  const buttons = [...human, ...(view.withoutDelete ? [] : deleteButton(context))];
   const said = answer.citation
     ? citedLine(answer.citation, words)
     : [words.missed, ...(nearest.length > 0 ? [words.nearest] : [])].join('\n');
@@ -96,8 +106,8 @@ function lengthOf(displays: readonly APITextDisplayComponent[]): number {
   return displays.reduce((sum, { content }) => sum + content.length, 0);
 }
 
-export function questionLine(question: string) {
-  return text(`${QUESTION_PREFIX}${escapeMarkdown(question)}`, QUESTION_ID);
+export function questionLine(question: string, part = 0) {
+  return text(`${QUESTION_PREFIX}${escapeMarkdown(question)}`, QUESTION_ID + part);
 }
 
 /** The asker and moderators can take a public card away; a private one is dismissed by its reader. */
