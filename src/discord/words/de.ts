@@ -11,6 +11,7 @@ export const german: Words = {
   nearest: 'Thematisch am nächsten:',
   writtenBy: (title, authors) => `${title} ist von ${authors}.`,
   dated: (title, date) => `${title} trägt das Datum ${date}.`,
+  called: (title) => `Der Artikel heißt ${title}.`,
   noAuthors: (title) => `${title} sagt nicht, von wem der Text ist.`,
   noDate: (title) => `${title} sagt nicht, von wann der Text ist.`,
   list: (all) => names.format(all),

@@ -8,6 +8,7 @@ export const english = {
   nearest: 'Nearest by subject:',
   writtenBy: (title: string, authors: string) => `${title} is by ${authors}.`,
   dated: (title: string, date: string) => `${title} is dated ${date}.`,
+  called: (title: string) => `The article is called ${title}.`,
   noAuthors: (title: string) => `${title} does not say who wrote it.`,
   noDate: (title: string) => `${title} does not say when it was published.`,
   list: (all: string[]) => names.format(all),

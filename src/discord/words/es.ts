@@ -10,6 +10,7 @@ export const spanish: Words = {
   nearest: 'Los más cercanos por tema:',
   writtenBy: (title, authors) => `${title} es de ${authors}.`,
   dated: (title, date) => `${title} tiene fecha del ${date}.`,
+  called: (title) => `El artículo se titula ${title}.`,
   noAuthors: (title) => `${title} no dice quién lo escribió.`,
   noDate: (title) => `${title} no dice cuándo se publicó.`,
   list: (all) => names.format(all),

@@ -10,6 +10,7 @@ export const french: Words = {
   nearest: 'Les plus proches par le sujet :',
   writtenBy: (title, authors) => `${title} est de ${authors}.`,
   dated: (title, date) => `${title} est daté du ${date}.`,
+  called: (title) => `L’article s’intitule ${title}.`,
   noAuthors: (title) => `${title} ne dit pas qui l’a écrit.`,
   noDate: (title) => `${title} ne dit pas quand il a été publié.`,
   list: (all) => names.format(all),
