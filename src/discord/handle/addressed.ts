@@ -10,6 +10,8 @@ export type Addressed =
   | { kind: 'question'; text: string }
   /** Something that no passage of an article answers; a bare mention asks for help. */
   | { kind: 'intent'; intent: Intent }
+  /** A bare mention in reply to somebody: that message is to be answered. */
+  | { kind: 'referred' }
   /** Meant for the bot, but Discord hides its text. */
   | { kind: 'unreadable' };
 
@@ -25,6 +27,7 @@ export function addressed(bot: Bot, message: Message): Addressed {
   const repliesToBot = message.reference !== null && message.mentions.repliedUser?.id === self;
   if (mentioned || repliesToBot || message.guildId === null) {
     if (text === '') {
+      if (mentioned && message.reference && !repliesToBot) return { kind: 'referred' };
       if (message.content !== '' || message.guildId === null) return HELP;
       return message.attachments.size + message.stickers.size > 0
         ? NOTHING

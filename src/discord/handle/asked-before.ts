@@ -105,7 +105,7 @@ async function cardBefore(bot: Bot, message: Message): Promise<Message | undefin
 }
 
 /** Deleted messages, and channels that the bot may not read back, give nothing. */
-function referenced(message: Message): Promise<Message | undefined> {
+export function referenced(message: Message): Promise<Message | undefined> {
   if (!message.reference?.messageId) return Promise.resolve(undefined);
   return message.fetchReference().catch(() => undefined);
 }

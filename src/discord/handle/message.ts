@@ -1,10 +1,12 @@
 import { ChannelType, type Message } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
+import { intentOf } from '../conversation/intent.ts';
 import { splitQuestions } from '../conversation/split-questions.ts';
 import { line, type Reply } from '../render/components.ts';
-import { type Addressed, addressed } from './addressed.ts';
+import type { ViewContext } from '../render/context.ts';
+import { type Addressed, addressed, withoutMention } from './addressed.ts';
 import { answerQuestions } from './answer-questions.ts';
-import { articleAtHand, earlierFor } from './asked-before.ts';
+import { articleAtHand, earlierFor, referenced } from './asked-before.ts';
 import { replyToIntent } from './reply-to-intent.ts';
 import { acknowledge, keepTyping, mayWrite, replyTo, tellCannotWrite } from './send.ts';
 
@@ -61,26 +63,49 @@ async function replyFor(bot: Bot, message: Message, wanted: Addressed): Promise<
     userId: author.id,
     private: false,
   });
-  if (wanted.kind === 'unreadable') return line(view.words.unreadable);
-  if (wanted.kind === 'nothing') return line(view.words.usage);
   try {
-    const asker = { userId: author.id, guildId };
+    if (wanted.kind === 'unreadable') return line(view.words.unreadable);
     if (wanted.kind === 'intent') {
       const atHand = () => articleAtHand(bot, message);
-      return await replyToIntent(bot, asker, wanted.intent, view, atHand);
+      return await replyToIntent(bot, { userId: author.id, guildId }, wanted.intent, view, atHand);
     }
-    const [first = ''] = splitQuestions(wanted.text);
-    const earlier = await earlierFor(bot, message, first);
-    return await answerQuestions(bot, wanted.text, {
-      asker,
-      view,
-      options: earlier ? { earlier } : {},
-      shown: { canAskHuman: canAskHuman(bot, message) },
-      repeats: false,
-    });
+    if (wanted.kind === 'referred') return await replyToReferred(bot, message, view);
+    return wanted.kind === 'question'
+      ? await replyToQuestion(bot, message, wanted.text, view)
+      : line(view.words.usage);
   } catch (error) {
     return line(view.words.failed(bot.report(error, 'message')));
   }
+}
+
+async function replyToQuestion(
+  bot: Bot,
+  message: Message,
+  text: string,
+  view: ViewContext,
+  repeats = false,
+): Promise<Reply> {
+  const [first = ''] = splitQuestions(text);
+  const earlier = repeats ? undefined : await earlierFor(bot, message, first);
+  return answerQuestions(bot, text, {
+    asker: { userId: message.author.id, guildId: message.guildId },
+    view,
+    options: earlier ? { earlier } : {},
+    shown: { canAskHuman: canAskHuman(bot, message) },
+    repeats,
+  });
+}
+
+/** Answers the message that somebody points at; its text is repeated, as it may be far above. */
+async function replyToReferred(bot: Bot, message: Message, view: ViewContext): Promise<Reply> {
+  const target = await referenced(message);
+  if (!target) return line(view.words.usage);
+  const text = withoutMention(target.content, bot.client.user.id);
+  if (text === '') return line(view.words.unreadableTarget);
+  const intent = intentOf(text);
+  if (!intent) return replyToQuestion(bot, message, text, view, true);
+  const asker = { userId: message.author.id, guildId: message.guildId };
+  return replyToIntent(bot, asker, intent, view, async () => undefined);
 }
 
 /** Threads are opened in text channels only, for a role that is there. */

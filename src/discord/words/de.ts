@@ -48,6 +48,7 @@ export const german: Words = {
   alsoNamed: 'Auch so genannt:',
   onlySome: (most) =>
     `Ich beantworte ${most} Fragen auf einmal. Bitte stell die übrigen noch einmal.`,
+  unreadableTarget: 'Discord zeigt mir den Text jener Nachricht nicht. Bitte frag mich selbst.',
   cannotWrite: (channel) =>
     `Ich habe deine Frage in ${channel} gesehen, darf dort aber nicht schreiben. Bitte die Moderation, es mir zu erlauben, oder frag mich hier.`,
 

@@ -44,6 +44,7 @@ export const english = {
   whichArticle: 'Which article? Name it, or reply to one of my answers.',
   alsoNamed: 'Also by that name:',
   onlySome: (most: number) => `I answer ${most} questions at a time. Please ask the others again.`,
+  unreadableTarget: 'Discord does not show me the text of that message. Please ask me yourself.',
   cannotWrite: (channel: string) =>
     `I saw your question in ${channel}, but I may not write there. Ask a moderator to let me, or ask me here.`,
 

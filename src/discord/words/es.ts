@@ -46,6 +46,7 @@ export const spanish: Words = {
   whichArticle: '¿Qué artículo? Nómbralo o responde a una de mis respuestas.',
   alsoNamed: 'También con ese nombre:',
   onlySome: (most) => `Respondo a ${most} preguntas a la vez. Vuelve a hacer las demás, por favor.`,
+  unreadableTarget: 'Discord no me muestra el texto de ese mensaje. Pregúntame tú, por favor.',
   cannotWrite: (channel) =>
     `He visto tu pregunta en ${channel}, pero no puedo escribir allí. Pide a la moderación que me lo permita o pregúntame aquí.`,
 

@@ -48,6 +48,8 @@ export const french: Words = {
   alsoNamed: 'Du même nom :',
   onlySome: (most) =>
     `Je réponds à ${most} questions à la fois. Reposez les autres, s’il vous plaît.`,
+  unreadableTarget:
+    'Discord ne me montre pas le texte de ce message. Posez-moi la question vous-même.',
   cannotWrite: (channel) =>
     `J’ai vu votre question dans ${channel}, mais je ne peux pas y écrire. Demandez à la modération de me l’autoriser, ou posez-la ici.`,
 

@@ -1,35 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isQuestion } from '../../../src/discord/conversation/is-question.ts';
 import { leansOnEarlier } from '../../../src/discord/conversation/leans-on-earlier.ts';
-
-describe('isQuestion', () => {
-  it.each([
-    'When did the bridge open?',
-    'who paid for the new library in 2019',
-    'The council voted twice, but why?',
-    'Wann wurde die Brücke gebaut?',
-    'wie hoch war die Flut damals',
-    '¿Cuánto costó el puente?',
-    'Combien a coûté le pont ?',
-    '水位はどれくらい でした か？',
-  ])('takes %j for a question', (text) => expect(isQuestion(text)).toBe(true));
-
-  it.each([
-    'lol',
-    'really?',
-    'what?',
-    'nice weather today',
-    'I read the article yesterday.',
-    'https://news.example/a?b=c is worth reading',
-    'anyone up for lunch?',
-    'does anyone have a pen?',
-    'how are you all today?',
-    'hey, who is around tonight?',
-    'can you pass me the salt?',
-    'hat jemand Lust auf Kino?',
-    'What a day',
-  ])('takes %j for chatter', (text) => expect(isQuestion(text)).toBe(false));
-});
 
 describe('leansOnEarlier', () => {
   it.each([
