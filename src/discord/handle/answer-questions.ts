@@ -1,6 +1,8 @@
 import type { AskOptions } from '../../passage.ts';
 import type { Bot } from '../bot.ts';
+import { languageOf } from '../conversation/language.ts';
 import { splitQuestions } from '../conversation/split-questions.ts';
+import { catalogueOf } from '../find/catalogue.ts';
 import { MAX_QUESTION } from '../questions/clean-question.ts';
 import type { Asker, Outcome } from '../questions/desk.ts';
 import type { AnswerView } from '../render/answer.ts';
@@ -26,7 +28,12 @@ export async function answerQuestions(bot: Bot, written: string, asking: Asking)
   if (questions.length <= 1) {
     const outcome = await ask(bot, asking.asker, written, options);
     const question = outcome.kind === 'answer' ? outcome.answer.question : undefined;
-    return renderOutcome(outcome, view, asking.repeats ? { ...shown, question } : shown);
+    const foreign = foreignLanguage(written, outcome);
+    return renderOutcome(outcome, view, {
+      ...shown,
+      foreign,
+      question: asking.repeats ? question : undefined,
+    });
   }
   const answered: AnsweredQuestion[] = [];
   for (const question of questions.slice(0, MAX_PARTS)) {
@@ -38,7 +45,7 @@ export async function answerQuestions(bot: Bot, written: string, asking: Asking)
       ...(articleIds && { articleIds }),
       ...(earlier && { earlier }),
     });
-    answered.push({ question, outcome });
+    answered.push({ question, outcome, foreign: foreignLanguage(question, outcome) });
   }
   const left = questions.length - answered.length;
   const note = left > 0 ? view.words.onlySome(MAX_PARTS) : undefined;
@@ -57,6 +64,17 @@ async function ask(
     await bot.kept.keep({ userId, guildId, question: outcome.answer.question, why: 'missed' });
   }
   return outcome;
+}
+
+/** A sure answer stands whatever the question's language is. */
+function foreignLanguage(question: string, outcome: Outcome): string | undefined {
+  if (outcome.kind !== 'answer') return undefined;
+  const { answer, library } = outcome;
+  if (answer.status === 'answered' || answer.citation) return undefined;
+  const language = languageOf(question);
+  if (language === undefined) return undefined;
+  const known = catalogueOf(library).languages();
+  return known.length === 0 || known.includes(language) ? undefined : language;
 }
 
 function leaningOn({ question, outcome }: AnsweredQuestion, next: string): AskOptions['earlier'] {

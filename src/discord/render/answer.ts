@@ -35,6 +35,8 @@ export interface AnswerView {
   room?: number;
   nearest?: number;
   withoutDelete?: boolean;
+  /** The question's language, where no article is in it. */
+  foreign?: string | undefined;
 }
 
 /** An answer as a message. It fits Discord's limits whatever the articles hold. */
@@ -73,7 +75,7 @@ function renderMiss(
   view: AnswerView,
   asked: APITextDisplayComponent[],
 ): Reply {
-  const { words, ids, guildId, askerId } = context;
+  const { words, ids, guildId } = context;
   const left = (view.room ?? LIMITS.text) - OWN_WORDS - lengthOf(asked);
   const most = view.nearest ?? MOST_NEAREST;
   const room = Math.floor(left / most);
@@ -85,14 +87,7 @@ function renderMiss(
       button(ids.encode(action, guildId), look),
     );
   });
-  const human = view.canAskHuman
-    ? [
-        button(ids.encode({ do: 'human', asker: askerId }, guildId), {
-          emoji: '🙋',
-          label: words.askHuman,
-        }),
-      ]
-    : [];
+  const human = view.canAskHuman ? [askHumanButton(context)] : [];
   const buttons = [...human, ...(view.withoutDelete ? [] : deleteButton(context))];
   const said = answer.citation
     ? citedLine(answer.citation, words)
@@ -108,6 +103,11 @@ function lengthOf(displays: readonly APITextDisplayComponent[]): number {
 
 export function questionLine(question: string, part = 0) {
   return text(`${QUESTION_PREFIX}${escapeMarkdown(question)}`, QUESTION_ID + part);
+}
+
+export function askHumanButton({ ids, guildId, askerId, words }: ViewContext) {
+  const id = ids.encode({ do: 'human', asker: askerId }, guildId);
+  return button(id, { emoji: '🙋', label: words.askHuman });
 }
 
 /** The asker and moderators can take a public card away; a private one is dismissed by its reader. */

@@ -1,3 +1,4 @@
+import type { APIButtonComponentWithCustomId, APITextDisplayComponent } from 'discord.js';
 import type { ArticleCard } from '../../passage.ts';
 import { referenceToArticle } from '../buttons/references.ts';
 import { deleteButton } from './answer.ts';
@@ -11,11 +12,17 @@ const MAX_LISTED = 5;
 /** Room for the line above them. */
 const HEADER = 500;
 
+interface Around {
+  above?: APITextDisplayComponent[];
+  buttons?: APIButtonComponentWithCustomId[];
+}
+
 /** Some articles below a line that says what they have in common, each with a look-up. */
 export function renderArticles(
   header: string,
   articles: readonly ArticleCard[],
   context: ViewContext,
+  { above = [], buttons = deleteButton(context) }: Around = {},
 ): Reply {
   const { words, ids, guildId } = context;
   const room = Math.floor((LIMITS.text - HEADER) / MAX_LISTED);
@@ -28,7 +35,6 @@ export function renderArticles(
   });
   const more = articles.length - listed.length;
   const below = more > 0 ? [text(`-# ${words.andMore(more)}`)] : [];
-  const buttons = deleteButton(context);
   const rows = buttons.length > 0 ? [row(buttons)] : [];
-  return reply(card([text(header), ...listed, ...below, ...rows]));
+  return reply(card([...above, text(header), ...listed, ...below, ...rows]));
 }

@@ -4,6 +4,7 @@ import type { Words } from '../words/words.ts';
 import { type AnswerView, renderAnswer } from './answer.ts';
 import { line, type Reply } from './components.ts';
 import type { ViewContext } from './context.ts';
+import { renderForeign } from './foreign.ts';
 
 /** Whatever became of a question, as a message. */
 export function renderOutcome(
@@ -12,7 +13,10 @@ export function renderOutcome(
   view: AnswerView = {},
 ): Reply {
   if (outcome.kind !== 'answer') return line(refusalText(outcome, context.words));
-  return renderAnswer(outcome.answer, { ...context, library: outcome.library }, view);
+  const shown = { ...context, library: outcome.library };
+  return view.foreign === undefined
+    ? renderAnswer(outcome.answer, shown, view)
+    : renderForeign(outcome.answer, view.foreign, shown, view);
 }
 
 /** Why there is no answer, and what to do. */

@@ -13,6 +13,8 @@ const NOTE = 200;
 export interface AnsweredQuestion {
   question: string;
   outcome: Outcome;
+  /** Its language, where no article is in it. */
+  foreign: string | undefined;
 }
 
 /**
@@ -31,13 +33,14 @@ export function renderSeveral(
   const lengths = answered.map(({ question }) => questionLine(question).content.length);
   const all = lengths.reduce((sum, length) => sum + length, 0);
   const room = Math.floor((LIMITS.text - NOTE - all) / answered.length);
-  const parts = answered.flatMap(({ question, outcome }, part) => {
+  const parts = answered.flatMap(({ question, outcome, foreign }, part) => {
     const shown = renderOutcome(
       outcome,
       { ...context, ids: context.ids.forPart(part) },
       {
         ...view,
         question,
+        foreign,
         part,
         room: room + (lengths[part] ?? 0),
         nearest: MAX_PARTS + 1 - answered.length,

@@ -1,6 +1,8 @@
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('de');
+const languages = new Intl.DisplayNames('de', { type: 'language' });
+const languageName = (tag: string) => languages.of(tag) ?? tag;
 
 export const german: Words = {
   unsure:
@@ -8,6 +10,8 @@ export const german: Words = {
   withheld:
     'Ein weiteres Zitat wurde zurückgehalten, weil es nicht mehr so in seinem Artikel steht.',
   missed: 'Keiner meiner Artikel beantwortet das.',
+  otherLanguage: (articles, question) =>
+    `Meine Artikel sind auf ${names.format(articles.map(languageName))}, und auf eine Frage auf ${languageName(question)} finde ich keine Antwort. Bitte frag auf ${languageName(articles[0] ?? 'en')}.`,
   nearest: 'Thematisch am nächsten:',
   writtenBy: (title, authors) => `${title} ist von ${authors}.`,
   dated: (title, date) => `${title} trägt das Datum ${date}.`,

@@ -1,10 +1,14 @@
 const names = new Intl.ListFormat('en');
+const languages = new Intl.DisplayNames('en', { type: 'language' });
+const languageName = (tag: string) => languages.of(tag) ?? tag;
 
 export const english = {
   // An answer
   unsure: 'I am not sure. These are only the nearest passages; none clearly answers the question.',
   withheld: 'Another quote was held back, because it no longer reads as its article does.',
   missed: 'None of my articles answers this.',
+  otherLanguage: (articles: string[], question: string) =>
+    `My articles are in ${names.format(articles.map(languageName))}, and I find no answer to a question in ${languageName(question)}. Please ask in ${languageName(articles[0] ?? 'en')}.`,
   nearest: 'Nearest by subject:',
   writtenBy: (title: string, authors: string) => `${title} is by ${authors}.`,
   dated: (title: string, date: string) => `${title} is dated ${date}.`,

@@ -1,12 +1,16 @@
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('es');
+const languages = new Intl.DisplayNames('es', { type: 'language' });
+const languageName = (tag: string) => languages.of(tag) ?? tag;
 
 export const spanish: Words = {
   unsure:
     'No estoy seguro. Son solo los pasajes más cercanos; ninguno responde claramente a la pregunta.',
   withheld: 'Otra cita se ha retenido porque su artículo ya no dice lo mismo.',
   missed: 'Ninguno de mis artículos responde a esto.',
+  otherLanguage: (articles, question) =>
+    `Mis artículos están en ${names.format(articles.map(languageName))}, y no encuentro respuesta a una pregunta en ${languageName(question)}. Pregunta en ${languageName(articles[0] ?? 'en')}, por favor.`,
   nearest: 'Los más cercanos por tema:',
   writtenBy: (title, authors) => `${title} es de ${authors}.`,
   dated: (title, date) => `${title} tiene fecha del ${date}.`,

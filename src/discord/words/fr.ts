@@ -1,12 +1,16 @@
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('fr');
+const languages = new Intl.DisplayNames('fr', { type: 'language' });
+const languageName = (tag: string) => languages.of(tag) ?? tag;
 
 export const french: Words = {
   unsure:
     'Je ne suis pas sûr. Ce ne sont que les passages les plus proches ; aucun ne répond clairement à la question.',
   withheld: 'Une autre citation a été retenue, car son article ne dit plus la même chose.',
   missed: 'Aucun de mes articles n’y répond.',
+  otherLanguage: (articles, question) =>
+    `Mes articles sont en ${names.format(articles.map(languageName))}, et je ne trouve pas de réponse à une question en ${languageName(question)}. Posez-la en ${languageName(articles[0] ?? 'en')}, s’il vous plaît.`,
   nearest: 'Les plus proches par le sujet :',
   writtenBy: (title, authors) => `${title} est de ${authors}.`,
   dated: (title, date) => `${title} est daté du ${date}.`,

@@ -55,6 +55,7 @@ function textLength(components: unknown): number {
 
 describe('renderSeveral', () => {
   it('fits Discord’s limits whatever the articles and the questions hold', async () => {
+    const languages = [undefined, 'fr', 'ja'];
     const parts = fc.array(fc.boolean(), { minLength: 2, maxLength: 3 });
     await fc.assert(
       fc.asyncProperty(library, parts, nastyText(1, 100), async (articles, hits, asked) => {
@@ -67,6 +68,7 @@ describe('renderSeveral', () => {
             answer: answerFrom(context, hit),
             library: articles,
           },
+          foreign: hit ? undefined : languages[i],
         }));
         const view = { canAskHuman: true };
         const { allowedMentions, ...body } = renderSeveral(
