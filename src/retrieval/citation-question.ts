@@ -21,9 +21,9 @@ const LEAD =
 const TAIL = /(?:,? please)?[\s?!.…"'”’»]*$/iu;
 /** Asks for the other one, too. */
 const AND_WHEN =
-  /,? and (?:when|when (?:was|is) (?:it|this|that) (?:written|published|posted)|(?:on )?what date|what is (?:its|the) date)$/iu;
+  /(?:[,?]+ (?:and )?| and )(?:when|when (?:was|is) (?:it|this|that) (?:written|published|posted)|(?:on )?what date|what is (?:its|the) date)$/iu;
 const AND_WHO =
-  /,? and (?:by whom|by who|who (?:wrote|authored) (?:it|this|that)|who (?:is|was) (?:the|its) author)$/iu;
+  /(?:[,?]+ (?:and )?| and )(?:by whom|by who|who (?:wrote|authored) (?:it|this|that)|who (?:is|was) (?:the|its) author)$/iu;
 
 const POINTERS = /^(?:this|that|it)(?!\p{L})/iu;
 /** Ends the words to which a noun is the head: "the flood report | about …". */

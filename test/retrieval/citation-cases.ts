@@ -146,6 +146,7 @@ export const AT_HAND: readonly (readonly [question: string, asked: string])[] = 
   ['which article is this from?', 'title'],
   ['who wrote it and when', 'authors and date'],
   ['who wrote this, and when?', 'authors and date'],
+  ['who wrote this? when?', 'authors and date'],
   ['when was it written and by whom?', 'authors and date'],
   ['who wrote this article and when was it published?', 'authors and date'],
   ['author and date?', 'authors and date'],

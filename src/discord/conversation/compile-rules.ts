@@ -1,4 +1,4 @@
-import { INTENT_KINDS, type IntentKind, type IntentRules } from './languages/rules.ts';
+import { INTENT_KINDS, type IntentKind, type IntentRules } from './languages/intent-rules.ts';
 
 /** The rules of one language, ready to use. */
 export interface Rule {

@@ -1,9 +1,6 @@
 import { compileRules, type Rule } from './compile-rules.ts';
-import { GERMAN } from './languages/de-intents.ts';
-import { ENGLISH } from './languages/en-intents.ts';
-import { SPANISH } from './languages/es-intents.ts';
-import { FRENCH } from './languages/fr-intents.ts';
-import { INTENT_KINDS, type IntentKind, type IntentRules } from './languages/rules.ts';
+import { INTENT_RULES } from './languages/index.ts';
+import { INTENT_KINDS, type IntentKind } from './languages/intent-rules.ts';
 import { plainWords } from './plain-words.ts';
 import { correctSlips } from './slips.ts';
 
@@ -18,9 +15,8 @@ export type Intent =
 /** A longer message says more than any of the rules. */
 const MAX_WORDS = 24;
 
-const LANGUAGES: readonly IntentRules[] = [ENGLISH, GERMAN, SPANISH, FRENCH];
-const RULES: readonly Rule[] = LANGUAGES.map(compileRules);
-const FILLERS = new Set(LANGUAGES.flatMap(({ fillers }) => fillers.split(' ')));
+const RULES: readonly Rule[] = INTENT_RULES.map(compileRules);
+const FILLERS = new Set(INTENT_RULES.flatMap(({ fillers }) => fillers.split(' ')));
 
 /** What a message wants, if a rule of any language fits the whole of it; undefined if none does. */
 export function intentOf(text: string): Intent | undefined {

@@ -1,32 +1,15 @@
-import { GERMAN_QUESTIONS } from './languages/de-questions.ts';
-import { ENGLISH_QUESTIONS } from './languages/en-questions.ts';
-import { SPANISH_QUESTIONS } from './languages/es-questions.ts';
-import { FRENCH_QUESTIONS } from './languages/fr-questions.ts';
-import type { QuestionRules } from './languages/questions.ts';
+import { QUESTION_RULES } from './languages/index.ts';
 import { plainWords } from './plain-words.ts';
-
-const LANGUAGES: readonly QuestionRules[] = [
-  ENGLISH_QUESTIONS,
-  GERMAN_QUESTIONS,
-  SPANISH_QUESTIONS,
-  FRENCH_QUESTIONS,
-];
-
-/** Words that open a question, in the languages that the bot speaks. */
-export const QUESTION_OPENERS: ReadonlySet<string> = new Set(
-  LANGUAGES.flatMap(({ openers }) => openers.split(' ')),
-);
 
 /** With a question mark; shorter ones are reactions ("really?", "what?"). */
 const MIN_WORDS = 3;
-/** Two words and an opener that leaves no doubt: "what's kolm?", "Was ist Kolm?". */
 const MIN_WORDS_UNMARKED = 4;
 
 /** Asks the people there whether they know; what follows may be a question for the articles. */
 const WHO_KNOWS = /(?:know|remember|recall|tell me|weiss|wisst|sagen|sabe|recuerda|sait) $/u;
 
 const whole = (patterns: readonly string[]) => new RegExp(`^(?:${patterns.join('|')})$`, 'u');
-const RULES = LANGUAGES.map(({ openers, lead, unmarked, statements, toPeople, you }) => ({
+const RULES = QUESTION_RULES.map(({ openers, lead, unmarked, statements, toPeople, you }) => ({
   you,
   openers: new Set(plainWords(openers).map(({ plain }) => plain)),
   lead: new RegExp(`^(?:(?:${lead}) )+`, 'u'),

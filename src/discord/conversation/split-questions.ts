@@ -1,4 +1,4 @@
-import { QUESTION_OPENERS } from './is-question.ts';
+import { QUESTION_OPENERS } from './languages/index.ts';
 import { leansOnEarlier } from './leans-on-earlier.ts';
 
 /** A question mark inside quotation marks or an address ends nothing. */

@@ -1,6 +1,6 @@
-import type { IntentRules } from './rules.ts';
+import type { IntentRules } from './intent-rules.ts';
 
-export const GERMAN: IntentRules = {
+export const GERMAN_INTENTS: IntentRules = {
   slots: {
     articles: 'artikeln?|beitrage|texte|quellen|dokumente|berichte',
     noun: 'artikels?|beitrag|text|bericht|interview|dokument',

@@ -1,4 +1,4 @@
-import type { QuestionRules } from './questions.ts';
+import type { QuestionRules } from './question-rules.ts';
 
 const AUX =
   'ist|sind|war|waren|hat|haben|hatte|hatten|wird|wurde|wurden|kann|konnte|soll|muss|darf';
@@ -25,4 +25,9 @@ export const GERMAN_QUESTIONS: QuestionRules = {
     '(?:kannst|konntest|hast|bist|willst|magst|wollt|habt|seid|konnt|kommt) (?:du|ihr) .+',
   ],
   toPeople: 'du|dir|dich|dein|deine|euch|euer|eure|wir|uns|heute abend|leute',
+  goesOn: 'und|aber|oder|was ist mit|wie ist es mit',
+  persons: 'er sie ihn ihm ihr ihnen seine seinen ihre ihren',
+  things: 'dies diese dieser dieses dort damals dazu davon',
+  functionWords:
+    'der die das ein eine einen einem den dem des im am an auf zu von mit für bei über es sein genau noch mehr nicht viel viele lange',
 };

@@ -1,6 +1,6 @@
-import type { IntentRules } from './rules.ts';
+import type { IntentRules } from './intent-rules.ts';
 
-export const ENGLISH: IntentRules = {
+export const ENGLISH_INTENTS: IntentRules = {
   slots: {
     what: 'what|waht|wat|wht|which|wich',
     whats: '(?:what|waht|wat) (?:is|are|s)|whats|wats',

@@ -1,4 +1,4 @@
-import type { QuestionRules } from './questions.ts';
+import type { QuestionRules } from './question-rules.ts';
 
 const BE = 'is|are|was|were|s';
 const AUX = `${BE}|do|does|did|has|have|had|can|could|will|would|should`;
@@ -40,6 +40,11 @@ export const ENGLISH_QUESTIONS: QuestionRules = {
   ],
   toPeople:
     'we|us|lets|tonight|lol|lmao|bro|dude|guys|mods|mod|ya|yall|everyone|everybody|kidding|joking',
+  goesOn: 'and|but|or|so|what about|how about',
+  persons: 'he she they him them her his their',
+  things: 'it its this that these those',
+  functionWords:
+    'a an the of in on at to for from by with about as be been again too not no any some say said there then else exactly really much many long old more one ones',
   // "How do you bake kolm?" is asked of nobody.
   you: {
     said: /(?:^| )(?:you|your|yours|u|ur)(?: |$)/u,

@@ -1,6 +1,6 @@
-import type { IntentRules } from './rules.ts';
+import type { IntentRules } from './intent-rules.ts';
 
-export const SPANISH: IntentRules = {
+export const SPANISH_INTENTS: IntentRules = {
   slots: {
     articles: 'articulos?|textos|fuentes|documentos|entradas|informes',
     noun: 'articulo|texto|informe|documento|entrevista|entrada',

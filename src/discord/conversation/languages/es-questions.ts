@@ -1,4 +1,4 @@
-import type { QuestionRules } from './questions.ts';
+import type { QuestionRules } from './question-rules.ts';
 
 const VERB =
   'es|son|fue|fueron|era|eran|esta|estan|hay|se|ha|han|tiene|tienen|cuesta|costo|pago|escribio|hizo|hicieron|\\w{3,}(?:aron|ieron|o|io|aba|ia)';
@@ -21,4 +21,8 @@ export const SPANISH_QUESTIONS: QuestionRules = {
     'alguien (?:quiere|tiene|juega|esta|viene) .+',
   ],
   toPeople: 'vosotros|ustedes|os|nosotros|vamos|chicos|esta noche|tu|te|ti',
+  goesOn: 'y|e|pero|o|qué hay de',
+  persons: 'él ella ellos ellas su sus',
+  things: 'esto eso esta ese esa estos esos allí',
+  functionWords: 'el la los las un una de del en a por con para es son fue eran ha han lo más',
 };

@@ -1,6 +1,6 @@
-import type { IntentRules } from './rules.ts';
+import type { IntentRules } from './intent-rules.ts';
 
-export const FRENCH: IntentRules = {
+export const FRENCH_INTENTS: IntentRules = {
   slots: {
     articles: 'articles?|textes|sources|documents|rapports|billets',
     noun: 'article|texte|rapport|document|entretien|billet|interview',

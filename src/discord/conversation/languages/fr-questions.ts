@@ -1,4 +1,4 @@
-import type { QuestionRules } from './questions.ts';
+import type { QuestionRules } from './question-rules.ts';
 
 const VERB = 'est|sont|a|ont|etait|etaient|avait|fut|peut|doit|se|s|y';
 
@@ -24,4 +24,9 @@ export const FRENCH_QUESTIONS: QuestionRules = {
     'quelqu un (?:veut|a|est|joue) .+',
   ],
   toPeople: 'tu|toi|te|vous|on|nous|ce soir|les gars|tout le monde',
+  goesOn: "et|mais|ou|qu['’]en est-il",
+  persons: 'il elle ils elles lui leur leurs',
+  things: 'cela ça cette',
+  functionWords:
+    'le les des du d l au aux à par pour avec sont était plus encore son sa ses ce ces un une de la en',
 };

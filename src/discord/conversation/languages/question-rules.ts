@@ -14,6 +14,14 @@ export interface QuestionRules {
   statements: readonly string[];
   /** Words that speak to the people who are there, anywhere after an opener. */
   toPeople: string;
+  /** How a question begins that goes on from what was said, as people write it. */
+  goesOn: string;
+  /** Words that stand for people (or a group) named before. */
+  persons: string;
+  /** Words that stand for a thing or a matter named before, but often for something in the question, too. */
+  things: string;
+  /** Words that carry no subject of their own. */
+  functionWords: string;
   /** A word for the one who is spoken to, and where it stands for anybody. */
   you?: { said: RegExp; ofAnybody: RegExp };
 }
