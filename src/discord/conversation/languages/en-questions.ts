@@ -11,8 +11,8 @@ export const ENGLISH_QUESTIONS: QuestionRules = {
   lead: '(?:(?:does )?any(?:one|body)(?: here)?|(?:do|does) (?:you|u|someone|somebody)(?: guys)?|(?:do )?you guys) (?:know|remember|recall)|(?:can|could) (?:someone|somebody|anyone|anybody|you) (?:please )?tell me|quick question|hey|hi|ok|okay|so|and|but|well|hm|please',
   unmarked: [
     `(?:what|who|which|whose|whom) (?:${AUX}|happens|happened|caused|causes|makes|made) (?:\\S+ ?)+`,
-    'who (?:wrote|built|paid|won|runs|ran|owns|led|leads|said|found|founded|became|\\w+ed) .+',
-    `(?:in |on |at |by |from |to )?(?:what|which|whose) (?!(?:a|an|the|i|we|they|you|he|she|it) )\\S+(?: \\S+){0,4}? (?:${AUX}) .+`,
+    'who (?:wrote|built|paid|won|runs|ran|sings|plays|works|lives|makes|sells|writes|designed|owns|led|leads|said|found|founded|became|\\w+ed) .+',
+    `(?:in |on |at |by |from |to )?(?:what|which|whose)(?: (?:kinds?|sorts?|types?) of)? (?!(?:a|an|the|i|we|they|you|he|she|it) )\\S+(?: \\S+){0,4}? (?:${AUX}) .+`,
     `(?:when|where|why) (?:${AUX}) .+`,
     `how (?:${AUX}) .+`,
     'how (?:many|much) (?!(?:i|we|you|they|he|she) ).+',
@@ -22,7 +22,9 @@ export const ENGLISH_QUESTIONS: QuestionRules = {
   ],
   statements: [
     'how \\w+ (?:is|are) (?:that|this|these|it|they)(?: \\w+)?',
-    'how (?:about|come|dare|the) .+',
+    'how (?:about|dare|the) .+',
+    'who (?:does that|broke the build|let the dogs out)(?: .+)?|is it (?:lunch|friday|monday|weekend|time) .+|seriously(?: .+)?',
+    'what did i .+|i know(?: .+)?|no way(?: .+)?|is this thing .+|who has (?:a|any|some) .+',
     'what (?:a|an|the (?:hell|heck|fuck|report|article)|i|they|we|goes|matters|you) .+',
     'what (?:is|s) (?:up|going on|wrong with (?:you|this)|the matter)(?: .+)?',
     'who (?:cares|knows|would have thought|needs|asked|is (?:in|around|coming|online|up|here)|s (?:in|around|coming|online|up|here)|wants|wanna|else)(?: .+)?',
@@ -39,7 +41,7 @@ export const ENGLISH_QUESTIONS: QuestionRules = {
     'wait .+|so what|lol .+',
   ],
   toPeople:
-    'we|us|lets|tonight|lol|lmao|bro|dude|guys|mods|mod|ya|yall|everyone|everybody|kidding|joking',
+    'we|us|lets|meetup|stream|helper role|the role|voice chat|vc|this channel|tonight|lol|lmao|bro|dude|guys|mods|mod|ya|yall|everyone|everybody|kidding|joking',
   goesOn: 'and|but|or|so|what about|how about',
   persons: 'he she they him them her his their',
   things: 'it its this that these those',

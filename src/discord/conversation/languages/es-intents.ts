@@ -20,7 +20,7 @@ export const SPANISH_INTENTS: IntentRules = {
   tail: 'por favor|porfa|gracias|bot|hoy|ahora|aqui',
   patterns: {
     list: [
-      '(?:que|cuales) {articles} {have}',
+      '(?:que|cuales) {articles} (?:{have}|(?:puedes|puede) (?:citar|leer|usar|buscar)|puedo leer)',
       '(?:cuales|que) son (?:tus|los) {articles}',
       '{show} (?:todos los |los |tus |todos tus |la lista de )?{articles}',
       '(?:{show} )?(?:la |una )?lista de (?:los |tus |todos los )?{articles}',
@@ -29,14 +29,14 @@ export const SPANISH_INTENTS: IntentRules = {
       'que tienes|que temas (?:tienes|cubres|conoces)',
     ],
     newest: [
-      'que hay de nuevo|que hay nuevo|algo nuevo|hay algo nuevo|novedades|que novedades hay|hay novedades',
+      '(?:{show} )?(?:las )?(?:ultimas )?novedades|que hay de nuevo|que hay nuevo|algo nuevo|hay algo nuevo|novedades|que novedades hay|hay novedades',
       '(?:{have} )?(?:articulos|textos|entradas) nuev[oa]s|(?:{have} )?nuev[oa]s (?:articulos|textos|entradas)',
       '(?:{show} )?(?:los |el )?{newest} (?:articulos?|textos?|entradas?)',
       '(?:{show} )?(?:los |el )?(?:articulos?|textos?|entradas?) {newest}',
       'cual es el (?:ultimo articulo|articulo mas (?:reciente|nuevo))',
     ],
     find: [
-      '(?:{have} |{show} )?(?:algo|alguna cosa|algun articulo|algunos articulos|un articulo|informacion|{articles}) {on} {subject}',
+      '(?:(?:{have}|{show}|busco|quiero|necesito) )?(?:algo|alguna cosa|algun articulo|algunos articulos|un articulo|informacion|{articles}) {on} {subject}',
       '(?:que|cuales) {articles} (?:{have} {on}|hablan de|tratan de|tratan sobre|mencionan) {subject}',
       'que tienes {on} {subject}',
       '{articles} escritos por {subject}',
@@ -46,6 +46,7 @@ export const SPANISH_INTENTS: IntentRules = {
       'que eres(?: tu)?',
       'eres (?:un |una )?(?:bot|robot|ia|humano|persona|maquina|chatgpt|real)',
       'quien te (?:hizo|creo|programo|ha hecho|desarrollo)',
+      '(?:de quien eres|quien es tu (?:creador|dueno|autor))',
       'como te llamas|cual es tu nombre',
       'presentate|hablame de ti',
     ],

@@ -20,18 +20,19 @@ export const FRENCH_INTENTS: IntentRules = {
   tail: 's il te plait|s il vous plait|stp|svp|merci|bot|ici|maintenant|aujourd hui',
   patterns: {
     list: [
-      '(?:quels|quelles) (?:sont (?:tes|vos|les) )?{articles}(?: {have})?',
+      '(?:quels|quelles) (?:sont (?:tes|vos|les) )?{articles}(?: {have}| peux tu citer| pouvez vous citer)?',
       '{show} (?:tous les |les |tes |vos |tous tes |la liste des )?{articles}',
       '(?:{show} )?(?:la |une )?liste (?:des|de tes|de vos|de tous les) {articles}',
       '(?:tous les|tes|vos) {articles}',
       'combien d (?:articles|textes) {have}|{have} combien d articles',
-      'qu as tu|qu avez vous|quels sujets (?:connais tu|as tu)',
+      'tu as quoi(?: comme {articles})?|qu as tu comme {articles}|qu as tu|qu avez vous|quels sujets (?:connais tu|as tu)',
     ],
     newest: [
       'quoi de neuf|du nouveau|rien de neuf|du neuf|des nouveautes|quelles nouveautes',
       '(?:{have} )?(?:des |de )?(?:nouveaux articles|nouveaux textes|nouveautes)|{have} (?:quelque chose de nouveau|du nouveau)',
       '(?:{show} )?(?:les |l |le )?(?:tout )?{newest} (?:articles?|textes?|billets?)',
       '(?:{show} )?(?:les |l |le )?(?:articles?|textes?|billets?) (?:les |le )?{newest}',
+      'quels sont (?:les|tes|vos) {newest} (?:articles|textes)',
       'quel est (?:le dernier article|l article le plus recent)',
     ],
     find: [
@@ -53,7 +54,7 @@ export const FRENCH_INTENTS: IntentRules = {
       '(?:(?:peux tu|pouvez vous|tu peux|pourrais tu) )?(?:m |nous )aider',
       '(?:j ai )?besoin d aide',
       'que (?:peux tu|sais tu|pouvez vous) faire|tu (?:peux|sais) faire quoi|que fais tu',
-      'comment (?:ca|tu|cela|le bot|ce bot) (?:marche|fonctionne)(?:s)?',
+      'comment (?:ca|tu|cela|le bot|ce bot) (?:marche|fonctionne)(?:s)?|(?:ca|tu) marches? comment',
       'comment (?:fonctionnes tu|t utiliser|je t utilise|ca s utilise|poser une question)',
       'que puis je (?:te |vous )?demander',
       'quelles commandes {have}',
@@ -63,6 +64,7 @@ export const FRENCH_INTENTS: IntentRules = {
       '(?:(?:fais|faites|donne|donnez|moi|un|le|petit) )*resume(?: (?:de|du|de l) {subject})?',
       'de quoi (?:parle|traite|s agit il dans) (?:cet|l|le|ce|cela|ca)(?: {noun})?(?: (?:sur|a propos de) {subject})?',
       'que dit (?:cet|l|ce|le) {noun}',
+      '(?:c est quoi|quel est) le sujet (?:de|du) (?:cet |l |ce )?{noun}',
     ],
     thanks: ['(?:(?:{filler}) )*{praise}(?: (?:{praise}|{filler}|bot))*'],
     chatter: ['(?:{filler})(?: {filler})*'],

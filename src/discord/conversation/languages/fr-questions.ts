@@ -20,6 +20,7 @@ export const FRENCH_QUESTIONS: QuestionRules = {
     'quand (?:tu|on|vous|je|meme) .+',
     'qui (?:veut|vient|joue|est la|est chaud)(?: .*)?',
     '(?:ca|tout) va .+',
+    '(?:vous|tu) .+|on (?:fait|va|joue|se) .+',
     'est ce que (?:tu|vous|on|quelqu un) .+',
     'quelqu un (?:veut|a|est|joue) .+',
   ],
