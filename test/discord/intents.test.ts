@@ -46,6 +46,13 @@ describe('asked for', () => {
     expect(await ask('are you an AI?')).toContain('I write no answers of my own');
   });
 
+  it('something else by an edit, its reply changes', async () => {
+    const asked = dev().say('general', WALL, { mentionBot: true });
+    const reply = await dev().waitForReply(asked);
+    dev().edit(asked, asked.content.replace(WALL, 'who are you?'));
+    await bot.sandbox.until(() => textOf(reply).includes('I write no answers of my own'));
+  });
+
   it('help, it says how it is used', async () => {
     expect(await mention('help')).toContain('Ask me a question');
     expect(await ask('hi')).toContain('Ask me a question');

@@ -22,7 +22,7 @@ export async function handleMessage(bot: Bot, message: Message): Promise<void> {
     if (wanted.kind === 'question') await tellCannotWrite(bot, message);
     return;
   }
-  if (wanted.kind === 'intent' && wanted.intent.kind === 'thanks') return acknowledge(bot, message);
+  if (isThanks(wanted)) return acknowledge(bot, message);
   const reply = withTyping(bot, message, () => replyFor(bot, message, wanted)).then((content) =>
     replyTo(bot, message, content),
   );
@@ -37,10 +37,14 @@ export async function handleEdit(bot: Bot, message: Message): Promise<void> {
   if (!before) return handleMessage(bot, message);
   if (before.content === message.content) return;
   const wanted = addressed(bot, message);
-  if (wanted.kind !== 'question') return;
+  if (wanted.kind === 'nothing' || isThanks(wanted)) return;
   const edited = editReply(bot, message, wanted, before.reply);
   bot.answered.set(message.id, { content: message.content, reply: edited.catch(() => null) });
   await edited;
+}
+
+function isThanks(wanted: Addressed): boolean {
+  return wanted.kind === 'intent' && wanted.intent.kind === 'thanks';
 }
 
 async function editReply(

@@ -62,7 +62,7 @@ export const GERMAN_INTENTS: IntentRules = {
       'hilf mir',
       '(?:kannst|konntest) du (?:mir |uns )?helfen',
       '(?:ich )?brauche? hilfe',
-      'was kannst du(?: alles)?',
+      'was (?:kannst|machst) du(?: alles| hier)*',
       'wie funktionierst du|wie funktioniert (?:das|der bot|dieser bot|es)',
       'wie geht (?:das|es|das hier|der bot)',
       'wie (?:benutze|verwende|frage|bediene) ich (?:dich|das|den bot)',

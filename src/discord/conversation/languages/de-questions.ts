@@ -20,6 +20,7 @@ export const GERMAN_QUESTIONS: QuestionRules = {
     'wie (?:schon|cool|geil|suss|nett|toll) .+',
     'wie (?:geht|lauft) .+',
     'was geht(?: .+)?',
+    'wer (?:spielt|geht|macht|fahrt|kommt) .*mit',
     'wer (?:hat|will|mochte|kommt|ist) (?:lust|bock|zeit|mit|dabei|da|heute)(?: .*)?',
     '(?:ist|war|hat|sind) (?:mir|echt|egal|spass|gut|super|schon|toll|doch|ja)(?: .*)?',
     '(?:hat|kann|will|weiss|ist) (?:jemand|wer|einer) .+',

@@ -43,7 +43,7 @@ export const SPANISH_INTENTS: IntentRules = {
     ],
     about: [
       'quien (?:eres|es usted)(?: tu)?|tu quien eres',
-      'que eres(?: tu)?',
+      'que (?:bot )?eres(?: tu)?',
       'eres (?:un |una )?(?:bot|robot|ia|humano|persona|maquina|chatgpt|real)',
       'quien te (?:hizo|creo|programo|ha hecho|desarrollo)',
       '(?:de quien eres|quien es tu (?:creador|dueno|autor))',

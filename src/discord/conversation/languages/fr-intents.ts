@@ -53,7 +53,7 @@ export const FRENCH_INTENTS: IntentRules = {
       'aide|a l aide|instructions|commandes|aide moi|aidez moi',
       '(?:(?:peux tu|pouvez vous|tu peux|pourrais tu) )?(?:m |nous )aider',
       '(?:j ai )?besoin d aide',
-      'que (?:peux tu|sais tu|pouvez vous) faire|tu (?:peux|sais) faire quoi|que fais tu',
+      'que (?:peux tu|sais tu|pouvez vous) faire|tu (?:peux|sais) faire quoi|que fais tu|(?:tu sers|a quoi sers tu|tu fais)(?: a)?(?: quoi)?',
       'comment (?:ca|tu|cela|le bot|ce bot) (?:marche|fonctionne)(?:s)?|(?:ca|tu) marches? comment',
       'comment (?:fonctionnes tu|t utiliser|je t utilise|ca s utilise|poser une question)',
       'que puis je (?:te |vous )?demander',
