@@ -98,6 +98,7 @@ async function openStore(
       corpusDir: corpus ?? settings.CORPUS_DIR,
       indexDir: index ?? settings.INDEX_DIR,
       maxArticleBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
+      articleTimeoutMs: settings.ARTICLE_TIMEOUT_SECONDS * 1_000,
       model,
       embedder,
       onProgress: progress.update,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MEGABYTE, readSettings } from '../src/config.ts';
-import { IndexLockedError, PullquoteError } from '../src/errors.ts';
+import { ArticleFaultError, IndexLockedError, PullquoteError } from '../src/errors.ts';
 import { buildIndex, corpusChanges, type IndexingOptions } from '../src/indexing/index.ts';
 import { startInference } from '../src/inference/index.ts';
 import { createCommand } from '../src/terminal/command.ts';
@@ -36,6 +36,7 @@ await runCommand(async () => {
     corpusDir: options.corpus ?? settings.CORPUS_DIR,
     indexDir: options.index ?? settings.INDEX_DIR,
     maxArticleBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
+    articleTimeoutMs: settings.ARTICLE_TIMEOUT_SECONDS * 1_000,
     embedder: inference,
     force: options.force ?? false,
     signal: interrupted.signal,
@@ -78,6 +79,7 @@ async function embed(indexing: IndexingOptions, { json }: Options): Promise<numb
     const summary = await buildIndex({ ...indexing, onProgress: progress.update });
     progress.stop();
     console.log(json ? JSON.stringify(jsonSummary(summary)) : renderSummary(summary));
+    if (summary.skipped.some((error) => error instanceof ArticleFaultError)) return EXIT.fault;
     return summary.skipped.length > 0 ? EXIT.mistake : EXIT.answered;
   } finally {
     progress.stop();

@@ -45,6 +45,7 @@ const settings = z.object({
   EMBEDDING_MODEL: text('bge-small-en-v1.5'),
   INFERENCE_PROCESSES: wholeNumber(availableParallelism(), 1, 64),
   MAX_ARTICLE_MB: wholeNumber(5, 1, 100),
+  ARTICLE_TIMEOUT_SECONDS: wholeNumber(5, 1, 3_600),
   DISCORD_TOKEN: optional(
     z.string().regex(/^[\w.-]{20,}$/u, 'must be the token that the developer portal shows'),
   ),

@@ -44,7 +44,10 @@ export class ModelError extends PullquoteError {
   override readonly name = 'ModelError';
 }
 
-/** The index is missing, damaged, of another model or format, held by another, or unwritable. */
+/**
+ * The index is missing, damaged, of another model or format, held by another, unwritable, or its
+ * folder is somebody else's.
+ */
 export class IndexError extends PullquoteError {
   override readonly name: string = 'IndexError';
   readonly code:
@@ -53,6 +56,7 @@ export class IndexError extends PullquoteError {
     | 'format'
     | 'model'
     | 'locked'
+    | 'foreign'
     | 'unreadable'
     | 'unwritable';
 

@@ -12,6 +12,8 @@ export interface Draft extends Pick<Article, 'authors' | 'date' | 'url' | 'tags'
   /** Null where the text has none; the file's name then stands in. */
   title: string | null;
   blocks: Block[];
+  /** What of its front matter was left out, and why; in a line each. */
+  warnings: string[];
 }
 
 /** The lines of a text, without the white space around them, joined by single spaces. */
@@ -19,4 +21,10 @@ export function unwrapped(text: string): string {
   if (!/[\r\n]/.test(text)) return text.trim();
   const lines = text.split(/[\r\n]+/).map((line) => line.trim());
   return lines.filter(Boolean).join(' ');
+}
+
+/** At most so many characters of a text; `…` says that there was more. */
+export function clipped(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

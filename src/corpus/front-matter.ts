@@ -3,6 +3,14 @@ import { z } from 'zod';
 import { ArticleError } from '../errors.ts';
 import { splitNames } from './author-names.ts';
 import { isoDate } from './calendar-date.ts';
+import { clipped } from './draft.ts';
+import { yamlDepth } from './yaml-depth.ts';
+
+/** In characters. */
+const LONGEST_YAML = 16_384;
+const DEEPEST_YAML = 16;
+const LONGEST_URL = 2_000;
+const LONGEST_LANGUAGE = 100;
 
 /** Empty, `~` and `null` count as not given. */
 const isAbsent = (value: unknown) => value === '' || value === '~' || value === 'null';
@@ -19,17 +27,24 @@ const DATE = 'must be a day of the calendar, written as 2025-03-31';
 const URL_RULE = 'must be an address that begins with https:// or http://';
 const LANGUAGE = 'must be a language tag (BCP 47) such as en or pt-BR';
 
-const schema = z.looseObject({
+const authors = optional(list(NAMES, splitNames));
+
+const schema = z.object({
   title: optional(text('must be a text')),
-  authors: optional(list(NAMES, splitNames)),
-  author: optional(list(NAMES, splitNames)),
+  authors,
+  author: authors,
   date: optional(
     z
       .string({ error: DATE })
       .transform((value) => isoDate(value.trim()))
       .pipe(z.string({ error: DATE })),
   ),
-  url: optional(z.url({ protocol: /^https?$/, error: URL_RULE })),
+  url: optional(
+    z
+      .string({ error: URL_RULE })
+      .max(LONGEST_URL, URL_RULE)
+      .pipe(z.url({ protocol: /^https?$/, error: URL_RULE })),
+  ),
   tags: optional(
     list(TAGS, (value) =>
       value
@@ -54,6 +69,8 @@ export interface FrontMatter {
   url: string | null;
   tags: string[];
   language: string | null;
+  /** A line for each field that is wrong: which, its value, and what is allowed. */
+  warnings: string[];
 }
 
 export const NO_FRONT_MATTER: FrontMatter = {
@@ -63,24 +80,24 @@ export const NO_FRONT_MATTER: FrontMatter = {
   url: null,
   tags: [],
   language: null,
+  warnings: [],
 };
 
 /**
  * Reads the YAML between the `---` lines at the top of an article. Keys that it does not know are
- * left alone.
+ * left alone; a field that is wrong is left out.
  *
- * @throws ArticleError that names the field, its value and what is allowed, or the broken line
+ * @throws ArticleError for what is no YAML, naming the line, and for what is too large or too deep
  */
 export function parseFrontMatter(file: string, yaml: string): FrontMatter {
   const fields = readYaml(file, yaml);
-  const result = schema.safeParse(fields);
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    const field = String(issue?.path[0]);
-    const value = clipped(JSON.stringify(fields[field]) ?? '');
-    throw new ArticleError(file, `front matter: ${field}: ${value} ${issue?.message}`);
-  }
-  const { title, authors, author, date, url, tags, language } = result.data;
+  const wrong = new Map(
+    schema.safeParse(fields).error?.issues.map(({ path, message }) => [String(path[0]), message]),
+  );
+  const right = Object.entries(fields).filter(([field]) => !wrong.has(field));
+  const { title, author, authors, date, url, tags, language } = schema.parse(
+    Object.fromEntries(right),
+  );
   return {
     title: title ?? null,
     authors: authors ?? author ?? [],
@@ -88,17 +105,37 @@ export function parseFrontMatter(file: string, yaml: string): FrontMatter {
     url: url ?? null,
     tags: [...new Set(tags)],
     language: language ?? null,
+    warnings: [...wrong].map(
+      ([field, message]) => `front matter: ${field}: ${shown(fields[field])} ${message}`,
+    ),
   };
+}
+
+/** A value in a few characters; an alias may have put it into itself. */
+function shown(value: unknown): string {
+  try {
+    return clipped(JSON.stringify(value), 60);
+  } catch {
+    return 'a value that holds itself';
+  }
 }
 
 /** Every scalar is read as the text it was written as, so that a title may be `1984` or `007`. */
 function readYaml(file: string, yaml: string): Record<string, unknown> {
-  const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false });
+  checkSize(file, yaml);
+  const document = parseDocument(yaml, {
+    schema: 'failsafe',
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   const error = document.errors[0];
   if (error) {
     // The YAML begins in the file's second line.
     const line = 1 + yaml.slice(0, error.pos[0]).split('\n').length;
-    throw new ArticleError(file, `front matter is no YAML: line ${line}: ${error.message}`);
+    throw new ArticleError(
+      file,
+      `front matter is no YAML: line ${line}: ${inOneLine(error.message)}`,
+    );
   }
   const fields = toPlain(file, () => document.toJS({ maxAliasCount: 100 }));
   if (fields === null || fields === '') return {};
@@ -108,23 +145,34 @@ function readYaml(file: string, yaml: string): Record<string, unknown> {
   return fields as Record<string, unknown>;
 }
 
+/** The parser's time and stack grow with the square of the length, and faster with the depth. */
+function checkSize(file: string, yaml: string): void {
+  if (yaml.length > LONGEST_YAML) {
+    throw new ArticleError(file, `front matter has more than ${LONGEST_YAML} characters`);
+  }
+  if (yamlDepth(yaml) > DEEPEST_YAML) {
+    throw new ArticleError(file, `front matter nests more than ${DEEPEST_YAML} levels deep`);
+  }
+}
+
 function toPlain(file: string, convert: () => unknown): unknown {
   try {
     return convert();
   } catch (cause) {
     const { message } = cause as Error;
-    throw new ArticleError(file, `front matter is no YAML: ${message}`, { cause });
+    throw new ArticleError(file, `front matter is no YAML: ${inOneLine(message)}`, { cause });
   }
 }
 
+function inOneLine(message: string): string {
+  return clipped(message.replace(/\s+/g, ' '), 200);
+}
+
 function canonicalLanguage(tag: string): string | undefined {
+  if (tag.length > LONGEST_LANGUAGE) return undefined;
   try {
     return Intl.getCanonicalLocales(tag.trim())[0];
   } catch {
     return undefined;
   }
-}
-
-function clipped(value: string): string {
-  return value.length > 60 ? `${value.slice(0, 59)}…` : value;
 }

@@ -41,10 +41,20 @@ function prose(source: string, nodes: Paragraph['children']): MarkdownPart[] {
   const markdown = new MarkdownText(source).addAll(nodes);
   return paragraphsOf(markdown.text).flatMap(({ start, end }) => {
     const text = markdown.text.slice(start, end);
-    const sentences = splitSentences(text).map((span) => ({
-      ...markdown.sourceOf({ start: start + span.start, end: start + span.end }),
-      plain: unwrapped(text.slice(span.start, span.end)),
-    }));
+    const sentences: Sentence[] = [];
+    let first = 0;
+    for (const span of splitSentences(text)) {
+      const source = markdown.sourceOf({ start: start + span.start, end: start + span.end });
+      const last = sentences.at(-1);
+      if (last && source.start < last.end) {
+        // A cut between two characters that one reference stands for (`&ngE;`): no cut in the source.
+        last.end = source.end;
+        last.plain = unwrapped(text.slice(first, span.end));
+        continue;
+      }
+      first = span.start;
+      sentences.push({ ...source, plain: unwrapped(text.slice(span.start, span.end)) });
+    }
     return sentences.length > 0 ? [{ plain: unwrapped(text), sentences }] : [];
   });
 }
@@ -71,10 +81,18 @@ function codeLines(source: string, node: Code): MarkdownPart[] {
 function tableRows(source: string, node: Table): MarkdownPart[] {
   const sentences = node.children.flatMap((row): Sentence[] => {
     const cells = row.children.map((cell) => plainOf(source, cell.children)).filter(Boolean);
-    return cells.length > 0 ? [{ ...place(row), plain: cells.join(CELL_SEPARATOR) }] : [];
+    return cells.length > 0
+      ? [{ ...trimmed(source, place(row)), plain: cells.join(CELL_SEPARATOR) }]
+      : [];
   });
   const plain = sentences.map((row) => row.plain).join('\n');
   return sentences.length > 0 ? [{ plain, sentences }] : [];
+}
+
+/** A row may have white space after its last cell. */
+function trimmed(source: string, { start, end }: Span): Span {
+  const row = source.slice(start, end);
+  return { start: end - row.trimStart().length, end: start + row.trimEnd().length };
 }
 
 /** The text of a line of Markdown without its marks. */

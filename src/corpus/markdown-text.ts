@@ -96,5 +96,7 @@ function decodedAt(source: string, at: number): { text: string; end: number } | 
   ENCODED.lastIndex = at;
   const token = ENCODED.exec(source)?.[0];
   if (token === undefined) return null;
-  return { text: decodeString(token), end: at + token.length };
+  const text = decodeString(token);
+  // What only looks like a reference (`&foo;`) is text, each unit from its own place.
+  return text === token ? null : { text, end: at + token.length };
 }

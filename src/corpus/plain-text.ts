@@ -26,7 +26,7 @@ export function parsePlainText(text: string): Draft {
   const blocks = paragraphs
     .filter((paragraph) => holdsSentence(text.slice(paragraph.start, paragraph.end)))
     .map((paragraph) => toBlock(text, paragraph));
-  return { title, authors, date, url: null, tags: [], language: null, blocks };
+  return { title, authors, date, url: null, tags: [], language: null, blocks, warnings: [] };
 }
 
 /** Lines without the white space around them; blank ones too, since they separate. */

@@ -1,53 +1,69 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { ArticleError, CorpusError } from '../errors.ts';
-import { type ArticleFile, articleId, listArticleFiles, unreadable } from './article-files.ts';
-import { combineFingerprints, type Fingerprint, fingerprintOf } from './corpus-hash.ts';
-import type { ParsedArticle } from './parse-article.ts';
+import { readArticleFile } from './article-bytes.ts';
+import {
+  type ArticleFile,
+  type ArticleWarning,
+  articleId,
+  listArticleFiles,
+} from './article-files.ts';
+import { ArticleParser } from './article-parser.ts';
+import { mapConcurrently } from './concurrently.ts';
+import {
+  combineFingerprints,
+  DEFAULT_ARTICLE_TIMEOUT_MS,
+  type Fingerprint,
+  type ReadLimits,
+} from './corpus-hash.ts';
+import type { ArticleReading, ParsedArticle } from './parse-article.ts';
 
 export interface Corpus {
   /** Sorted by path. */
   articles: ParsedArticle[];
   /** Why files were left out, sorted by path. */
   skipped: ArticleError[];
+  /** What was left out of articles that are in, and folders that were not looked at. */
+  warnings: ArticleWarning[];
   /** sha256 over the paths and bytes of all article files, those left out too, in hex. */
   hash: string;
 }
 
-export interface ReadOptions {
-  /** Larger files are left out; in bytes. */
-  maxArticleBytes: number;
+export interface ReadOptions extends ReadLimits {
+  /** Ends the reading. */
+  signal?: AbortSignal;
 }
 
+/** A process takes as long to start as so many files of usual size take to be parsed. */
+const FILES_WORTH_A_PROCESS = 100;
+/** Beside these the models and the bot have work to do. */
+const MOST_PROCESSES = 4;
+
 /**
- * Reads all articles of a folder ({@link listArticleFiles} says which files count). A file that
- * cannot be used is left out and named in `skipped`.
+ * Reads all articles of a folder ({@link listArticleFiles} says which files count), in processes
+ * of their own. A file that cannot be used, for whatever reason, is left out and named in `skipped`.
  *
  * @throws CorpusError if the folder is missing, is none, has no article file or no usable one, or
- * if two files give one article id
+ * if two files give one article id; the signal's reason when it is aborted
  */
 export async function readCorpus(dir: string, options: ReadOptions): Promise<Corpus> {
-  const files = await listArticleFiles(dir);
+  options.signal?.throwIfAborted();
+  const { files, warnings } = await listArticleFiles(dir);
   if (files.length === 0) {
     throw new CorpusError(`The corpus folder ${dir} has no article; put .md or .txt files into it`);
   }
   checkIds(files);
-  // Loaded late: a question to an index that is up to date needs no parser.
-  const { parseArticle } = await import('./parse-article.ts');
 
+  const read = await readFiles(files, options);
   const articles: ParsedArticle[] = [];
   const skipped: ArticleError[] = [];
-  const fingerprints: Fingerprint[] = [];
-  for (const file of files) {
-    try {
-      const bytes = await bytesOf(file, options);
-      fingerprints.push([file.file, createHash('sha256').update(bytes).digest('hex')]);
-      articles.push(parseArticle(file.file, bytes));
-    } catch (error) {
-      if (!(error instanceof ArticleError)) throw error;
-      skipped.push(error);
-      if (fingerprints.at(-1)?.[0] !== file.file) fingerprints.push(await fingerprintOf(file));
+  for (const { outcome } of read) {
+    if (outcome instanceof ArticleError) {
+      skipped.push(outcome);
+      continue;
     }
+    const { article, passages } = outcome;
+    articles.push({ article, passages });
+    for (const reason of outcome.warnings) warnings.push({ file: article.file, reason });
   }
   if (articles.length === 0) {
     const more = skipped.length > 1 ? ` (and ${skipped.length - 1} more)` : '';
@@ -55,7 +71,45 @@ export async function readCorpus(dir: string, options: ReadOptions): Promise<Cor
       `No article in ${dir} can be used: ${skipped[0]?.message}${more}; see to these files`,
     );
   }
-  return { articles, skipped, hash: combineFingerprints(fingerprints) };
+  const fingerprints = read.map(({ fingerprint }) => fingerprint);
+  return { articles, skipped, warnings, hash: combineFingerprints(fingerprints, options) };
+}
+
+interface FileRead {
+  fingerprint: Fingerprint;
+  outcome: ArticleReading | ArticleError;
+}
+
+async function readFiles(files: readonly ArticleFile[], options: ReadOptions): Promise<FileRead[]> {
+  const { maxArticleBytes, articleTimeoutMs = DEFAULT_ARTICLE_TIMEOUT_MS } = options;
+  const ending = new AbortController();
+  const signal = options.signal ? AbortSignal.any([ending.signal, options.signal]) : ending.signal;
+  const parsers = Array.from(
+    { length: processesFor(files.length) },
+    () => new ArticleParser(articleTimeoutMs, signal),
+  );
+  try {
+    return await mapConcurrently(files, parsers.length, async (listed, lane) => {
+      const { digest, content } = await readArticleFile(listed, maxArticleBytes);
+      const fingerprint = [listed.file, digest] as const;
+      if (content instanceof ArticleError) return { fingerprint, outcome: content };
+      const parser = parsers[lane] as ArticleParser;
+      const outcome = await parser
+        .parse({ file: listed.file, bytes: content })
+        .catch((error: unknown) => {
+          if (error instanceof ArticleError) return error;
+          throw error;
+        });
+      return { fingerprint, outcome };
+    });
+  } finally {
+    ending.abort();
+  }
+}
+
+function processesFor(files: number): number {
+  const useful = Math.ceil(files / FILES_WORTH_A_PROCESS);
+  return Math.min(useful, MOST_PROCESSES, availableParallelism());
 }
 
 function checkIds(files: readonly ArticleFile[]): void {
@@ -68,23 +122,4 @@ function checkIds(files: readonly ArticleFile[]): void {
     }
     byId.set(id, file);
   }
-}
-
-async function bytesOf({ file, path, size, error }: ArticleFile, options: ReadOptions) {
-  if (error) throw error;
-  if (size > options.maxArticleBytes) {
-    const [has, allowed] = [size, options.maxArticleBytes].map(megabytes);
-    throw new ArticleError(
-      file,
-      `has ${has} MB, more than MAX_ARTICLE_MB=${allowed} allows; split it or raise MAX_ARTICLE_MB`,
-    );
-  }
-  return readFile(path).catch((cause) => {
-    throw unreadable(file, cause);
-  });
-}
-
-/** A megabyte is 1,048,576 bytes here; rounded up, so that too much never reads as just enough. */
-function megabytes(bytes: number): number {
-  return Math.ceil((bytes / 2 ** 20) * 10) / 10;
 }

@@ -1,8 +1,9 @@
 import type { Client } from 'discord.js';
-import type { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { CustomIds } from './buttons/custom-id.ts';
-import type { AnsweredMessage } from './handle/answered-message.ts';
+import type { AnsweredMessages } from './handle/answered-message.ts';
+import type { Outbox } from './handle/outbox.ts';
+import type { Typing } from './handle/typing.ts';
 import type { Library } from './library.ts';
 import type { Desk } from './questions/desk.ts';
 import type { KeptQuestions } from './questions/kept-questions.ts';
@@ -37,8 +38,9 @@ export interface Bot {
   ) => Promise<ReindexSummary>;
   ids: CustomIds;
   kept: KeptQuestions;
-  /** Messages answered a short while ago. */
-  answered: LRUCache<string, AnsweredMessage>;
+  answered: AnsweredMessages;
+  outbox: Outbox;
+  typing: Typing;
   log: Logger;
   report: ViewContext['report'];
   startedAt: number;

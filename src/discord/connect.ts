@@ -5,15 +5,12 @@ import {
   Events,
   GatewayCloseCodes,
   GatewayIntentBits,
-  Options,
   Partials,
   PermissionFlagsBits,
 } from 'discord.js';
 import { PullquoteError, SettingError } from '../errors.ts';
+import { boundedCaches, SWEEPERS } from './caches.ts';
 
-/** Messages kept in memory a channel: enough for follow-ups and edits. */
-const MESSAGES_CACHED = 50;
-const MEMBERS_CACHED = 200;
 /** Between a failed login and the close code that explains it, in milliseconds. */
 const WHY_MS = 500;
 
@@ -44,14 +41,8 @@ export function createClient(apiUrl: string | undefined, readsEverything: boolea
     ],
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: MESSAGES_CACHED,
-      GuildMemberManager: {
-        maxSize: MEMBERS_CACHED,
-        keepOverLimit: (member) => member.id === member.client.user.id,
-      },
-    }),
+    makeCache: boundedCaches(),
+    sweepers: SWEEPERS,
     ...(apiUrl ? { rest: { api: apiUrl } } : {}),
   });
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Client, Events, type Message, OAuth2Scopes } from 'discord.js';
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Ask, Quote } from '../passage.ts';
 import type { Bot, BotSettings } from './bot.ts';
@@ -9,9 +8,12 @@ import { createCustomIds } from './buttons/custom-id.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { registerCommands } from './commands/register.ts';
 import { connect, createClient, disconnectError, neededPermissions } from './connect.ts';
-import type { AnsweredMessage } from './handle/answered-message.ts';
+import { createAnsweredMessages } from './handle/answered-message.ts';
 import { handleInteraction } from './handle/interaction.ts';
+import { learnSendLimits } from './handle/learn-send-limits.ts';
 import { handleEdit, handleMessage } from './handle/message.ts';
+import { Outbox } from './handle/outbox.ts';
+import { Typing } from './handle/typing.ts';
 import type { Library } from './library.ts';
 import { OpenWork } from './open-work.ts';
 import { Desk } from './questions/desk.ts';
@@ -59,9 +61,6 @@ export interface RunningBot {
 /** For so long open questions are finished, and then told that the bot restarts, in milliseconds. */
 const FINISH_MS = 10_000;
 const APOLOGIZE_MS = 1_000;
-/** For so long a message counts as answered: longer than Discord resends events. */
-const REMEMBER_MS = 10 * 60_000;
-const MOST_REMEMBERED = 5_000;
 
 /** A Discord bot that answers with what it is given, and holds nothing global. */
 export function createBot(options: BotOptions): RunningBot {
@@ -84,12 +83,15 @@ export function createBot(options: BotOptions): RunningBot {
           options.keepQuestionsDays,
           log,
         ),
-        answered: new LRUCache<string, AnsweredMessage>({ max: MOST_REMEMBERED, ttl: REMEMBER_MS }),
+        answered: createAnsweredMessages(),
+        outbox: new Outbox(),
+        typing: new Typing(log),
         log,
         report: (error, where) => report(log, error, where),
         startedAt: Date.now(),
       };
       listen(client, bot, work);
+      learnSendLimits(client.rest, bot.outbox);
       const { user, application } = await connect(client, token);
       client.on(Events.ShardDisconnect, ({ code }) => options.onEnd?.(disconnectError(code)));
       const written = await registerCommands(client.rest, application.id, COMMANDS);

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ParsedArticle } from '../corpus/index.ts';
+import { Turns } from '../event-loop.ts';
 import type { PassageStore } from '../store/types.ts';
 
 export interface ArticleChanges {
@@ -13,22 +14,37 @@ export interface ArticleChanges {
  * Tells by file which articles are new, altered or gone; one that is now split into other passages
  * counts as altered, a renamed one as one gone and one new.
  */
-export function compareArticles(
+export async function compareArticles(
   before: PassageStore | undefined,
   after: readonly ParsedArticle[],
-): ArticleChanges {
+): Promise<ArticleChanges> {
   const old = new Map(before?.articles().map((article) => [article.file, article]));
+  const turns = new Turns();
   const changes: ArticleChanges = { added: [], changed: [], removed: [], unchanged: 0 };
-  for (const { article, passages } of after) {
-    const previous = old.get(article.file);
-    old.delete(article.file);
-    const isSame =
-      isDeepStrictEqual(previous, article) &&
-      isDeepStrictEqual(before?.passagesOf(article.id), passages);
-    if (!previous) changes.added.push(article.file);
-    else if (isSame) changes.unchanged++;
-    else changes.changed.push(article.file);
+  for (const parsed of after) {
+    const { file } = parsed.article;
+    const previous = old.get(file);
+    old.delete(file);
+    if (!previous) changes.added.push(file);
+    else if (isDeepStrictEqual(previous, parsed.article) && (await hasPassages(before, parsed))) {
+      changes.unchanged++;
+    } else changes.changed.push(file);
+    if (turns.isOver) await turns.next();
   }
   changes.removed = [...old.keys()];
   return changes;
+}
+
+async function hasPassages(
+  before: PassageStore | undefined,
+  { article, passages }: ParsedArticle,
+): Promise<boolean> {
+  const turns = new Turns();
+  const old = before?.passagesOf(article.id) ?? [];
+  if (old.length !== passages.length) return false;
+  for (const [i, passage] of passages.entries()) {
+    if (!isDeepStrictEqual(old[i], passage)) return false;
+    if (turns.isOver) await turns.next();
+  }
+  return true;
 }

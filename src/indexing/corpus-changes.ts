@@ -1,6 +1,8 @@
-import { basename, relative, sep } from 'node:path';
+import { existsSync, type Stats } from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
-import { isArticleName, isHidden } from '../corpus/index.ts';
+import { INDEX_MARKER, isArticleName, isHidden } from '../corpus/index.ts';
 import { CorpusError } from '../errors.ts';
 
 /** Articles are often saved in several steps, or several at a time: told when that is over. */
@@ -9,13 +11,22 @@ const SETTLE_MS = 500;
 /**
  * Yields when it has begun to watch the articles of a folder, and from then on whenever some were
  * added, altered, removed or renamed and the folder has been still for half a second. What happens
- * while the caller is busy is yielded once, afterwards. Ends when the signal is aborted.
+ * while the caller is busy is yielded once, afterwards. Ends when the signal is aborted. Links are
+ * watched, not what they lead to; folders that hold an index are not watched.
  *
  * @throws CorpusError when the system cannot watch the folder
  */
 export async function* corpusChanges(corpusDir: string, signal: AbortSignal): AsyncGenerator<void> {
-  const isLeftOut = (path: string) => relative(corpusDir, path).split(sep).some(isHidden);
-  const watcher = watch(corpusDir, { ignoreInitial: true, ignored: isLeftOut });
+  // The corpus folder itself may be a link. One that is missing is for the watcher to tell.
+  const folder = await realpath(corpusDir).catch(() => corpusDir);
+  const isLeftOut = (path: string, stats?: Stats) =>
+    relative(folder, path).split(sep).some(isHidden) ||
+    (stats?.isDirectory() === true && existsSync(join(path, INDEX_MARKER)));
+  const watcher = watch(folder, {
+    ignoreInitial: true,
+    followSymlinks: false,
+    ignored: isLeftOut,
+  });
   let settling: NodeJS.Timeout | undefined;
   let isDue = true;
   let wake = () => {};

@@ -1,12 +1,16 @@
-import { createHash } from 'node:crypto';
-import { type Corpus, embeddingTexts } from '../corpus/index.ts';
+import type { Corpus } from '../corpus/index.ts';
+import { ArticleFaultError } from '../errors.ts';
+import { Turns } from '../event-loop.ts';
 import type { Embedder } from '../inference/types.ts';
-import type { ModelText } from '../passage.ts';
 import type { EmbeddedArticle, PassageStore } from '../store/types.ts';
+import { embedTexts } from './embed-texts.ts';
+import { type HashedArticle, hashArticle } from './hash-article.ts';
 import type { IndexingOptions } from './types.ts';
 
 export interface EmbeddedCorpus {
   articles: EmbeddedArticle[];
+  /** Articles on which the program failed; they are not among `articles`. */
+  faults: ArticleFaultError[];
   /** Passages that had to be embedded. */
   embedded: number;
 }
@@ -15,55 +19,58 @@ export interface EmbeddedCorpus {
  * Gives every passage its vectors: those of the old index where the very same text was embedded
  * before (a renamed article costs nothing, a changed one only its changed passages), new ones
  * from the embedder for the rest. A text that occurs twice is embedded once.
+ *
+ * @throws ModelError when the embedder can embed nothing at all; the signal's reason.
  */
 export async function embedCorpus(
   corpus: Pick<Corpus, 'articles'>,
-  old: PassageStore | undefined,
+  old: Pick<PassageStore, 'vectorsOf'> | undefined,
   embedder: Embedder,
   options: Pick<IndexingOptions, 'onProgress' | 'signal'>,
 ): Promise<EmbeddedCorpus> {
-  const hashed = corpus.articles.map(({ article, passages }) => ({
-    article,
-    passages: passages.map((passage, index) => {
-      const texts = embeddingTexts(article, passages, index);
-      return { passage, texts, textHash: hashTexts(texts) };
-    }),
-  }));
+  const turns = new Turns();
+  const faults: ArticleFaultError[] = [];
+  const hashed: HashedArticle[] = [];
+  for (const parsed of corpus.articles) {
+    try {
+      hashed.push(await hashArticle(parsed));
+    } catch (cause) {
+      faults.push(faultOf(parsed, cause));
+    }
+    if (turns.isOver) await turns.next();
+  }
 
   const vectors = new Map<string, readonly Float32Array[]>();
-  const missing = new Map<string, readonly ModelText[]>();
-  for (const { textHash, texts } of hashed.flatMap((article) => article.passages)) {
-    const known = old?.vectorsOf(textHash);
-    if (known) vectors.set(textHash, known);
-    else missing.set(textHash, texts);
+  const missing = new Map<string, HashedArticle['passages'][number]>();
+  for (const { passages } of hashed) {
+    for (const passage of passages) {
+      const known = old?.vectorsOf(passage.textHash);
+      if (known) vectors.set(passage.textHash, known);
+      else missing.set(passage.textHash, passage);
+      if (turns.isOver) await turns.next();
+    }
   }
+  const fresh = await embedTexts([...missing.values()], embedder, options);
 
-  const fresh = await embedder.embedPassages([...missing.values()].flat(), {
-    onProgress: ({ done, total }) =>
-      options.onProgress?.({
-        done: Math.floor((missing.size * done) / total),
-        total: missing.size,
-      }),
-    ...(options.signal && { signal: options.signal }),
-  });
-  let next = 0;
-  for (const [textHash, texts] of missing) {
-    vectors.set(textHash, fresh.slice(next, next + texts.length).flat());
-    next += texts.length;
+  const articles: EmbeddedArticle[] = [];
+  for (const parsed of hashed) {
+    const { article, passages } = parsed;
+    const failed = passages.find(({ textHash }) => fresh.failed.has(textHash));
+    if (failed) faults.push(faultOf(parsed, fresh.failed.get(failed.textHash)));
+    else {
+      const embedded = passages.map(({ passage, textHash }) => ({
+        passage,
+        textHash,
+        vectors: vectors.get(textHash) ?? fresh.vectors.get(textHash) ?? [],
+      }));
+      articles.push({ article, passages: embedded });
+    }
+    if (turns.isOver) await turns.next();
   }
-
-  const articles = hashed.map(({ article, passages }) => ({
-    article,
-    passages: passages.map(({ passage, textHash }) => ({
-      passage,
-      textHash,
-      vectors: vectors.get(textHash) as readonly Float32Array[],
-    })),
-  }));
-  return { articles, embedded: missing.size };
+  return { articles, faults, embedded: fresh.vectors.size };
 }
 
-/** 128 bits of SHA-256 in hex: enough that no two texts of a corpus meet. */
-function hashTexts(texts: readonly ModelText[]): string {
-  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32);
+function faultOf({ article }: Pick<HashedArticle, 'article'>, cause: unknown): ArticleFaultError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ArticleFaultError(article.file, reason, { cause });
 }

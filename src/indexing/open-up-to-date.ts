@@ -1,10 +1,10 @@
 import { hashCorpus } from '../corpus/index.ts';
-import { IndexLockedError } from '../errors.ts';
+import { IndexError, PullquoteError } from '../errors.ts';
 import type { Embedder, EmbeddingProfile } from '../inference/types.ts';
-import { openStore } from '../store/index.ts';
+import { type LastGood, openLastGood, openStore } from '../store/index.ts';
 import type { PassageStore } from '../store/types.ts';
 import { buildIndex } from './build-index.ts';
-import { openIfThere } from './open-if-there.ts';
+import { checkFolders } from './check-folders.ts';
 import type { IndexingOptions, IndexingSummary } from './types.ts';
 
 export interface OpenOptions extends Omit<IndexingOptions, 'embedder' | 'force'> {
@@ -13,30 +13,60 @@ export interface OpenOptions extends Omit<IndexingOptions, 'embedder' | 'force'>
   embedder: () => Promise<Embedder>;
   /** Told what was done, when the index had to be built. */
   onBuilt?: (summary: IndexingSummary) => void;
-  /** Told in a line when an older index serves although the corpus has changed. */
+  /** Told in a line why an older index serves, when it could not be brought up to date. */
   onStale?: (line: string) => void;
 }
 
 /**
- * Opens the index; builds it first where there is none or the corpus has changed since. While
- * somebody else is embedding, the last good index serves.
+ * Opens the index; builds it first where there is none, it is damaged or the corpus has changed
+ * since. When that fails, whatever the reason, the last good index serves.
  *
- * @throws CorpusError, IndexError, ModelError.
+ * @throws SettingError for folders that overlap; IndexError for an index of another model or
+ *   format; where there is no good index, CorpusError, IndexError and ModelError.
  */
 export async function openUpToDate(options: OpenOptions): Promise<PassageStore> {
-  const [corpusHash, store] = await Promise.all([
-    hashCorpus(options.corpusDir),
-    openIfThere(options.indexDir, options.model),
+  const { corpusDir, indexDir, model, embedder, onBuilt, onStale, ...rest } = options;
+  await checkFolders(corpusDir, indexDir);
+  const [corpusHash, last] = await Promise.all([
+    // What is wrong with the corpus is found again, and told, when the index is built.
+    hashCorpus(corpusDir, options).catch(() => undefined),
+    openLastGoodIfAny(indexDir, model),
   ]);
-  if (store?.manifest.corpusHash === corpusHash) return store;
-  const { model, embedder, onBuilt, onStale, ...rest } = options;
+  const isCurrent = corpusHash !== undefined && last?.store.manifest.corpusHash === corpusHash;
+  if (last && isCurrent && !last.damage) return last.store;
+
+  const loaded = await embedder();
   try {
-    const summary = await buildIndex({ ...rest, embedder: await embedder() });
+    const summary = await buildIndex({ ...rest, corpusDir, indexDir, embedder: loaded });
     if (summary.replaced) onBuilt?.(summary);
+    return await openStore(indexDir, { model });
   } catch (error) {
-    if (!(store && error instanceof IndexLockedError)) throw error;
-    onStale?.(`${error.message} Until then the index from before the change answers.`);
-    return store;
+    if (!last || options.signal?.aborted) throw error;
+    onStale?.(staleLine(last.store, error));
+    return last.store;
   }
-  return openStore(options.indexDir, { model });
+}
+
+/** What is damaged beyond use is built anew. */
+async function openLastGoodIfAny(
+  indexDir: string,
+  model: EmbeddingProfile,
+): Promise<LastGood | undefined> {
+  try {
+    return await openLastGood(indexDir, { model });
+  } catch (error) {
+    if (error instanceof IndexError && isReplaceable(error)) return undefined;
+    throw error;
+  }
+}
+
+const isReplaceable = ({ code }: IndexError) => code === 'missing' || code === 'damaged';
+
+function staleLine({ manifest }: PassageStore, error: unknown): string {
+  const reason =
+    error instanceof PullquoteError
+      ? error.message
+      : `The index cannot be brought up to date (${error instanceof Error ? error.message : error}).`;
+  const since = manifest.createdAt.replace(/:\d\d\.\d+Z$/, ' UTC').replace('T', ' ');
+  return `${reason.replace(/([^.])$/, '$1.')} The last good index, of ${since}, answers.`;
 }

@@ -1,11 +1,11 @@
+import type { ArticleWarning, ReadOptions } from '../corpus/index.ts';
 import type { ArticleError } from '../errors.ts';
 import type { Embedder, EmbedProgress } from '../inference/types.ts';
 import type { Manifest } from '../store/types.ts';
 
-export interface IndexingOptions {
+export interface IndexingOptions extends ReadOptions {
   corpusDir: string;
   indexDir: string;
-  maxArticleBytes: number;
   embedder: Embedder;
   /** Embed everything anew and replace whatever index is there. */
   force?: boolean;
@@ -22,6 +22,8 @@ export interface IndexingSummary {
   removed: string[];
   unchanged: number;
   skipped: ArticleError[];
+  /** Wrong fields that were left out of articles, and the like; nothing was skipped for them. */
+  warnings: ArticleWarning[];
   /** Passages that were embedded, not re-used. */
   embedded: number;
   manifest: Manifest;

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Inference } from '../inference/types.ts';
 import { createRetriever, type Retriever } from '../retrieval/index.ts';
 import { currentGeneration, openStore, type PassageStore } from '../store/index.ts';
+import { RetryDelay } from './retry-delay.ts';
 
 /** Between two looks for a new generation, in milliseconds. */
 const LOOK_EVERY_MS = 2_000;
@@ -25,40 +26,60 @@ export interface ServedIndexOptions {
 
 /**
  * Serves an index, and each later generation of it from the moment it is complete: questions that
- * are being answered keep theirs. One that cannot be opened is logged, and the old one goes on.
+ * are being answered keep theirs. While one cannot be opened the old one goes on; that is logged
+ * once for each reason, and the same one is tried again after longer and longer times.
  */
 export function serveIndex(first: PassageStore, options: ServedIndexOptions): ServedIndex {
-  const { indexDir, inference, log } = options;
+  const { indexDir, inference, log, lookEveryMs = LOOK_EVERY_MS } = options;
+  const delay = new RetryDelay(lookEveryMs);
   let store = first;
   let retriever = createRetriever(first, inference);
   let refreshing: Promise<void> | undefined;
+  /** The generation that could not be opened, and what was logged of it. */
+  let failed: string | undefined;
+  let logged: string | undefined;
 
-  async function swap(): Promise<void> {
+  async function swap(isAsked: boolean): Promise<void> {
     try {
-      const { generation } = store.manifest;
       const current = await currentGeneration(indexDir);
-      if (current === undefined || current === generation) return;
-      const next = await openStore(indexDir, { model: inference.profile });
-      retriever = createRetriever(next, inference);
-      store = next;
-      log.info({ from: generation, to: next.manifest.generation }, 'index swapped');
+      if (current === undefined) return;
+      if (current !== failed) delay.reset();
+      if (current !== store.manifest.generation) {
+        if (!isAsked && !delay.isOver) return;
+        failed = current;
+        await open();
+      }
+      failed = undefined;
+      logged = undefined;
     } catch (error) {
+      delay.wait();
+      const reason = error instanceof Error ? error.message : String(error);
+      if (reason === logged) return;
+      logged = reason;
       log.warn({ err: error }, 'the new index cannot be opened; the old one goes on');
     }
   }
 
-  const refresh = () => {
-    refreshing ??= swap().finally(() => {
+  async function open(): Promise<void> {
+    const next = await openStore(indexDir, { model: inference.profile });
+    const [from, to] = [store, next].map(({ manifest }) => manifest.generation);
+    retriever = createRetriever(next, inference);
+    store = next;
+    log.info({ from, to }, 'index swapped');
+  }
+
+  const refresh = (isAsked: boolean) => {
+    refreshing ??= swap(isAsked).finally(() => {
       refreshing = undefined;
     });
     return refreshing;
   };
-  const timer = setInterval(refresh, options.lookEveryMs ?? LOOK_EVERY_MS);
+  const timer = setInterval(() => refresh(false), lookEveryMs);
   timer.unref();
   return {
     store: () => store,
     retriever: () => retriever,
-    refresh,
+    refresh: () => refresh(true),
     close: () => clearInterval(timer),
   };
 }

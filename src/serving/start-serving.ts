@@ -39,6 +39,7 @@ export async function startServing(
     corpusDir: settings.CORPUS_DIR,
     indexDir: settings.INDEX_DIR,
     maxArticleBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
+    articleTimeoutMs: settings.ARTICLE_TIMEOUT_SECONDS * 1_000,
   };
   const progress = showProgress(process.stderr);
   try {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual, promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
+import { Turns } from '../event-loop.ts';
 import type { Article, Passage, Sentence } from '../passage.ts';
 import type { EmbeddedArticle, EmbeddedPassage } from './types.ts';
 
@@ -27,7 +28,7 @@ const passageRecord = z.strictObject({
 });
 type PassageRecord = z.infer<typeof passageRecord>;
 
-const articleRecord = z.strictObject({
+const articleCard = z.strictObject({
   id: z.string(),
   file: z.string(),
   title: z.string(),
@@ -37,23 +38,34 @@ const articleRecord = z.strictObject({
   tags: z.array(z.string()),
   language: z.string().nullable(),
   text: z.string(),
-  passages: z.array(passageRecord),
 });
+/** Passages are looked at one by one: an article may have very many. */
+const articleRecord = articleCard.extend({ passages: z.array(z.unknown()) });
 
 /**
- * One line of JSON an article, so that no string has the size of the corpus; then gzip.
+ * An article as one line of JSON, so that no string has the size of the corpus.
  *
- * @throws TypeError for an article that would not be read back as it is.
+ * @throws TypeError, RangeError or ZodError for an article that would not be read back as it is.
  */
-export async function encodeArticles(articles: readonly EmbeddedArticle[]): Promise<Buffer> {
-  const lines = articles.map(({ article, passages }) => {
-    const stored = passages.map(({ passage, textHash }) => ({ passage, textHash }));
-    const record = { ...article, passages: stored.map(recordOf) };
-    if (!isDeepStrictEqual(readArticle(record), { article, passages: stored })) {
-      throw new TypeError(`The passages of ${article.id} do not fit its text.`);
+export async function encodeArticle({ article, passages }: EmbeddedArticle): Promise<Buffer> {
+  const turns = new Turns();
+  const records: PassageRecord[] = [];
+  for (const [i, { passage, textHash }] of passages.entries()) {
+    const record = recordOf({ passage, textHash });
+    if (!isDeepStrictEqual(readPassage(article, i + 1, record), { passage, textHash })) {
+      throw misfit(article);
     }
-    return Buffer.from(`${JSON.stringify(record)}\n`);
-  });
+    records.push(record);
+    if (turns.isOver) await turns.next();
+  }
+  if (!isDeepStrictEqual(articleCard.parse(article), article)) throw misfit(article);
+  return Buffer.from(`${JSON.stringify({ ...article, passages: records })}\n`);
+}
+
+const misfit = ({ id }: Article) => new TypeError(`The passages of ${id} do not fit its text.`);
+
+/** The lines of {@link encodeArticle} as a file. */
+export function compressArticles(lines: readonly Buffer[]): Promise<Buffer> {
   return promisify(gzip)(Buffer.concat(lines));
 }
 
@@ -75,34 +87,32 @@ function recordOf({ passage, textHash }: StoredPassage): PassageRecord {
   };
 }
 
-/** @throws Error when the content is not what {@link encodeArticles} writes. */
+/** @throws Error when the content is not what {@link compressArticles} writes. */
 export async function decodeArticles(content: Buffer): Promise<StoredArticle[]> {
   const lines = await promisify(gunzip)(content);
+  const turns = new Turns();
   const articles: StoredArticle[] = [];
   for (let start = 0; start < lines.length; ) {
     const end = lines.indexOf('\n', start);
-    articles.push(readArticle(JSON.parse(lines.toString('utf8', start, end))));
+    const line: unknown = JSON.parse(lines.toString('utf8', start, end));
+    const { passages: records, ...article } = articleRecord.parse(line);
+    const passages: StoredPassage[] = [];
+    for (const record of records) {
+      passages.push(readPassage(article, passages.length + 1, record));
+      if (turns.isOver) await turns.next();
+    }
+    articles.push({ article, passages });
     start = end + 1;
   }
   return articles;
 }
 
-function readArticle(line: unknown): StoredArticle {
-  const { passages, ...article } = articleRecord.parse(line);
-  return {
-    article,
-    passages: passages.map((record, i) => ({
-      passage: readPassage(article, i + 1, record),
-      textHash: record.hash,
-    })),
-  };
-}
-
-function readPassage(article: Article, paragraph: number, record: PassageRecord): Passage {
+function readPassage(article: Article, paragraph: number, value: unknown): StoredPassage {
+  const record = passageRecord.parse(value);
   const { start, end } = record;
   const text = article.text.slice(start, end);
   if (text.length !== end - start) throw new RangeError(`${article.id}: passage out of its text`);
-  return {
+  const passage: Passage = {
     id: `${article.id}#${paragraph}`,
     articleId: article.id,
     paragraph,
@@ -113,6 +123,7 @@ function readPassage(article: Article, paragraph: number, record: PassageRecord)
     headings: record.headings ?? [],
     sentences: readSentences(article.text, record),
   };
+  return { passage, textHash: record.hash };
 }
 
 function readSentences(text: string, record: PassageRecord): Sentence[] {

@@ -1,5 +1,12 @@
 export { type IndexLock, lockIndex } from './lock.ts';
 export { currentGeneration } from './manifest.ts';
-export { openStore } from './open-store.ts';
-export { type Corpus, replaceCorpus } from './replace-corpus.ts';
-export type { EmbeddedArticle, EmbeddedPassage, Hit, Manifest, PassageStore } from './types.ts';
+export { type LastGood, openLastGood, openRemains, openStore } from './open-store.ts';
+export { replaceCorpus } from './replace-corpus.ts';
+export type {
+  Corpus,
+  EmbeddedArticle,
+  EmbeddedPassage,
+  Hit,
+  Manifest,
+  PassageStore,
+} from './types.ts';

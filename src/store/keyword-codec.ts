@@ -1,3 +1,4 @@
+import { Turns } from '../event-loop.ts';
 import type { TermSequences } from './keyword-index.ts';
 
 /**
@@ -6,7 +7,8 @@ import type { TermSequences } from './keyword-index.ts';
  *
  * A number has seven bits a byte, the lowest first; the eighth bit says that more follow.
  */
-export function encodeKeywords({ vocabulary, sequences }: TermSequences): Buffer {
+export async function encodeKeywords({ vocabulary, sequences }: TermSequences): Promise<Buffer> {
+  const turns = new Turns();
   const words = Buffer.from(vocabulary.join('\n'));
   const terms = sequences.reduce((sum, { length }) => sum + length, 0);
   const numbers = Buffer.alloc((2 + sequences.length + terms) * MAX_BYTES);
@@ -15,23 +17,33 @@ export function encodeKeywords({ vocabulary, sequences }: TermSequences): Buffer
   for (const sequence of sequences) {
     place = writeNumber(numbers, place, sequence.length);
     for (const term of sequence) place = writeNumber(numbers, place, term);
+    if (turns.isOver) await turns.next();
   }
   return Buffer.concat([numbers.subarray(0, place), words]);
 }
 
 /** @throws RangeError when the content is not what {@link encodeKeywords} makes. */
-export function decodeKeywords(content: Buffer): TermSequences {
+export async function decodeKeywords(content: Buffer): Promise<TermSequences> {
+  const turns = new Turns();
   const reader = new NumberReader(content);
   const endOfNumbers = content.length - reader.next();
-  const sequences = Array.from({ length: reader.next(content.length) }, () => {
+  const sequences: Uint32Array[] = [];
+  let highest = -1;
+  for (let left = reader.next(content.length); left > 0; left--) {
     const sequence = new Uint32Array(reader.next(content.length));
-    for (let i = 0; i < sequence.length; i++) sequence[i] = reader.next();
-    return sequence;
-  });
+    for (let i = 0; i < sequence.length; i++) {
+      const term = reader.next();
+      sequence[i] = term;
+      if (term > highest) highest = term;
+    }
+    sequences.push(sequence);
+    if (turns.isOver) await turns.next();
+  }
   const words = content.toString('utf8', endOfNumbers);
   const vocabulary = words === '' ? [] : words.split('\n');
-  const fits = sequences.every((sequence) => sequence.every((term) => term < vocabulary.length));
-  if (reader.place !== endOfNumbers || !fits) throw new RangeError('the vocabulary does not fit');
+  if (reader.place !== endOfNumbers || highest >= vocabulary.length) {
+    throw new RangeError('the vocabulary does not fit');
+  }
   return { vocabulary, sequences };
 }
 

@@ -1,3 +1,4 @@
+import { Turns } from '../event-loop.ts';
 import type { PassageRange, PassageScore } from './places.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import { termsOf } from './terms.ts';
@@ -29,11 +30,25 @@ export class KeywordIndex {
   readonly #postings: Postings;
   readonly #meanLength: number;
 
-  constructor({ vocabulary, sequences }: TermSequences) {
+  private constructor(
+    sequences: readonly Uint32Array[],
+    numbers: Map<string, number>,
+    postings: Postings,
+  ) {
     this.#sequences = sequences;
-    this.#numbers = new Map(vocabulary.map((term, number) => [term, number]));
-    this.#postings = postingsOf(sequences, vocabulary.length);
+    this.#numbers = numbers;
+    this.#postings = postings;
     this.#meanLength = sequences.reduce((sum, { length }) => sum + length, 0) / sequences.length;
+  }
+
+  static async of({ vocabulary, sequences }: TermSequences): Promise<KeywordIndex> {
+    const turns = new Turns();
+    const numbers = new Map<string, number>();
+    for (const [number, term] of vocabulary.entries()) {
+      numbers.set(term, number);
+      if (turns.isOver) await turns.next();
+    }
+    return new KeywordIndex(sequences, numbers, await postingsOf(sequences, vocabulary.length));
   }
 
   /** Number of passages. */

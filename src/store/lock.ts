@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { IndexLockedError } from '../errors.ts';
+import { claimFolder } from './claim-folder.ts';
 import { writeFileDurably } from './files.ts';
+import { isOwn, LOCKS } from './own-files.ts';
 import { asUnwritable } from './problems.ts';
 import { isRunning, startOf } from './processes.ts';
 
 /** How often a holder shows that it lives, and after what time without it counts as dead. */
 const HEARTBEAT_MS = 10_000;
 const DEAD_AFTER_MS = 60_000;
+const REMOVE_AGAIN_MS = 500;
 
 /** Two that ask at the same moment both stand back and ask again, after a random part of this. */
 const ATTEMPTS = 5;
@@ -29,6 +32,7 @@ type Claim = z.infer<typeof claimRecord>;
 export interface IndexLock {
   /** @throws IndexLockedError when the lock was taken over. */
   check(): Promise<void>;
+  /** Never fails. */
   release(): Promise<void>;
 }
 
@@ -39,10 +43,12 @@ export interface IndexLock {
  * claim of a dead process is removed; before that of a living one it stands back. As nobody ever
  * reuses the name of a claim, removing a dead one can never hit a living one.
  *
- * @throws IndexLockedError that names who holds it; IndexError where nothing can be written.
+ * @throws IndexLockedError that names who holds it; IndexError where nothing can be written, or
+ *   where the folder holds what is no part of an index.
  */
 export async function lockIndex(indexDir: string): Promise<IndexLock> {
   try {
+    await claimFolder(indexDir);
     for (let attempt = 1; ; attempt++) {
       const { lock, holder } = await claim(indexDir);
       if (holder === undefined) return lock;
@@ -56,7 +62,7 @@ export async function lockIndex(indexDir: string): Promise<IndexLock> {
 }
 
 async function claim(indexDir: string): Promise<{ lock: IndexLock; holder: Claim | undefined }> {
-  const folder = join(indexDir, 'locks');
+  const folder = join(indexDir, LOCKS);
   const own = `${randomUUID()}.json`;
   const path = join(folder, own);
   const record: Claim = {
@@ -65,13 +71,15 @@ async function claim(indexDir: string): Promise<{ lock: IndexLock; holder: Claim
     start: await startOf(process.pid),
     since: new Date().toISOString(),
   };
-  await mkdir(folder, { recursive: true });
-  await writeFileDurably(path, Buffer.from(JSON.stringify(record)));
-
   const heartbeat = setInterval(() => {
     const now = new Date();
     utimes(path, now, now).catch(() => {});
   }, HEARTBEAT_MS).unref();
+  /** What was done under a claim is done, be it that the claim can be removed only later. */
+  const remove = (): Promise<void> =>
+    rm(path, { force: true }).catch(() => {
+      setTimeout(remove, REMOVE_AGAIN_MS).unref();
+    });
   const lock: IndexLock = {
     async check() {
       const held = await stat(path).then(
@@ -84,12 +92,14 @@ async function claim(indexDir: string): Promise<{ lock: IndexLock; holder: Claim
         );
       }
     },
-    async release() {
+    release() {
       clearInterval(heartbeat);
-      await rm(path, { force: true });
+      return remove();
     },
   };
   try {
+    await mkdir(folder, { recursive: true });
+    await writeFileDurably(path, Buffer.from(JSON.stringify(record)));
     return { lock, holder: await findHolder(folder, own) };
   } catch (error) {
     await lock.release();
@@ -101,7 +111,7 @@ async function claim(indexDir: string): Promise<{ lock: IndexLock; holder: Claim
 async function findHolder(folder: string, own: string): Promise<Claim | undefined> {
   const living: Claim[] = [];
   for (const name of await readdir(folder)) {
-    if (name === own) continue;
+    if (name === own || !isOwn.lock(name)) continue;
     const path = join(folder, name);
     const silence = Date.now() - (await modified(path));
     const found = name.endsWith('.tmp') ? undefined : await readClaim(path);

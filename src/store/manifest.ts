@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { IndexError } from '../errors.ts';
 import { writeFileDurably } from './files.ts';
+import { GENERATIONS, MANIFEST } from './own-files.ts';
 import { unusable } from './problems.ts';
 import type { Manifest } from './types.ts';
 
@@ -40,28 +41,33 @@ const storedManifest = z.object({
 /** The manifest as on disk: with what each file of the generation must be. */
 export type StoredManifest = z.infer<typeof storedManifest>;
 
-/** Where the generations of an index lie. */
-export const generationsFolder = (indexDir: string) => join(indexDir, 'generations');
-
-const manifestPath = (indexDir: string) => join(indexDir, 'manifest.json');
+/** The folder of a generation; by its own manifest it can be opened when it is not current. */
+export const generationFolder = (indexDir: string, generation: string) =>
+  join(indexDir, GENERATIONS, generation);
 
 /** Covers everything but itself, however the JSON is laid out; every format keeps this rule. */
 const checksumOf = (content: object) => crc32(JSON.stringify(content));
 
-/** Makes a generation the current one: a single rename, all or nothing. */
-export async function writeManifest(indexDir: string, manifest: StoredManifest): Promise<void> {
+/**
+ * Writes the manifest of a generation into its folder; or into that of the index, which makes it
+ * the current one: a single rename, all or nothing.
+ */
+export async function writeManifest(folder: string, manifest: StoredManifest): Promise<void> {
   const known = storedManifest.parse(manifest);
   const content = { ...known, checksum: checksumOf(known) };
   await writeFileDurably(
-    manifestPath(indexDir),
+    join(folder, MANIFEST),
     Buffer.from(`${JSON.stringify(content, null, 2)}\n`),
   );
 }
 
-/** @throws IndexError when there is no index, or one that is damaged or of another format. */
-export async function readManifest(indexDir: string): Promise<StoredManifest> {
-  const { checksum, ...content } = await readJson(indexDir);
-  if (checksum !== checksumOf(content)) throw unusable(indexDir, 'manifest.json');
+/**
+ * @param folder where the manifest lies: that of the index, or that of a generation.
+ * @throws IndexError when there is no index, or one that is damaged or of another format.
+ */
+export async function readManifest(indexDir: string, folder = indexDir): Promise<StoredManifest> {
+  const { checksum, ...content } = await readJson(indexDir, folder);
+  if (checksum !== checksumOf(content)) throw unusable(indexDir, MANIFEST);
   if (content.format !== FORMAT) {
     const age = Number(content.format) > FORMAT ? 'a newer' : 'an older';
     throw new IndexError(
@@ -70,23 +76,23 @@ export async function readManifest(indexDir: string): Promise<StoredManifest> {
     );
   }
   const result = storedManifest.safeParse(content);
-  if (!result.success) throw unusable(indexDir, 'manifest.json');
+  if (!result.success) throw unusable(indexDir, MANIFEST);
   return result.data;
 }
 
-async function readJson(indexDir: string): Promise<Record<string, unknown>> {
+async function readJson(indexDir: string, folder: string): Promise<Record<string, unknown>> {
   let text: string;
   try {
-    text = await readFile(manifestPath(indexDir), 'utf8');
+    text = await readFile(join(folder, MANIFEST), 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT') throw unusable(indexDir, 'manifest.json', error);
+    if (code !== 'ENOENT') throw unusable(indexDir, MANIFEST, error);
     throw new IndexError('missing', `There is no index in ${indexDir}: run \`npm run embed\`.`);
   }
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
   } catch (error) {
-    throw unusable(indexDir, 'manifest.json', error);
+    throw unusable(indexDir, MANIFEST, error);
   }
 }
 

@@ -1,3 +1,5 @@
+import { Turns } from '../event-loop.ts';
+
 /** For each term the passages it stands in, in order, and how often; all terms one after another. */
 export interface Postings {
   /** Where each term begins; one more than there are terms. */
@@ -7,8 +9,12 @@ export interface Postings {
 }
 
 /** Turns "the terms of each passage" into "the passages of each term". */
-export function postingsOf(sequences: readonly Uint32Array[], vocabularySize: number): Postings {
-  const starts = countPassages(sequences, vocabularySize);
+export async function postingsOf(
+  sequences: readonly Uint32Array[],
+  vocabularySize: number,
+): Promise<Postings> {
+  const turns = new Turns();
+  const starts = await countPassages(sequences, vocabularySize, turns);
   for (let term = 0; term < vocabularySize; term++) {
     starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
   }
@@ -27,12 +33,17 @@ export function postingsOf(sequences: readonly Uint32Array[], vocabularySize: nu
         next[term] = last + 2;
       }
     }
+    if (turns.isOver) await turns.next();
   }
   return { starts, passages, counts };
 }
 
 /** At `term + 1`, so that summing up gives the starts. */
-function countPassages(sequences: readonly Uint32Array[], vocabularySize: number): Uint32Array {
+async function countPassages(
+  sequences: readonly Uint32Array[],
+  vocabularySize: number,
+  turns: Turns,
+): Promise<Uint32Array> {
   const found = new Uint32Array(vocabularySize + 1);
   const seenIn = new Int32Array(vocabularySize).fill(-1);
   for (const [passage, sequence] of sequences.entries()) {
@@ -41,6 +52,7 @@ function countPassages(sequences: readonly Uint32Array[], vocabularySize: number
       seenIn[term] = passage;
       found[term + 1] = (found[term + 1] ?? 0) + 1;
     }
+    if (turns.isOver) await turns.next();
   }
   return found;
 }

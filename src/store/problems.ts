@@ -19,7 +19,8 @@ const REASONS: Record<string, string> = {
 /** @param cause what reading gave: an error of the file system, or of the content. */
 export function unusable(indexDir: string, file: string, cause?: unknown): IndexError {
   const reason = reasonOf(cause);
-  if (reason !== undefined && codeOf(cause) !== 'ENOENT') {
+  // Without the file, or with a folder in its place, no reading will ever help.
+  if (reason !== undefined && !['ENOENT', 'EISDIR'].includes(codeOf(cause) ?? '')) {
     return new IndexError(
       'unreadable',
       `The index in ${indexDir} cannot be read: ${reason} (${file}).`,
@@ -28,7 +29,7 @@ export function unusable(indexDir: string, file: string, cause?: unknown): Index
   }
   return new IndexError(
     'damaged',
-    `The index in ${indexDir} is damaged (${file}): run \`npm run embed -- --force\`.`,
+    `The index in ${indexDir} is damaged (${file}): run \`npm run embed\`.`,
     { cause },
   );
 }

@@ -1,44 +1,47 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { encodeArticles } from './article-codec.ts';
-import { syncFolder, writeFileDurably } from './files.ts';
-import { encodeKeywords } from './keyword-codec.ts';
+import type { ArticleFaultError } from '../errors.ts';
+import { type FileRecord, syncFolder, writeFileDurably } from './files.ts';
 import { type IndexLock, lockIndex } from './lock.ts';
 import {
   currentGeneration,
   FORMAT,
-  generationsFolder,
+  generationFolder,
   publicManifest,
   type StoredManifest,
   writeManifest,
 } from './manifest.ts';
+import { GENERATIONS, removeGeneration, sweep } from './own-files.ts';
+import { type PreparedCorpus, prepareCorpus } from './prepare-corpus.ts';
 import { asUnwritable } from './problems.ts';
-import { termSequences } from './term-sequences.ts';
-import type { EmbeddedArticle, Manifest } from './types.ts';
-import { encodeVectors } from './vector-index.ts';
+import type { Corpus, Manifest } from './types.ts';
 
-export interface Corpus {
-  model: Manifest['model'];
-  corpusHash: string;
-  articles: readonly EmbeddedArticle[];
+export interface ReplaceOptions {
+  /** The lock that the caller holds; without it, one is held for the duration. */
+  lock?: IndexLock;
+  /** The generation that stays beside the new one; without it, the current one does. */
+  kept?: string | undefined;
+  /** Told of each article that does not hold, which is left out. Without it, one ends the build. */
+  onFault?: (fault: ArticleFaultError) => void;
 }
 
 /**
  * Makes a corpus the content of an index: builds a new generation beside the current one and swaps
  * with one rename. Until then, and whenever this fails or is killed, the old one stays.
  *
- * @param options.lock the lock that the caller holds; without it, one is held for the duration.
- * @throws IndexLockedError when another holds the lock; IndexError when it cannot be written.
+ * @throws IndexLockedError when another holds the lock; IndexError when it cannot be written;
+ *   ArticleFaultError for an article that does not hold, where nobody is told of it or all are so.
  */
 export async function replaceCorpus(
   indexDir: string,
   corpus: Corpus,
-  options: { lock?: IndexLock } = {},
+  options: ReplaceOptions = {},
 ): Promise<Manifest> {
   const lock = options.lock ?? (await lockIndex(indexDir));
   try {
-    return await build(indexDir, corpus, lock);
+    const prepared = await prepareCorpus(corpus, options.onFault);
+    return await build(indexDir, corpus, prepared, { ...options, lock });
   } catch (error) {
     throw asUnwritable(indexDir, error);
   } finally {
@@ -46,87 +49,57 @@ export async function replaceCorpus(
   }
 }
 
-async function build(indexDir: string, corpus: Corpus, lock: IndexLock): Promise<Manifest> {
-  check(corpus);
+async function build(
+  indexDir: string,
+  { corpusHash, model }: Corpus,
+  prepared: PreparedCorpus,
+  { lock, kept }: ReplaceOptions & { lock: IndexLock },
+): Promise<Manifest> {
+  const generations = join(indexDir, GENERATIONS);
+  await mkdir(generations, { recursive: true });
   // An index that cannot be read, say of a newer format, is left alone until the swap.
-  const before = await currentGeneration(indexDir).catch(() => null);
-  if (before !== null) await sweep(indexDir, [before]);
+  const before = kept ?? (await currentGeneration(indexDir).catch(() => null));
+  if (before !== null) await sweep(indexDir, before === undefined ? [] : [before]);
 
   const createdAt = new Date().toISOString();
   const generation = `${createdAt.replace(/\W/g, '')}-${randomBytes(4).toString('hex')}`;
-  const folder = join(generationsFolder(indexDir), generation);
+  const folder = generationFolder(indexDir, generation);
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder);
+    const { counts, files } = prepared;
     const manifest: StoredManifest = {
       format: FORMAT,
       generation,
       createdAt,
-      corpusHash: corpus.corpusHash,
-      model: corpus.model,
-      ...countsOf(corpus),
-      files: await writeFiles(folder, corpus),
+      corpusHash,
+      model,
+      ...counts,
+      files: await writeFiles(folder, files),
     };
-    await syncFolder(generationsFolder(indexDir));
+    await writeManifest(folder, manifest);
+    await syncFolder(generations);
     await lock.check();
     await writeManifest(indexDir, manifest);
     // What cannot be removed now is removed by the next build; the swap has been made.
-    await sweep(indexDir, [before, generation]).catch(() => {});
+    await sweep(indexDir, [generation, ...(before ? [before] : [])]).catch(() => {});
     return publicManifest(manifest);
   } catch (error) {
     // The rename may have been made, and only what comes after it have failed.
     const current = await currentGeneration(indexDir).catch(() => undefined);
-    if (current !== generation) await rm(folder, { recursive: true, force: true }).catch(() => {});
+    if (current !== generation) await removeGeneration(folder).catch(() => {});
     throw error;
   }
 }
 
-async function writeFiles(folder: string, { articles }: Corpus): Promise<StoredManifest['files']> {
-  const write = (name: string, content: Uint8Array) =>
-    writeFileDurably(join(folder, name), content);
-  const texts = articles.flatMap(({ article, passages }) =>
-    passages.map(({ passage }) => [article.title, ...passage.headings, passage.plain].join('\n')),
-  );
-  const vectors = articles.flatMap(({ passages }) => passages.map((passage) => passage.vectors));
+async function writeFiles(
+  folder: string,
+  files: PreparedCorpus['files'],
+): Promise<StoredManifest['files']> {
+  const write = async (name: keyof typeof files): Promise<FileRecord> =>
+    writeFileDurably(join(folder, name), await files[name]());
   return {
-    'articles.jsonl.gz': await write('articles.jsonl.gz', await encodeArticles(articles)),
-    'keywords.bin': await write('keywords.bin', encodeKeywords(termSequences(texts))),
-    'vectors.bin': await write('vectors.bin', encodeVectors(vectors)),
+    'articles.jsonl.gz': await write('articles.jsonl.gz'),
+    'keywords.bin': await write('keywords.bin'),
+    'vectors.bin': await write('vectors.bin'),
   };
-}
-
-/** Removes all generations but some, and what killed builds left. */
-async function sweep(indexDir: string, kept: (string | null | undefined)[]): Promise<void> {
-  const folder = generationsFolder(indexDir);
-  await mkdir(folder, { recursive: true });
-  for (const name of await readdir(folder)) {
-    if (!kept.includes(name)) await rm(join(folder, name), { recursive: true, force: true });
-  }
-  for (const name of await readdir(indexDir)) {
-    if (name.endsWith('.tmp')) await rm(join(indexDir, name), { force: true });
-  }
-}
-
-function countsOf({ articles }: Corpus) {
-  const passages = articles.flatMap((article) => article.passages);
-  return {
-    articles: articles.length,
-    passages: passages.length,
-    vectors: passages.reduce((sum, { vectors }) => sum + vectors.length, 0),
-  };
-}
-
-/** What would be found out only when the index is used: vectra takes vectors of any length. */
-function check({ model, articles }: Corpus): void {
-  const ids = new Set<string>();
-  for (const { article, passages } of articles) {
-    if (ids.has(article.id)) throw new TypeError(`The article ${article.id} is there twice.`);
-    ids.add(article.id);
-    for (const { passage, vectors } of passages) {
-      if (vectors.length > 0 && vectors.every(({ length }) => length === model.dimensions))
-        continue;
-      throw new RangeError(
-        `${passage.id} needs vectors of ${model.dimensions} dimensions, at least one.`,
-      );
-    }
-  }
 }

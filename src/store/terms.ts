@@ -1,4 +1,5 @@
 import stem from 'wink-porter2-stemmer';
+import { Turns } from '../event-loop.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** A number with its marks, or letters with inner apostrophes and hyphens. */
@@ -16,7 +17,24 @@ const ACCENTS = /[\u0300-\u036f]/g;
  */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
-  for (const [word] of fold(text).matchAll(WORD)) terms.push(...termsOfWord(word));
+  for (const [word] of fold(text).matchAll(WORD)) {
+    for (const term of termsOfWord(word)) terms.push(term);
+  }
+  return terms;
+}
+
+/** The same for a text of any length, in turns. */
+export async function termsOfLong(text: string): Promise<string[]> {
+  if (text.length <= PIECE) return termsOf(text);
+  const turns = new Turns();
+  const terms: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const length = text.slice(start + PIECE).search(/\s/u);
+    const end = length < 0 ? text.length : start + PIECE + length;
+    for (const term of termsOf(text.slice(start, end))) terms.push(term);
+    start = end;
+    if (turns.isOver) await turns.next();
+  }
   return terms;
 }
 
@@ -25,18 +43,33 @@ function fold(text: string): string {
   return folded.toLowerCase();
 }
 
+/** A longer text is taken in pieces that end before a white space, in characters. */
+const PIECE = 10_000;
+/**
+ * The longest words, in characters, that are taken for words of a language: the stemmer's time
+ * grows with the square of the length.
+ */
+const LONGEST_WORD = 64;
+/** So many characters of a longer one (a hash, a line of data) are its term. */
+const LONGEST_TERM = 255;
+
 /** So many words are remembered: the vocabulary of some tens of thousands of passages. */
 const WORDS_KEPT = 200_000;
 const known = new Map<string, readonly string[]>();
 
 function termsOfWord(word: string): readonly string[] {
+  if (word.length > LONGEST_WORD) return analysed(word);
   let terms = known.get(word);
   if (terms === undefined) {
-    terms = CHINESE_OR_JAPANESE.test(word) ? pairsOf(Array.from(word)) : stemsOf(word.split('-'));
+    terms = analysed(word);
     if (known.size === WORDS_KEPT) known.clear();
     known.set(word, terms);
   }
   return terms;
+}
+
+function analysed(word: string): readonly string[] {
+  return CHINESE_OR_JAPANESE.test(word) ? pairsOf(Array.from(word)) : stemsOf(word.split('-'));
 }
 
 function stemsOf(parts: string[]): string[] {
@@ -44,7 +77,10 @@ function stemsOf(parts: string[]): string[] {
   return words
     .map((word) => word.replace(/['’]s?$|['’]/g, '').replaceAll(',', ''))
     .filter((word) => word !== '' && !STOP_WORDS.has(word))
-    .map((word) => (ENGLISH.test(word) ? stem(word) : word));
+    .map((word) => (ENGLISH.test(word) && word.length <= LONGEST_WORD ? stem(word) : word))
+    .map((word) =>
+      word.length > LONGEST_TERM ? word.slice(0, LONGEST_TERM).toWellFormed() : word,
+    );
 }
 
 function pairsOf(signs: string[]): string[] {

@@ -35,6 +35,13 @@ export interface EmbeddedArticle {
   passages: readonly EmbeddedPassage[];
 }
 
+/** What an index is made of. */
+export interface Corpus {
+  model: EmbeddingProfile;
+  corpusHash: string;
+  articles: readonly EmbeddedArticle[];
+}
+
 /** One generation of the index, open for reading. */
 export interface PassageStore {
   readonly manifest: Manifest;

@@ -1,33 +1,8 @@
 import type { FileStorage, IndexCodec, IndexItem } from 'vectra';
+import { Turns } from '../event-loop.ts';
 import type { PassageRange, PassageScore } from './places.ts';
-import { asVectra, fromVectra, vectorCodec } from './vector-codec.ts';
+import { asVectra, decodeVectors, fromVectra } from './vector-codec.ts';
 import { LocalIndex } from './vectra.ts';
-
-/** Vectors have the length 1, give or take the rounding of 32-bit numbers. */
-const UNIT_TOLERANCE = 1e-3;
-
-/**
- * The index file for the vectors of each passage's windows. It is laid out here and not by
- * vectra's `batchInsertItems`, which compares each new id with all before: 10 s for 50,000.
- *
- * @throws RangeError for a vector that is not of length 1.
- */
-export function encodeVectors(passages: readonly (readonly Float32Array[])[]): Buffer {
-  const vectors = passages.flatMap((windows, passage) =>
-    windows.map((vector) => ({ metadata: { passage }, vector: asVectra(vector) })),
-  );
-  const items = vectors.map((item, i) => ({ ...item, id: String(i), norm: unitNorm(item.vector) }));
-  return vectorCodec.serializeIndex({ version: 1, metadata_config: {}, items });
-}
-
-/** The length of a vector, which vectra keeps beside it. */
-function unitNorm(vector: number[]): number {
-  let sum = 0;
-  for (const value of vector) sum += value * value;
-  const norm = Math.sqrt(sum);
-  if (Math.abs(norm - 1) < UNIT_TOLERANCE) return norm;
-  throw new RangeError(`A vector has the length ${norm}, not 1.`);
-}
 
 /** The vectors of the corpus, searched by vectra. */
 export class VectorIndex {
@@ -46,17 +21,19 @@ export class VectorIndex {
     }
   }
 
-  /** @throws Error when the content is not what {@link encodeVectors} makes. */
+  /** @throws Error when the content is not what `encodeVectors` makes. */
   static async open(content: Buffer): Promise<VectorIndex> {
-    const index = indexOf(content, vectorCodec);
+    const all = await decodeVectors(content);
+    const turns = new Turns();
     const items: IndexItem[][] = [];
-    for (const item of await index.listItems()) {
+    for (const item of all) {
       const passage = Number(item.metadata.passage);
       const known = items[passage];
       if (known) known.push(item);
       else items[passage] = [item];
+      if (turns.isOver) await turns.next();
     }
-    return new VectorIndex(index, items);
+    return new VectorIndex(indexOf(all), items);
   }
 
   /** Number of passages. */
@@ -89,17 +66,23 @@ export class VectorIndex {
 
   /** An index of some passages: vectra's filters look at every item, and `$in` at no number. */
   #only(within: readonly PassageRange[]): LocalIndex {
-    const items = within.flatMap(({ first, last }) => this.#items.slice(first, last).flat());
-    const data = { version: 1, metadata_config: {}, items };
-    return indexOf(Buffer.alloc(0), { ...vectorCodec, deserializeIndex: () => data });
+    return indexOf(within.flatMap(({ first, last }) => this.#items.slice(first, last).flat()));
   }
 }
 
-function indexOf(content: Buffer, codec: IndexCodec): LocalIndex {
-  // An index that is only read asks no more than this of its storage.
+/**
+ * vectra's index in memory. The file is read and written here and not by vectra, whose
+ * `batchInsertItems` compares each new id with all before: 10 s for 50,000.
+ */
+function indexOf(items: IndexItem[]): LocalIndex {
+  // An index that is only read asks no more than this of its storage and its codec.
   const storage: Pick<FileStorage, 'pathExists' | 'readFile'> = {
     pathExists: async () => true,
-    readFile: async () => content,
+    readFile: async () => Buffer.alloc(0),
   };
-  return new LocalIndex('', 'vectors.bin', storage as FileStorage, codec);
+  const codec: Pick<IndexCodec, 'extension' | 'deserializeIndex'> = {
+    extension: '.bin',
+    deserializeIndex: () => ({ version: 1, metadata_config: {}, items }),
+  };
+  return new LocalIndex('', 'vectors.bin', storage as FileStorage, codec as IndexCodec);
 }

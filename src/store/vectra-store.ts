@@ -1,3 +1,4 @@
+import { Turns } from '../event-loop.ts';
 import type { Article, Passage } from '../passage.ts';
 import type { StoredArticle } from './article-codec.ts';
 import type { KeywordIndex } from './keyword-index.ts';
@@ -17,25 +18,32 @@ export class VectraStore implements PassageStore {
   readonly #ranges = new Map<string, PassageRange>();
   readonly #hashes = new Map<string, number>();
 
-  constructor(
-    manifest: Manifest,
-    articles: StoredArticle[],
-    keywords: KeywordIndex,
-    vectors: VectorIndex,
-  ) {
+  private constructor(manifest: Manifest, keywords: KeywordIndex, vectors: VectorIndex) {
     this.manifest = manifest;
     this.#keywords = keywords;
     this.#vectors = vectors;
+  }
+
+  static async of(
+    manifest: Manifest,
+    articles: readonly StoredArticle[],
+    keywords: KeywordIndex,
+    vectors: VectorIndex,
+  ): Promise<VectraStore> {
+    const store = new VectraStore(manifest, keywords, vectors);
+    const turns = new Turns();
     for (const { article, passages } of articles) {
-      const first = this.#passages.length;
-      this.#articles.set(article.id, article);
-      this.#ranges.set(article.id, { first, last: first + passages.length });
+      const first = store.#passages.length;
+      store.#articles.set(article.id, article);
+      store.#ranges.set(article.id, { first, last: first + passages.length });
       for (const { passage, textHash } of passages) {
-        this.#hashes.set(textHash, this.#passages.length);
-        this.#places.set(passage.id, this.#passages.length);
-        this.#passages.push(passage);
+        store.#hashes.set(textHash, store.#passages.length);
+        store.#places.set(passage.id, store.#passages.length);
+        store.#passages.push(passage);
+        if (turns.isOver) await turns.next();
       }
     }
+    return store;
   }
 
   articles(): readonly Article[] {

@@ -35,7 +35,7 @@ afterEach(async () => {
   await sandbox.close();
 });
 
-const input = () => page.getByRole('combobox', { name: /^Message / });
+const input = () => page.getByRole('textbox', { name: /^Message / });
 const messages = () => page.locator('.message');
 
 /** Sends a message and waits for the bot's card. */

@@ -97,9 +97,39 @@ draft: true`;
     ['authors: {name: Ann}', ['authors', 'list of names']],
     ['tags: {a: b}', ['tags', 'commas']],
     ['tags: [[a]]', ['tags', 'commas']],
-  ])('refuses "%s" and says which field, which value and what is allowed', (yaml, parts) => {
-    const message = failure(`---\n${yaml}\n---\n\nText.\n`);
-    for (const part of ['a.md', ...parts]) expect(message).toContain(part);
+    ['title: &a [*a]', ['title', 'holds itself', 'text']],
+    [`language: en${'-abcde'.repeat(50)}`, ['language', 'BCP 47']],
+    [`url: https://a.b/${'c'.repeat(2_000)}`, ['url', 'https://']],
+  ])('leaves "%s" out, says why, and keeps the article with its other fields', (yaml, parts) => {
+    const { article, passages, warnings } = parseArticle(
+      'a.md',
+      Buffer.from(`---\n${yaml}\nauthor: Ann Lee\n---\n# Heading\n\nText.\n`),
+    );
+    expect(passages.map(({ plain }) => plain)).toEqual(['Text.']);
+    expect(article).toMatchObject({ title: 'Heading', date: null, url: null, tags: [] });
+    if (!yaml.startsWith('authors')) expect(article.authors).toEqual(['Ann Lee']);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).not.toContain('\n');
+    for (const part of ['front matter', ...parts]) expect(warnings[0]).toContain(part);
+  });
+
+  it.each([
+    ['keys of keys', `${'? '.repeat(490)}a`, '16 levels'],
+    ['lists of lists', `${'- '.repeat(490)}a`, '16 levels'],
+    ['brackets', `a: ${'['.repeat(490)}`, '16 levels'],
+    [
+      'fields of fields',
+      Array.from({ length: 20 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+      '16 levels',
+    ],
+    ['a book', `text: ${'word '.repeat(4_000)}`, '16384 characters'],
+  ])('refuses %s before the parser is at it for hours', (_title, yaml, reason) => {
+    expect(failure(`---\n${yaml}\n---\n\nText.\n`)).toContain(reason);
+  });
+
+  it('may nest as much as anybody writes', () => {
+    const yaml = 'title: Flood [1] {2}\na:\n  - b:\n      - c: [{ d: [e] }]\n        f: - g\n';
+    expect(parse(yaml.replace('f: - g', 'f: "- g"')).title).toBe('Flood [1] {2}');
   });
 
   it('refuses broken YAML and names the line of the file', () => {

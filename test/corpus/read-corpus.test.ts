@@ -1,7 +1,12 @@
-import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readArticleFile } from '../../src/corpus/article-bytes.ts';
+import { type ArticleFile, listArticleFiles } from '../../src/corpus/article-files.ts';
 import { hashCorpus, readCorpus } from '../../src/corpus/index.ts';
 import { ArticleError, CorpusError } from '../../src/errors.ts';
 
@@ -84,10 +89,17 @@ describe('readCorpus', () => {
     ]);
   });
 
-  it('leaves out what is neither file nor folder', async () => {
+  it('leaves out what is neither file nor folder, and waits for none of it', async () => {
     await write('good.md');
-    await symlink('/dev/null', join(dir, 'bad.md'));
-    expect((await read()).skipped[0]?.message).toBe('bad.md: is not a regular file');
+    execFileSync('mkfifo', [join(dir, 'fifo.md')]);
+    const server = createServer().listen(join(dir, 'socket.txt'));
+    await once(server, 'listening');
+    const { skipped } = await read();
+    server.close();
+    expect(skipped.map((error) => error.message)).toEqual([
+      'fifo.md: is not a regular file',
+      'socket.txt: is not a regular file',
+    ]);
   });
 
   it('refuses a folder that is missing, no folder, or without an article', async () => {
@@ -112,6 +124,113 @@ describe('readCorpus', () => {
   });
 });
 
+describe('links', () => {
+  const outside = 'is a link that leads out of the corpus folder';
+  let corpus: string;
+  beforeEach(async () => {
+    corpus = join(dir, 'corpus');
+    await write('.env', 'DISCORD_TOKEN=secret of the owner');
+    await write('private/diary.md');
+    await write('corpus/good.md');
+  });
+  const link = (target: string, at: string) => symlink(target, join(corpus, at));
+  const reading = () => readCorpus(corpus, MAX);
+  const reasons = async () =>
+    (await reading()).skipped.map(({ file, reason }) => `${file}: ${reason}`);
+
+  it.each<[string, () => Promise<unknown>, string]>([
+    ['a file', () => link('../.env', 'x.txt'), `x.txt: ${outside}`],
+    ['a folder', () => link('../private', 'more'), `more: ${outside}`],
+    ['a device', () => link('/dev/zero', 'x.md'), `x.md: ${outside}`],
+    ['what never ends', () => link('/proc/kmsg', 'x.md'), `x.md: ${outside}`],
+    ['the whole machine', () => link('/', 'root'), `root: ${outside}`],
+    ['the folder above', () => link('..', 'up'), `up: ${outside}`],
+    [
+      'a file, over another link',
+      () => link('../.env', '_hop').then(() => link('_hop', 'x.txt')),
+      `x.txt: ${outside}`,
+    ],
+    [
+      'itself',
+      () => link('b.md', 'a.md').then(() => link('a.md', 'b.md')),
+      'a.md: cannot be read (a link leads in a circle)',
+    ],
+  ])('out of the corpus are not followed: to %s', async (_title, make, message) => {
+    await make();
+    const { articles } = await reading();
+    expect(articles.map(({ article }) => article.file)).toEqual(['good.md']);
+    expect((await reasons())[0]).toBe(message);
+    expect(JSON.stringify(articles)).not.toContain('secret');
+  });
+
+  it('to what is in the corpus in its own right add nothing', async () => {
+    await write('corpus/sub/a.md');
+    await link('good.md', 'a-link.md');
+    await link('sub', 'a-folder');
+    await link('.', 'loop');
+    const { articles, skipped } = await reading();
+    expect(articles.map(({ article }) => article.file)).toEqual(['good.md', 'sub/a.md']);
+    expect(skipped).toEqual([]);
+  });
+
+  it('within the corpus are followed once', async () => {
+    await write('corpus/..data/a.md', '# A\n\nText of a.');
+    await link('..data/a.md', 'first.md');
+    await link('..data/a.md', 'second.md');
+    const { articles } = await reading();
+    expect(articles.map(({ article }) => article.file)).toEqual(['first.md', 'good.md']);
+    expect(articles[0]?.article.text).toContain('Text of a.');
+  });
+
+  it('may lead to the corpus folder itself', async () => {
+    await symlink(corpus, join(dir, 'here'));
+    const { articles } = await readCorpus(join(dir, 'here'), MAX);
+    expect(articles.map(({ article }) => article.id)).toEqual(['good']);
+  });
+
+  it('that lead elsewhere in time are noticed when the file is opened', async () => {
+    await write('corpus/sub/a.md');
+    const { files } = await listArticleFiles(corpus);
+    await rename(join(corpus, 'sub'), join(dir, 'moved'));
+    await link('../private', 'sub');
+    await write('private/a.md', 'secret of the owner');
+    const listed = files.find(({ file }) => file === 'sub/a.md') as ArticleFile;
+    const { content } = await readArticleFile(listed, MAX.maxArticleBytes);
+    expect(content).toMatchObject({ reason: 'was replaced while it was read' });
+  });
+});
+
+describe('a folder that holds an index', () => {
+  beforeEach(async () => {
+    await write('good.md');
+    await write('index/.pullquote-index', '');
+    await write('index/generations/1/old.md');
+  });
+
+  it('is left out, and said so', async () => {
+    const { articles, skipped, warnings } = await read();
+    expect(articles.map(({ article }) => article.file)).toEqual(['good.md']);
+    expect(skipped).toEqual([]);
+    expect(warnings).toEqual([{ file: 'index', reason: 'is left out: it holds an index' }]);
+  });
+
+  it('is left out where a link leads into it', async () => {
+    await mkdir(join(dir, 'sub'));
+    await symlink('../index/generations', join(dir, 'sub', 'more'));
+    expect(await ids()).toEqual(['good']);
+  });
+
+  it('does not count for the hash', async () => {
+    const before = await hashCorpus(dir, MAX);
+    await write('index/generations/2/new.md');
+    expect(await hashCorpus(dir, MAX)).toBe(before);
+  });
+
+  it('is refused as the corpus', async () => {
+    await expect(readCorpus(join(dir, 'index'), MAX)).rejects.toThrow(/index holds an index; set/);
+  });
+});
+
 describe('the corpus hash', () => {
   beforeEach(async () => {
     await write('a.md');
@@ -124,7 +243,7 @@ describe('the corpus hash', () => {
   it('is the same with and without parsing, each time', async () => {
     const { hash } = await read();
     expect(hash).toMatch(/^[\da-f]{64}$/);
-    expect(await hashCorpus(dir)).toBe(hash);
+    expect(await hashCorpus(dir, MAX)).toBe(hash);
     expect((await read()).hash).toBe(hash);
   });
 
@@ -137,14 +256,33 @@ describe('the corpus hash', () => {
     ['a file that is too large changes', () => write('large.md', 'Text '.repeat(250_000))],
     ['a link that led nowhere leads somewhere', () => write('nowhere', 'Text.')],
   ])('changes when %s', async (_title, change) => {
-    const before = await hashCorpus(dir);
+    const before = await hashCorpus(dir, MAX);
     await change();
-    expect(await hashCorpus(dir)).not.toBe(before);
+    expect(await hashCorpus(dir, MAX)).not.toBe(before);
+  });
+
+  it('changes when more is allowed than a file has, and when an article may take longer', async () => {
+    const before = await hashCorpus(dir, MAX);
+    expect(await hashCorpus(dir, { maxArticleBytes: 2 ** 21 })).not.toBe(before);
+    expect(await hashCorpus(dir, { ...MAX, articleTimeoutMs: 9_000 })).not.toBe(before);
+    expect(await hashCorpus(dir, { maxArticleBytes: 2 ** 20 + 1 })).toBe(before);
+  });
+
+  it('is not made from the content of a file that is too large', async () => {
+    await truncate(join(dir, 'large.md'), 2 ** 42);
+    const began = process.cpuUsage();
+    const before = await hashCorpus(dir, MAX);
+    expect(process.cpuUsage(began).user).toBeLessThan(1_000_000);
+    expect((await read()).skipped.map(({ reason }) => reason)).toContainEqual(
+      expect.stringMatching(/^has 4194304 MB/),
+    );
+    await utimes(join(dir, 'large.md'), 1, 1);
+    expect(await hashCorpus(dir, MAX)).not.toBe(before);
   });
 
   it('does not change with files that are no articles', async () => {
-    const before = await hashCorpus(dir);
+    const before = await hashCorpus(dir, MAX);
     await write('questions.jsonl', '{}');
-    expect(await hashCorpus(dir)).toBe(before);
+    expect(await hashCorpus(dir, MAX)).toBe(before);
   });
 });

@@ -160,6 +160,23 @@ describe('a custom id', () => {
     expect(said(await dev().forge(reply, foreign))).toContain('does not belong here');
   });
 
+  it('of another card of the same server gets a private line, and this card stays', async () => {
+    const reply = await card();
+    const before = textOf(reply);
+    const sources = await dev().slash('general', 'source', { article: 'alder' });
+    const next = idFor(sources.message as Message, 'turn');
+    const outcome = await dev().forge(reply, next);
+    expect(outcome.ephemeral).toBe(true);
+    expect(said(outcome)).toContain('does not belong here');
+    expect(textOf(reply)).toBe(before);
+  });
+
+  it('of a menu, of which the bot makes none, gets a private line', async () => {
+    const outcome = await dev().forge(await card(), 'anything', {}, ['a', 'b']);
+    expect(outcome.ephemeral).toBe(true);
+    expect(said(outcome)).toContain('does not belong here');
+  });
+
   it('of an older version says that it is old', async () => {
     const outcome = await dev().forge(await card(), 'pq0.context.abc.def');
     expect(said(outcome)).toContain('older version');

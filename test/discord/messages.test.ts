@@ -39,7 +39,8 @@ describe('a question in a message', () => {
   it('makes the bot type at once', async () => {
     const dev = bot.sandbox.user('dev');
     const before = bot.sandbox.requests.length;
-    await dev.waitForReply(dev.say('general', WALL, { mentionBot: true }));
+    const question = 'How many cameras watch the reading rooms?';
+    await dev.waitForReply(dev.say('general', question, { mentionBot: true }));
     const made = bot.sandbox.requests.slice(before).map((r) => r.path);
     expect(made[0]).toMatch(/\/typing$/u);
     expect(made).toHaveLength(2);
@@ -101,17 +102,6 @@ describe('a question in a message', () => {
     await bot.sandbox.until(() => textOf(reply).includes('41,000 visitors'));
     const after = dev.seen('general').filter((one) => BigInt(one.id) > BigInt(asked.id));
     expect(after).toHaveLength(1);
-  });
-
-  it('that was deleted meanwhile is answered without a reference', async () => {
-    const dev = bot.sandbox.user('dev');
-    const asked = dev.say('general', WALL, { mentionBot: true });
-    dev.delete(asked);
-    await bot.sandbox.until(() => {
-      const last = dev.seen('general').at(-1);
-      return last?.author.bot === true && BigInt(last.id) > BigInt(asked.id);
-    });
-    expect(dev.seen('general').at(-1)?.message_reference).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { CorpusError, IndexError, IndexLockedError } from '../../src/errors.ts';
+import { CorpusError, IndexLockedError } from '../../src/errors.ts';
 import { buildIndex, type IndexingOptions } from '../../src/indexing/index.ts';
 import { type Inference, startInference } from '../../src/inference/index.ts';
 import { currentGeneration, lockIndex, openStore } from '../../src/store/index.ts';
@@ -240,56 +240,59 @@ describe('a build that fails', () => {
   });
 });
 
-describe('an index that this program cannot go on with', () => {
+describe('a damaged index', () => {
   const flipBit = async (path: string) => {
     const bytes = await readFile(path);
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
-    return bytes;
+    await writeFile(path, bytes);
   };
 
-  it.each<
-    [string, (indexDir: string) => Promise<[path: string, content: Buffer | string]>, RegExp]
-  >([
+  it.each<[string, (indexDir: string) => Promise<void>, number]>([
     [
-      'with a truncated file',
-      async (indexDir) => {
-        const path = await generationFile(indexDir, 'vectors.bin');
-        return [path, (await readFile(path)).subarray(0, -1)];
-      },
-      /damaged \(vectors\.bin\)/,
+      'whose vectors are cut off is built anew',
+      async (indexDir) => truncate(await generationFile(indexDir, 'vectors.bin'), 100),
+      8,
     ],
     [
-      'with a flipped bit',
-      async (indexDir) => {
-        const path = await generationFile(indexDir, 'articles.jsonl.gz');
-        return [path, await flipBit(path)];
-      },
-      /damaged \(articles\.jsonl\.gz\)/,
+      'with a flipped bit in the articles is built anew',
+      async (indexDir) => flipBit(await generationFile(indexDir, 'articles.jsonl.gz')),
+      8,
     ],
     [
-      'with a flipped bit in the manifest',
-      async (indexDir) => {
-        const path = join(indexDir, 'manifest.json');
-        return [path, await flipBit(path)];
-      },
-      /damaged \(manifest\.json\)/,
+      'with a flipped bit in the keywords keeps its vectors',
+      async (indexDir) => flipBit(await generationFile(indexDir, 'keywords.bin')),
+      0,
     ],
-  ])('%s is refused with the command that mends it, and force mends it', async (_t, spoil, why) => {
+    [
+      'with a flipped bit in the manifest keeps its vectors',
+      (indexDir) => flipBit(join(indexDir, 'manifest.json')),
+      0,
+    ],
+    [
+      'without its manifest keeps its vectors',
+      (indexDir) => rm(join(indexDir, 'manifest.json')),
+      0,
+    ],
+  ])('%s', async (_title, spoil, embedded) => {
     const { build, open, indexDir } = await place();
     await build();
-    const [path, content] = await spoil(indexDir);
-    await put('/', { [path]: content });
-    const error = await build().catch((reason) => reason);
-    expect(error).toBeInstanceOf(IndexError);
-    expect(error.message).toMatch(why);
-    expect(error.message).toContain('npm run embed -- --force');
-    expect(await build({ force: true })).toMatchObject({
-      embedded: 8,
-      added: Object.keys(ARTICLES),
-    });
+    await spoil(indexDir);
+    expect(await build()).toMatchObject({ replaced: true, embedded });
     expect((await open()).articles()).toHaveLength(3);
+    expect(await build()).toMatchObject({ replaced: false });
   });
 
+  it('takes the vectors of the generation before where its own are lost', async () => {
+    const { build, corpusDir, indexDir } = await place();
+    await build();
+    await put(corpusDir, { 'new.md': '# News\n\nA paragraph about a heron that was not there.' });
+    await build();
+    await truncate(await generationFile(indexDir, 'vectors.bin'), 100);
+    expect(await build()).toMatchObject({ added: ['new.md'], unchanged: 3, embedded: 1 });
+  });
+});
+
+describe('an index that this program cannot go on with', () => {
   it('of another model is refused with the command that mends it, and force mends it', async () => {
     const { build, open } = await place();
     await build();

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
@@ -48,6 +48,15 @@ describe('the changes of a corpus', () => {
     ['a picture: not', (folder) => put(folder, { 'picture.png': 'no picture' }), 0],
     ['a draft: not', (folder) => put(folder, { '_a.md': 'Not yet.', '_drafts/b.md': 'No.' }), 0],
     ['a hidden folder: not', (folder) => put(folder, { '.git/c.md': 'No article.' }), 0],
+    [
+      'an index: not',
+      async (folder) => {
+        await put(folder, { 'index/.pullquote-index': '' });
+        await sleep(200);
+        await put(folder, { 'index/generations/a.md': 'Old.' });
+      },
+      0,
+    ],
     ['an empty folder: not', (folder) => mkdir(join(folder, 'empty')), 0],
   ])('tell of %s', async (_title, change, times) => {
     const folder = await newFolder({ 'a.md': 'An article.', 'b.md': 'Another.' });
@@ -57,6 +66,21 @@ describe('the changes of a corpus', () => {
     await sleep(QUIET_MS);
     await watch.end();
     expect(watch.told).toBe(times);
+  });
+
+  it.concurrent('of what a link leads to are not told, those of a linked corpus are', async () => {
+    const outside = await newFolder({ 'c.md': 'Not of the corpus.' });
+    const folder = await newFolder({ 'a.md': 'An article.' });
+    await symlink(outside, join(folder, 'link'));
+    const link = join(await newFolder(), 'corpus');
+    await symlink(folder, link);
+    const watch = await watching(link);
+    await put(outside, { 'c.md': 'Altered.' });
+    await sleep(QUIET_MS);
+    expect(watch.told).toBe(0);
+    await put(folder, { 'a.md': 'Altered.' });
+    await vi.waitUntil(() => watch.told > 0, { timeout: 10_000 });
+    await watch.end();
   });
 
   it.concurrent('of a busy time are told once, afterwards', async () => {

@@ -1,11 +1,17 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readSettings } from '../../src/config.ts';
 import { CorpusError } from '../../src/errors.ts';
+import { buildIndex } from '../../src/indexing/index.ts';
+import { startInference } from '../../src/inference/index.ts';
+import { serveIndex } from '../../src/serving/served-index.ts';
 import { type Serving, startServing } from '../../src/serving/start-serving.ts';
+import { openStore } from '../../src/store/index.ts';
+import { generationFile, newFolder, put } from '../indexing/support.ts';
 
 let folder: string;
 let serving: Serving;
@@ -44,5 +50,45 @@ describe('a served index', () => {
     await rm(join(folder, 'corpus'), { recursive: true });
     await expect(serving.reindex(() => {})).rejects.toThrow(CorpusError);
     expect(await firstQuote()).toContain('9 June 1932');
+  });
+});
+
+describe('a running bot whose index is damaged by another', () => {
+  it('says so once, looks at it less and less often, and takes up the next good one at once', async () => {
+    const inference = await startInference({
+      embeddingModel: 'bge-small-en-v1.5',
+      processes: 1,
+      load: ['embedder'],
+    });
+    onTestFinished(() => inference.close());
+    const corpusDir = await newFolder({ 'a.md': '# A\n\nThe first text about a heron.' });
+    const [indexDir, elsewhere] = [
+      join(await newFolder(), 'index'),
+      join(await newFolder(), 'index'),
+    ];
+    const build = async (dir: string, text: string) => {
+      await put(corpusDir, { 'a.md': `# A\n\n${text}` });
+      await buildIndex({ corpusDir, indexDir: dir, maxArticleBytes: 1e6, embedder: inference });
+    };
+    await build(indexDir, 'The first text about a heron.');
+    const lines: string[] = [];
+    const log = pino({}, { write: (line) => lines.push(line) });
+    const store = await openStore(indexDir, { model: inference.profile });
+    const served = serveIndex(store, { indexDir, inference, log, lookEveryMs: 20 });
+    onTestFinished(() => served.close());
+
+    await build(elsewhere, 'The second text about an otter.');
+    await truncate(await generationFile(elsewhere, 'vectors.bin'), 9);
+    for (const name of ['generations', 'manifest.json']) {
+      await cp(join(elsewhere, name), join(indexDir, name), { recursive: true });
+    }
+    await vi.waitUntil(() => lines.length > 0);
+    await sleep(500);
+    expect(lines).toEqual([expect.stringMatching(/damaged \(vectors\.bin\).*the old one goes on/)]);
+    expect(served.store()).toBe(store);
+
+    await build(indexDir, 'The third text about a pike.');
+    await vi.waitUntil(() => served.store() !== store, { timeout: 5_000 });
+    expect(served.store().best('pike', 1)).toHaveLength(1);
   });
 });

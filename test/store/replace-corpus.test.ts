@@ -12,6 +12,9 @@ import { startWriter } from './processes.ts';
 const corpus = corpusOf(articleOf('a', ['A dam.']));
 const isRoot = process.getuid?.() === 0;
 
+/** A name that a generation may have. */
+const GENERATION = '20240517T120000000Z-0123abcd';
+
 /** A file system of 256 kB, where this process may mount one. */
 const smallDisk = mkdtempSync(join(tmpdir(), 'pullquote-disk-'));
 const mountable =
@@ -41,14 +44,19 @@ describe('replacing the corpus', () => {
     expect((await readdir(join(folder, 'generations'))).sort()).toEqual(
       [before.generation, now.generation].sort(),
     );
-    expect((await readdir(folder)).sort()).toEqual(['generations', 'locks', 'manifest.json']);
+    expect((await readdir(folder)).sort()).toEqual([
+      '.pullquote-index',
+      'generations',
+      'locks',
+      'manifest.json',
+    ]);
   });
 
   test('removes what a killed build left', async () => {
     const folder = await temporaryFolder();
-    await mkdir(join(folder, 'generations', 'half'), { recursive: true });
-    await writeFile(join(folder, 'generations', 'half', 'vectors.bin'), 'half');
-    await writeFile(join(folder, 'manifest.json.0123.tmp'), 'half');
+    await mkdir(join(folder, 'generations', GENERATION), { recursive: true });
+    await writeFile(join(folder, 'generations', GENERATION, 'vectors.bin'), 'half');
+    await writeFile(join(folder, 'manifest.json.0123456789ab.tmp'), 'half');
     const { generation } = await replaceCorpus(folder, corpus);
     expect(await readdir(join(folder, 'generations'))).toEqual([generation]);
     expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
@@ -56,11 +64,11 @@ describe('replacing the corpus', () => {
 
   test('removes no generation of an index that it cannot read until it is replaced', async () => {
     const folder = await temporaryFolder();
-    await mkdir(join(folder, 'generations', 'of-another-version'), { recursive: true });
-    await writeFile(join(folder, 'manifest.json'), '{}');
-    const wrong = corpusOf({ article, passages: [change({ text: 'A cow.' })] });
-    await expect(replaceCorpus(folder, wrong)).rejects.toThrow('do not fit');
-    expect(await readdir(join(folder, 'generations'))).toEqual(['of-another-version']);
+    await mkdir(join(folder, 'generations', GENERATION), { recursive: true });
+    await writeFile(join(folder, '.pullquote-index'), '');
+    await mkdir(join(folder, 'manifest.json'));
+    await expect(replaceCorpus(folder, corpus)).rejects.toMatchObject({ code: 'unwritable' });
+    expect(await readdir(join(folder, 'generations'))).toEqual([GENERATION]);
   });
 
   test.each([
@@ -106,9 +114,11 @@ describe('replacing the corpus where it cannot be written', () => {
 
   test('leaves nothing behind when the swap itself fails', async () => {
     const folder = await temporaryFolder();
+    await writeFile(join(folder, '.pullquote-index'), '');
     await mkdir(join(folder, 'manifest.json'));
     await expect(replaceCorpus(folder, corpus)).rejects.toMatchObject({ code: 'unwritable' });
     expect((await readdir(folder, { recursive: true })).sort()).toEqual([
+      '.pullquote-index',
       'generations',
       'locks',
       'manifest.json',

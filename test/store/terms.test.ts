@@ -17,6 +17,16 @@ test.each([
   expect(termsOf(text)).toEqual(terms);
 });
 
+test('takes 125,000 Chinese signs without a stop', () => {
+  expect(termsOf('\u4eca\u5929'.repeat(62_500))).toHaveLength(124_999);
+});
+
+test('does not look for the stem of what is too long for a word', () => {
+  const began = process.cpuUsage();
+  expect(termsOf('ab'.repeat(100_000))).toEqual(['ab'.repeat(100_000).slice(0, 255)]);
+  expect(process.cpuUsage(began).user).toBeLessThan(1_000_000);
+});
+
 test('reads a decomposed accent as a composed one', () => {
   expect(termsOf('cafe\u0301')).toEqual(termsOf('caf\u00e9'));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ArticleError } from '../../src/errors.ts';
+import { ArticleError, ArticleFaultError } from '../../src/errors.ts';
 import type { IndexingSummary } from '../../src/indexing/index.ts';
 import { jsonSummary, renderSummary } from '../../src/terminal/render-summary.ts';
 
@@ -9,6 +9,7 @@ const summary: IndexingSummary = {
   removed: [],
   unchanged: 9,
   skipped: [new ArticleError('bad/d.md', 'is empty')],
+  warnings: [],
   embedded: 31,
   manifest: {
     format: 1,
@@ -65,6 +66,31 @@ describe('the summary of an indexing run', () => {
     );
   });
 
+  it('tells what was left out of an article', () => {
+    const warnings = [{ file: 'a.md', reason: 'front matter: date: "yesterday" must be a day' }];
+    expect(renderSummary({ ...summary, warnings })).toContain(
+      [
+        '  skipped bad/d.md: is empty',
+        '  note on a.md: front matter: date: "yesterday" must be a day',
+      ].join('\n'),
+    );
+    expect(jsonSummary({ ...summary, warnings })).toMatchObject({ warnings });
+  });
+
+  it('tells articles on which the program failed from files that cannot be used', () => {
+    const fault = new ArticleFaultError('good/e.md', 'Maximum call stack size exceeded');
+    const both = { ...summary, skipped: [...summary.skipped, fault] };
+    expect(renderSummary(both).split('\n').slice(0, 3)).toEqual([
+      "Articles: 2 added, 1 changed, 0 removed, 9 unchanged, 1 skipped, 1 skipped by a fault of Pullquote's.",
+      '  skipped bad/d.md: is empty',
+      "  skipped by a fault of Pullquote's, please report it: good/e.md: Maximum call stack size exceeded",
+    ]);
+    expect(jsonSummary(both)).toMatchObject({
+      skipped: [{ file: 'bad/d.md' }],
+      faults: [{ file: 'good/e.md', reason: 'Maximum call stack size exceeded' }],
+    });
+  });
+
   it('is one JSON object with the files by name', () => {
     expect(JSON.parse(JSON.stringify(jsonSummary(summary)))).toStrictEqual({
       added: ['a.md', 'b.md'],
@@ -72,6 +98,8 @@ describe('the summary of an indexing run', () => {
       removed: [],
       unchanged: 9,
       skipped: [{ file: 'bad/d.md', reason: 'is empty' }],
+      faults: [],
+      warnings: [],
       articles: 12,
       passages: 240,
       embedded: 31,

@@ -1,8 +1,26 @@
-import type { Message } from 'discord.js';
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
 /** A question that came as a message, and the reply that it got or is about to get. */
 export interface AnsweredMessage {
-  content: string;
-  /** Null where the reply could not be sent. */
-  reply: Promise<Message | null>;
+  /** Of its content: a few bytes, however long that is. */
+  digest: string;
+  /** The reply's id; null where there is none. */
+  reply: Promise<string | null>;
+}
+
+/** Messages answered a short while ago, by id. */
+export type AnsweredMessages = LRUCache<string, AnsweredMessage>;
+
+/** For so long a message counts as answered: longer than Discord resends events. */
+const REMEMBER_MS = 10 * 60_000;
+/** More than can be answered in the minute in which edits count; some 300 bytes each. */
+const MAX_REMEMBERED = 2_000;
+
+export function createAnsweredMessages(): AnsweredMessages {
+  return new LRUCache<string, AnsweredMessage>({ max: MAX_REMEMBERED, ttl: REMEMBER_MS });
+}
+
+export function digestOf(content: string): string {
+  return createHash('sha256').update(content).digest('base64url');
 }

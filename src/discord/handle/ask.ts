@@ -4,13 +4,14 @@ import { referenceToArticle } from '../buttons/references.ts';
 import { intentOf } from '../conversation/intent.ts';
 import { catalogueOf } from '../find/catalogue.ts';
 import { line } from '../render/components.ts';
-import { escapeMarkdown } from '../render/escape.ts';
+import { escapeMarkdown, oneLine } from '../render/escape.ts';
 import { shorten } from '../render/graphemes.ts';
-import { answerQuestions } from './answer-questions.ts';
-import { canAskHuman } from './message.ts';
+import { refusalText } from '../render/outcome.ts';
+import { askAll, refusalOf, renderAsked } from './answer-questions.ts';
+import { canAskHuman } from './call-human.ts';
 import { readerOf } from './reader.ts';
 import { replyToIntent } from './reply-to-intent.ts';
-import { deferred, respond } from './send.ts';
+import { deferred, respond, respondPrivately } from './send.ts';
 
 /** Characters of a wrong input that are repeated. */
 export const REPEATED = 80;
@@ -24,24 +25,25 @@ export async function handleAsk(bot: Bot, interaction: ChatInputCommandInteracti
   const wanted = interaction.options.getString('article');
   const article = wanted === null ? undefined : catalogueOf(view.library).resolve(wanted);
   if (wanted !== null && !article) {
-    return respond(interaction, line(view.words.noSuchArticle(repeated(wanted))), hidden);
+    return respondPrivately(interaction, line(view.words.noSuchArticle(repeated(wanted))));
   }
   const question = interaction.options.getString('question', true);
   const intent = intentOf(question);
   if (intent && !(article && intent.kind === 'find')) {
+    const ask = (subject: string) => bot.desk.ask(reader, subject);
     const atHand = async () => article;
-    return respond(interaction, await replyToIntent(bot, reader, intent, view, atHand), hidden);
+    return respond(interaction, await replyToIntent(bot, ask, intent, view, atHand), hidden);
   }
-  const shown = await answerQuestions(bot, question, {
+  const asked = await askAll(bot, question, {
     asker: reader,
-    view,
     options: article ? { articleIds: [article.id] } : {},
-    shown: {
-      scope: article && referenceToArticle(article.id),
-      canAskHuman:
-        !hidden && interaction.channel !== null && canAskHuman(bot, interaction as Place),
-    },
-    repeats: true,
+  });
+  const refusal = refusalOf(asked);
+  if (refusal) return respondPrivately(interaction, line(refusalText(refusal, view.words)));
+  const shown = renderAsked(asked, view, {
+    question: asked.answered[0].question,
+    scope: article && referenceToArticle(article.id),
+    canAskHuman: !hidden && interaction.channel !== null && canAskHuman(bot, interaction as Place),
   });
   await respond(interaction, shown, hidden);
 }
@@ -50,5 +52,5 @@ type Place = Pick<Message, 'channel' | 'guild'>;
 
 /** The beginning of what somebody typed, safe to show. */
 export function repeated(typed: string): string {
-  return escapeMarkdown(shorten(typed, REPEATED));
+  return escapeMarkdown(shorten(oneLine(typed), REPEATED));
 }

@@ -8,8 +8,9 @@ import {
 } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
+import { MAX_QUESTION } from '../questions/clean-question.ts';
 import { line, reply, text } from '../render/components.ts';
-import { escapeMarkdown } from '../render/escape.ts';
+import { escapeMarkdown, oneLine } from '../render/escape.ts';
 import { shorten } from '../render/graphemes.ts';
 import { LIMITS } from '../render/limits.ts';
 import type { Words } from '../words/words.ts';
@@ -36,6 +37,17 @@ export async function handleCallHuman(
     line(await call(bot, interaction, { asker: action.asker, part, words })),
     true,
   );
+}
+
+/** Threads are opened in text channels only, for a role that is there. */
+export function canAskHuman(
+  bot: Bot,
+  { channel, guild }: Pick<Message, 'channel' | 'guild'>,
+): boolean {
+  const role = bot.settings.helpersRole;
+  const place =
+    channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement;
+  return role !== null && place && (guild?.roles.cache.has(role) ?? false);
 }
 
 /** @returns what to tell the person who pressed the button */
@@ -78,19 +90,30 @@ async function openThread(
   channel: TextChannel,
   { role, asker, part, words }: { role: string; asker: string; part: number; words: Words },
 ): Promise<string> {
-  const question = (await askedOn(bot, card, part))?.question ?? '';
-  const name = shorten(words.helpThread(question), LIMITS.threadName);
+  const question = shorten((await askedOn(bot, card, part))?.question ?? '', MAX_QUESTION);
+  const name = shorten(oneLine(words.helpThread(question)), LIMITS.threadName);
   const thread = await channel.threads.create({ name, startMessage: asking });
   await thread.send({
     ...reply(
       text(words.helpText(`<@&${role}>`, `<@${asker}>`)),
-      ...(question ? [text(`> ${escapeMarkdown(question)}`)] : []),
+      ...(question ? [text(quoted(question))] : []),
     ),
     allowedMentions: { roles: [role] },
   });
-  await card.edit({ components: withoutButton(bot, card) });
+  await card.edit({ components: withoutButton(bot, card) }).catch((error) => {
+    bot.log.info({ err: error }, 'the button that called for help stays');
+  });
   return words.helpAsked(`<#${thread.id}>`);
 }
+
+/** Every line of it as the member's words: what stands outside the quote is the bot's own. */
+function quoted(question: string): string {
+  const lines = question.split(LINE_BREAKS).map(oneLine);
+  return lines.map((said) => `> ${escapeMarkdown(said)}`).join('\n');
+}
+
+/** Whatever some client of Discord may show as the end of a line. */
+const LINE_BREAKS = /[\n\r\v\f\u0085\u2028\u2029]+/u;
 
 /** The card's components without the button that was pressed. */
 function withoutButton(bot: Bot, card: Message) {

@@ -1,9 +1,7 @@
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
-  DiscordAPIError,
   type Interaction,
-  MessageFlags,
   RESTJSONErrorCodes,
   type RepliableInteraction,
 } from 'discord.js';
@@ -12,6 +10,7 @@ import { askCommand } from '../commands/ask.ts';
 import { findCommand } from '../commands/find.ts';
 import * as plain from '../commands/plain.ts';
 import { sourceCommand, sourcesCommand } from '../commands/sources.ts';
+import { customIdsOf } from '../read/components.ts';
 import { line } from '../render/components.ts';
 import { handleAbout, handleForgetMe } from './about.ts';
 import { handleGaps, handleStatus, isAdmin } from './admin.ts';
@@ -24,7 +23,7 @@ import { handleSource, handleSources, handleSourcesPage, handleTurn } from './lo
 import { handleContext, handleMore, handleSameArticle } from './quote-buttons.ts';
 import { readerOf } from './reader.ts';
 import { handleReindex } from './reindex.ts';
-import { respond } from './send.ts';
+import { codeOf, respond, respondPrivately } from './send.ts';
 
 type Handler = (bot: Bot, interaction: ChatInputCommandInteraction) => Promise<void>;
 
@@ -53,6 +52,8 @@ export async function handleInteraction(bot: Bot, interaction: Interaction): Pro
       interaction.commandName === findCommand.name
     ) {
       await handleFind(bot, interaction);
+    } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
+      await refuseForeign(bot, interaction);
     }
   } catch (error) {
     const errorId = bot.report(error, 'interaction');
@@ -71,11 +72,13 @@ async function handleCommand(bot: Bot, interaction: ChatInputCommandInteraction)
 
 async function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<void> {
   const decoded = bot.ids.decode(interaction.customId, interaction.guildId);
-  if (decoded.kind !== 'ours') {
+  if (decoded.kind === 'stale') {
     const { words } = viewFor(bot, readerOf(interaction, true));
-    const why = decoded.kind === 'stale' ? words.staleButton : words.foreignButton;
-    return respond(interaction, line(why), true);
+    return respond(interaction, line(words.staleButton), true);
   }
+  // A button of another card must not change or delete this one.
+  const isThere = customIdsOf(interaction.message).includes(interaction.customId);
+  if (decoded.kind !== 'ours' || !isThere) return refuseForeign(bot, interaction);
   const { action, part } = decoded;
   switch (action.do) {
     case 'context':
@@ -99,12 +102,18 @@ async function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<v
   }
 }
 
+/** For what the bot never made: menus, forms, and buttons that are not on the card. */
+async function refuseForeign(bot: Bot, interaction: RepliableInteraction): Promise<void> {
+  const { words } = viewFor(bot, readerOf(interaction, true));
+  await respond(interaction, line(words.foreignButton), true);
+}
+
 /** The interaction died: nobody can be answered any more. */
 function isOver(error: unknown): boolean {
+  const code = codeOf(error);
   return (
-    error instanceof DiscordAPIError &&
-    (error.code === RESTJSONErrorCodes.UnknownInteraction ||
-      error.code === RESTJSONErrorCodes.InvalidWebhookToken)
+    code === RESTJSONErrorCodes.UnknownInteraction ||
+    code === RESTJSONErrorCodes.InvalidWebhookToken
   );
 }
 
@@ -114,9 +123,7 @@ async function apologize(
   errorId: string,
 ): Promise<void> {
   const { words } = viewFor(bot, readerOf(interaction, true));
-  const sorry = line(words.failed(errorId));
-  const send = interaction.replied
-    ? interaction.followUp({ ...sorry, flags: sorry.flags | MessageFlags.Ephemeral })
-    : respond(interaction, sorry, true);
-  await send.catch((error) => bot.log.error({ err: error, errorId }, 'could not even apologize'));
+  await respondPrivately(interaction, line(words.failed(errorId))).catch((error) =>
+    bot.log.error({ err: error, errorId }, 'could not even apologize'),
+  );
 }

@@ -30,7 +30,7 @@ export async function handleReindex(
       .reindex(show.update)
       .then((summary) => line(summaryText(summary, words)))
       .catch((error: unknown) => line(failureText(bot, error, words)));
-    show.end();
+    await show.end();
     await tell(bot, interaction, result);
   } finally {
     running.delete(bot);
@@ -39,20 +39,25 @@ export async function handleReindex(
 
 function progressShower(bot: Bot, interaction: ChatInputCommandInteraction, words: Words) {
   let last = Date.now();
-  let pending: Promise<unknown> = Promise.resolve();
+  let showing: Promise<void> | undefined;
   let ended = false;
+  const edit = async (done: number, total: number) => {
+    await interaction.editReply(line(words.reindexing(done, total))).catch((error) => {
+      bot.log.debug({ err: error }, 'progress cannot be shown');
+    });
+    showing = undefined;
+  };
   return {
+    /** Shows it, unless the last one was shown just now or is still on its way. */
     update({ done, total }: { done: number; total: number }): void {
-      if (ended || Date.now() - last < EVERY_MS) return;
+      if (ended || showing || Date.now() - last < EVERY_MS) return;
       last = Date.now();
-      pending = pending.then(() =>
-        interaction.editReply(line(words.reindexing(done, total))).catch((error) => {
-          bot.log.debug({ err: error }, 'progress cannot be shown');
-        }),
-      );
+      showing = edit(done, total);
     },
-    end(): void {
+    /** Waits for what is on its way: what is shown next stands. */
+    async end(): Promise<void> {
       ended = true;
+      await showing;
     },
   };
 }

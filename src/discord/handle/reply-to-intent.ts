@@ -2,7 +2,7 @@ import type { Article } from '../../passage.ts';
 import type { Bot } from '../bot.ts';
 import { type Intent, namingWords } from '../conversation/intent.ts';
 import { byDate, catalogueOf } from '../find/catalogue.ts';
-import type { Asker } from '../questions/desk.ts';
+import type { Outcome } from '../questions/desk.ts';
 import { renderAbout } from '../render/about.ts';
 import { renderArticles } from '../render/article-list.ts';
 import { title } from '../render/citation.ts';
@@ -15,14 +15,17 @@ import { renderSourceList } from '../render/source-list.ts';
 
 const MAX_ALSO_NAMED = 3;
 
+type AskSubject = (subject: string) => Promise<Outcome>;
+
 /**
  * The answer to what is no question to the articles' text.
  *
+ * @param ask searches for a subject
  * @param atHand finds the article that was quoted or searched just before
  */
 export async function replyToIntent(
   bot: Bot,
-  asker: Asker,
+  ask: AskSubject,
   intent: Intent,
   view: ViewContext,
   atHand: () => Promise<Article | undefined>,
@@ -41,24 +44,19 @@ export async function replyToIntent(
     case 'chatter':
       return line(words.welcome);
     case 'find':
-      return articlesOn(bot, asker, intent.subject, view);
+      return articlesOn(ask, intent.subject, view);
     case 'summary':
-      return opening(bot, asker, intent.article, view, atHand);
+      return opening(ask, intent.article, view, atHand);
   }
 }
 
 const EVERYTHING = { tag: undefined, author: undefined, since: undefined, until: undefined };
 
 /** Articles that are called so come first, then those in which the subject is found. */
-async function articlesOn(
-  bot: Bot,
-  asker: Asker,
-  subject: string,
-  view: ViewContext,
-): Promise<Reply> {
+async function articlesOn(ask: AskSubject, subject: string, view: ViewContext): Promise<Reply> {
   const { words, library } = view;
   const named = catalogueOf(library).on(subject);
-  const outcome = await bot.desk.ask(asker, subject);
+  const outcome = await ask(subject);
   if (outcome.kind !== 'answer') return line(refusalText(outcome, words));
   const { quotes, nearest } = outcome.answer;
   const ids = new Set([...named, ...quotes.map(({ article }) => article)].map(({ id }) => id));
@@ -74,8 +72,7 @@ async function articlesOn(
 
 /** The article's own beginning, in place of the summary that nobody writes here. */
 async function opening(
-  bot: Bot,
-  asker: Asker,
+  ask: AskSubject,
   wanted: string | undefined,
   view: ViewContext,
   atHand: () => Promise<Article | undefined>,
@@ -89,7 +86,7 @@ async function opening(
     const also = others.length > 0 ? [`-# ${words.alsoNamed} ${others.join(' · ')}`] : [];
     return renderOpening(article, first, [words.noSummary, ...also].join('\n'), view);
   }
-  return wanted === undefined ? line(words.whichArticle) : articlesOn(bot, asker, wanted, view);
+  return wanted === undefined ? line(words.whichArticle) : articlesOn(ask, wanted, view);
 }
 
 /** Words like "report" may be part of an article's name, or only say what it is. */

@@ -11,7 +11,7 @@ import { line, type Reply } from '../render/components.ts';
 import { wordsFor } from '../words/words.ts';
 
 /** Answers that mean: the bot has no right to write there. */
-const FORBIDDEN: readonly unknown[] = [
+const FORBIDDEN: readonly (number | string | undefined)[] = [
   RESTJSONErrorCodes.MissingPermissions,
   RESTJSONErrorCodes.MissingAccess,
 ];
@@ -36,20 +36,81 @@ export async function respond(
 }
 
 /**
- * Replies to a message, without the reference if it was deleted meanwhile. Where the bot may not
- * write, the asker is told in a DM.
- *
- * @returns the reply, or null where it could not be sent
+ * Tells only the person who used the interaction: refusals and apologies. What the channel sees of
+ * it stays as it is, but a public "is thinking" goes.
  */
-export async function replyTo(bot: Bot, message: Message, reply: Reply): Promise<Message | null> {
+export async function respondPrivately(
+  interaction: RepliableInteraction,
+  reply: Reply,
+): Promise<void> {
+  const { deferred: isDeferred, replied, ephemeral } = interaction;
+  if (!isDeferred && !replied) return respond(interaction, reply, true);
+  // Where a button's card is to be changed, the client leaves this null.
+  const isThinking = isDeferred && !replied && ephemeral !== null;
+  if (isThinking && ephemeral) return respond(interaction, reply, true);
+  if (isThinking) await interaction.deleteReply();
+  await interaction.followUp({ ...reply, flags: reply.flags | MessageFlags.Ephemeral });
+}
+
+/**
+ * Replies to a message in its member's turn. One that was deleted meanwhile gets no reply. Where
+ * the bot may not write, the asker is told in a DM.
+ *
+ * @param render what is said; `refers` is false where the bot may not refer to the message
+ * @returns the reply's id, or null where there is none
+ */
+export async function replyTo(
+  bot: Bot,
+  message: Message,
+  render: (refers: boolean) => Reply,
+): Promise<string | null> {
+  const send = async (refers: boolean) => {
+    const { channel } = message;
+    if (refers || !channel.isSendable()) return message.reply(render(true));
+    return channel.send(render(false));
+  };
+  const inTurn = (refers: boolean) =>
+    bot.outbox.answer(message.channelId, message.author.id, () => send(refers));
   try {
-    return await message.reply({ ...reply, failIfNotExists: false });
+    const sent = await inTurn(mayReadBack(message)).catch((error) => {
+      if (codeOf(error) === CANNOT_REFER) return inTurn(false);
+      throw error;
+    });
+    return sent.id;
   } catch (error) {
-    if (!(error instanceof DiscordAPIError)) throw error;
-    if (FORBIDDEN.includes(error.code)) await tellCannotWrite(bot, message);
-    else if (error.code !== RESTJSONErrorCodes.UnknownChannel) throw error;
+    if (FORBIDDEN.includes(codeOf(error))) await tellCannotWrite(bot, message);
+    else if (codeOf(error) !== RESTJSONErrorCodes.UnknownChannel && !wasDeleted(error)) throw error;
     return null;
   }
+}
+
+/** Changes a reply of the bot; one that was deleted stays so. */
+export async function editReply(message: Message, replyId: string, reply: Reply): Promise<void> {
+  try {
+    await message.channel.messages.edit(replyId, reply);
+  } catch (error) {
+    if (codeOf(error) !== RESTJSONErrorCodes.UnknownMessage) throw error;
+  }
+}
+
+export function codeOf(error: unknown): number | string | undefined {
+  return error instanceof DiscordAPIError ? error.code : undefined;
+}
+
+const CANNOT_REFER = RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory;
+
+/** Whether Discord refused because the message that is replied to is gone. */
+function wasDeleted(error: unknown): boolean {
+  if (codeOf(error) !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) return false;
+  const { errors } = (error as DiscordAPIError).rawError as { errors?: object };
+  return errors !== undefined && 'message_reference' in errors;
+}
+
+/** Discord takes no reference from a bot that may not read the channel's history. */
+export function mayReadBack({ channel, guild }: Message): boolean {
+  const me = guild?.members.me;
+  if (channel.isDMBased() || !me) return true;
+  return channel.permissionsFor(me).has(PermissionFlagsBits.ReadMessageHistory);
 }
 
 export function mayWrite(message: Message): boolean {
@@ -71,23 +132,13 @@ export async function acknowledge(bot: Bot, message: Message): Promise<void> {
   await message.react('👍').catch((error) => bot.log.debug({ err: error }, 'cannot react'));
 }
 
-/** In a DM; members who take none learn nothing, as there is no other way. */
+/**
+ * In a DM, once in a while; members who take none learn nothing, as there is no other way.
+ */
 export async function tellCannotWrite(bot: Bot, message: Message): Promise<void> {
+  if ((await bot.desk.limits.notice(message.author.id)) > 0) return;
   const words = wordsFor(message.guild?.preferredLocale);
   await message.author.send(line(words.cannotWrite(`<#${message.channelId}>`))).catch((error) => {
     bot.log.info({ err: error, channel: message.channelId }, 'cannot write, and no DM possible');
   });
 }
-
-/** Shows "is typing" until the returned function is called; Discord shows it for 10 s at a time. */
-export function keepTyping(bot: Bot, message: Message): () => void {
-  const { channel } = message;
-  if (!channel.isSendable()) return () => {};
-  const type = () =>
-    channel.sendTyping().catch((error) => bot.log.debug({ err: error }, 'typing failed'));
-  void type();
-  const timer = setInterval(type, TYPING_MS);
-  return () => clearInterval(timer);
-}
-
-const TYPING_MS = 8_000;

@@ -39,17 +39,33 @@ export interface DeskOptions {
   report: (error: unknown, where: string) => string;
 }
 
+/** Somebody who may ask one question now: the question counts already. */
+export interface Admission {
+  kind: 'admitted';
+  /**
+   * Never rejects: what goes wrong is an outcome, too, and in the log.
+   *
+   * @param onWork called if the answer is not known yet and is being worked on from now on
+   */
+  ask(written: string, options?: AskOptions, onWork?: () => void): Promise<Outcome>;
+  /** The passages nearest to any text. */
+  similar(text: string, k: number): Promise<SimilarOutcome>;
+}
+
 /** Takes every question of the bot: limits, turns, memory, and an outcome in any case. */
 export class Desk {
   readonly timings = new Timings();
   readonly queue: FairQueue;
+  readonly limits: RateLimits;
   readonly #options: DeskOptions;
-  readonly #memory = new AnswerMemory();
+  /** A memory goes with the index that it is of. */
+  readonly #memories = new WeakMap<Library, AnswerMemory>();
   readonly #abandoned = new AbortController();
   #closed = false;
 
   constructor(options: DeskOptions) {
     this.#options = options;
+    this.limits = options.limits;
     setMaxListeners(0, this.#abandoned.signal);
     this.queue = new FairQueue({
       concurrency: options.concurrency,
@@ -58,23 +74,26 @@ export class Desk {
     });
   }
 
-  /** Never rejects: what goes wrong is an outcome, too, and in the log. */
-  async ask(asker: Asker, written: string, options: AskOptions = {}): Promise<Outcome> {
-    const started = performance.now();
-    const question = cleanQuestion(written);
-    if (question.kind !== 'question') return question;
-    const outcome = await this.#guarded(asker, () => this.#answer(asker, question.text, options));
-    if (outcome.kind === 'answer') this.timings.add(performance.now() - started);
-    return outcome;
+  /** Lets somebody ask one question, unless they asked too much or the bot is about to leave. */
+  async admit(asker: Asker): Promise<Admission | Refusal> {
+    if (this.#closed) return { kind: 'stopping' };
+    const seconds = await this.limits.member(asker.userId);
+    if (seconds > 0) return { kind: 'busy', who: 'member', seconds };
+    return {
+      kind: 'admitted',
+      ask: (written, options = {}, onWork) => this.#ask(asker, written, options, onWork),
+      similar: (text, k) => this.#similar(asker, text, k),
+    };
   }
 
-  /** The passages nearest to any text; limits and turns as for a question. */
-  similar(asker: Asker, text: string, k: number): Promise<SimilarOutcome> {
-    return this.#guarded(asker, async () => {
-      await this.#guildTurn(asker);
-      const quotes = await this.queue.add(asker.userId, () => this.#options.similar(text, k));
-      return { kind: 'quotes', quotes, library: this.#options.library() } as const;
-    });
+  async ask(asker: Asker, written: string, options?: AskOptions): Promise<Outcome> {
+    const admission = await this.admit(asker);
+    return admission.kind === 'admitted' ? admission.ask(written, options) : admission;
+  }
+
+  async similar(asker: Asker, text: string, k: number): Promise<SimilarOutcome> {
+    const admission = await this.admit(asker);
+    return admission.kind === 'admitted' ? admission.similar(text, k) : admission;
   }
 
   /** Takes no new question from now on. */
@@ -88,34 +107,76 @@ export class Desk {
     this.queue.clear(new StoppingError());
   }
 
-  /** Asks again where the index was swapped meanwhile, so that quotes and library fit each other. */
-  async #answer(asker: Asker, question: string, options: AskOptions): Promise<Outcome> {
+  async #ask(
+    asker: Asker,
+    written: string,
+    options: AskOptions,
+    onWork?: () => void,
+  ): Promise<Outcome> {
+    const started = performance.now();
+    const question = cleanQuestion(written);
+    if (question.kind !== 'question') return question;
+    const outcome = await this.#guarded(() => this.#answer(asker, question.text, options, onWork));
+    if (outcome.kind === 'answer') this.timings.add(performance.now() - started);
+    return outcome;
+  }
+
+  #similar(asker: Asker, text: string, k: number): Promise<SimilarOutcome> {
+    return this.#guarded(async () => {
+      await this.#guildTurn(asker);
+      const quotes = await this.queue.add(asker.userId, () => this.#options.similar(text, k));
+      return { kind: 'quotes', quotes, library: this.#options.library() } as const;
+    });
+  }
+
+  /**
+   * Asks again where the index was swapped meanwhile, so that quotes and library fit each other.
+   * Others share the answer, never how it is asked for: the wording, the limits and the turn are
+   * the asker's own.
+   */
+  async #answer(
+    asker: Asker,
+    question: string,
+    options: AskOptions,
+    onWork?: () => void,
+  ): Promise<Outcome> {
+    const key = memoryKey(question, options);
+    let turn: Promise<void> | undefined;
     for (;;) {
       const library = this.#options.library();
-      const key = memoryKey(library.manifest.generation, question, options);
-      const answer = await (this.#memory.get(key) ?? this.#compute(asker, key, question, options));
-      if (library === this.#options.library()) return { kind: 'answer', answer, library };
+      const memory = this.#memoryOf(library);
+      const compute = async () => {
+        turn ??= this.#guildTurn(asker);
+        await turn;
+        const answer = this.queue.add(asker.userId, () =>
+          memory.getOrCompute(key, () => this.#options.ask(question, options)),
+        );
+        onWork?.();
+        return answer;
+      };
+      const answer = await (memory.get(key) ?? compute());
+      if (library === this.#options.library()) {
+        return { kind: 'answer', answer: { ...answer, question }, library };
+      }
     }
   }
 
-  #compute(asker: Asker, key: string, question: string, options: AskOptions): Promise<Answer> {
-    const answer = this.#guildTurn(asker).then(() =>
-      this.queue.add(asker.userId, () => this.#options.ask(question, options)),
-    );
-    this.#memory.set(key, answer);
-    return answer;
+  #memoryOf(library: Library): AnswerMemory {
+    let memory = this.#memories.get(library);
+    if (!memory) {
+      memory = new AnswerMemory();
+      this.#memories.set(library, memory);
+    }
+    return memory;
   }
 
   async #guildTurn({ guildId, userId }: Asker): Promise<void> {
-    const seconds = await this.#options.limits.guild(guildId ?? `dm ${userId}`);
+    const seconds = await this.limits.guild(guildId ?? `dm ${userId}`);
     if (seconds > 0) throw new BusyError('guild', seconds);
   }
 
-  async #guarded<T>({ userId }: Asker, work: () => Promise<T>): Promise<T | Refusal> {
-    if (this.#closed) return { kind: 'stopping' };
+  async #guarded<T>(work: () => Promise<T>): Promise<T | Refusal> {
     try {
-      const seconds = await this.#options.limits.member(userId);
-      if (seconds > 0) return { kind: 'busy', who: 'member', seconds };
       return await unlessAborted(work(), this.#abandoned.signal);
     } catch (error) {
       return this.#refusal(error);

@@ -1,21 +1,10 @@
-import { readFile, rename } from 'node:fs/promises';
 import type { Logger } from 'pino';
-import writeFileAtomic from 'write-file-atomic';
-import { z } from 'zod';
+import { type KeptQuestion, QuestionsFile } from './questions-file.ts';
 
 const DAY_MS = 86_400_000;
-/** The oldest go first beyond this. */
-const MOST_KEPT = 10_000;
-
-const record = z.object({
-  /** Milliseconds since 1970. */
-  at: z.number(),
-  guildId: z.string(),
-  userId: z.string(),
-  question: z.string(),
-  why: z.enum(['missed', 'unhelpful']),
-});
-export type KeptQuestion = z.infer<typeof record>;
+/** Of everybody, and of one member: beyond it the oldest one goes of whoever has most. */
+const MAX_KEPT = 10_000;
+const MAX_OF_MEMBER = 100;
 
 export interface Gap {
   question: string;
@@ -30,13 +19,14 @@ export interface Gap {
  * in one small file, if the owner wants that at all, and only for so many days.
  */
 export class KeptQuestions {
-  readonly #file: string;
+  readonly #file: QuestionsFile;
   readonly #days: number;
   readonly #now: () => number;
+  /** Oldest first. */
   #records: KeptQuestion[] = [];
-  #writing: Promise<void> = Promise.resolve();
+  #expiry: NodeJS.Timeout | undefined;
 
-  private constructor(file: string, days: number, now: () => number) {
+  private constructor(file: QuestionsFile, days: number, now: () => number) {
     this.#file = file;
     this.#days = days;
     this.#now = now;
@@ -44,20 +34,15 @@ export class KeptQuestions {
 
   /** Reads what was kept before; a file that cannot be read is put aside. */
   static async open(
-    file: string,
+    path: string,
     days: number,
     log: Logger,
     now: () => number = Date.now,
   ): Promise<KeptQuestions> {
+    const file = new QuestionsFile(path, log);
     const kept = new KeptQuestions(file, days, now);
-    const text = await readFile(file, 'utf8').catch(() => '[]');
-    const parsed = z.array(record).safeParse(parseJson(text));
-    if (parsed.success) kept.#records = parsed.data;
-    else {
-      await rename(file, `${file}.broken`);
-      log.warn({ file }, 'kept questions cannot be read; the file was put aside');
-    }
-    if (kept.#dropOld()) await kept.#write();
+    kept.#records = await file.read();
+    await kept.#expire();
     return kept;
   }
 
@@ -66,21 +51,30 @@ export class KeptQuestions {
     return this.#days;
   }
 
-  /** Keeps a question, if questions are kept; those of DMs (no guild) never are. */
+  /**
+   * Keeps a question, if questions are kept; those of DMs (no guild) never are. What a member asked
+   * before is kept once.
+   *
+   * @returns whether it is on disk; why not is in the log
+   */
   async keep(
     question: Omit<KeptQuestion, 'at' | 'guildId'> & { guildId: string | null },
   ): Promise<boolean> {
     const { guildId } = question;
     if (this.#days === 0 || guildId === null) return false;
-    this.#records.push({ ...question, guildId, at: this.#now() });
-    this.#dropOld();
-    await this.#write();
-    return true;
+    const added = { ...question, guildId, at: this.#now() };
+    this.#records = this.#records.filter((one) => !isSame(one, added));
+    this.#records.push(added);
+    this.#dropOldest(added.userId, MAX_OF_MEMBER);
+    if (this.#records.length > MAX_KEPT) this.#dropOldest(this.#whoHasMost());
+    this.#dropExpired();
+    this.#planExpiry();
+    return this.#file.write(this.#records);
   }
 
   /** The questions of a server, the most frequent first. */
   gaps(guildId: string): Gap[] {
-    this.#dropOld();
+    void this.#expire();
     const gaps = new Map<string, Gap>();
     for (const { question, why, at } of this.#records.filter((r) => r.guildId === guildId)) {
       const key = `${why} ${question.toLowerCase()}`;
@@ -90,33 +84,63 @@ export class KeptQuestions {
     return [...gaps.values()].sort((a, b) => b.times - a.times || b.last - a.last);
   }
 
-  /** Deletes everything that somebody asked. @returns how many questions */
+  /**
+   * Deletes everything that somebody asked.
+   *
+   * @returns how many questions
+   * @throws Error where they stay on disk
+   */
   async forget(userId: string): Promise<number> {
-    const before = this.#records.length;
+    const theirs = this.#records.filter((one) => one.userId === userId);
+    if (theirs.length === 0) return 0;
     this.#records = this.#records.filter((one) => one.userId !== userId);
-    const forgotten = before - this.#records.length;
-    if (forgotten > 0) await this.#write();
-    return forgotten;
+    if (await this.#file.write(this.#records)) return theirs.length;
+    this.#records = [...theirs, ...this.#records].sort((a, b) => a.at - b.at);
+    throw new Error('Kept questions cannot be deleted, as their file cannot be written.');
   }
 
-  #dropOld(): boolean {
+  /** Deletes what is too old, now and when the next one will be. */
+  async #expire(): Promise<void> {
+    const isChanged = this.#dropExpired();
+    this.#planExpiry();
+    if (isChanged) await this.#file.write(this.#records);
+  }
+
+  #planExpiry(): void {
+    clearTimeout(this.#expiry);
+    const [oldest] = this.#records;
+    if (!oldest) return;
+    const left = oldest.at + this.#days * DAY_MS - this.#now();
+    // A timer takes 24 days at most.
+    const wait = Math.min(Math.max(left, 0) + 1, DAY_MS);
+    this.#expiry = setTimeout(() => void this.#expire(), wait).unref();
+  }
+
+  #dropExpired(): boolean {
     const before = this.#records.length;
     const oldest = this.#now() - this.#days * DAY_MS;
-    this.#records = this.#records.filter(({ at }) => at > oldest).slice(-MOST_KEPT);
+    this.#records = this.#records.filter(({ at }) => at > oldest);
     return this.#records.length < before;
   }
 
-  #write(): Promise<void> {
-    const write = () => writeFileAtomic(this.#file, JSON.stringify(this.#records), { mode: 0o600 });
-    this.#writing = this.#writing.then(write, write);
-    return this.#writing;
+  /** Drops a member's oldest question, if they have more than so many. */
+  #dropOldest(userId: string, most = 0): void {
+    const theirs = this.#records.filter((one) => one.userId === userId);
+    if (theirs.length > most) this.#records = this.#records.filter((one) => one !== theirs[0]);
+  }
+
+  #whoHasMost(): string {
+    const counts = new Map<string, number>();
+    for (const { userId } of this.#records) counts.set(userId, (counts.get(userId) ?? 0) + 1);
+    return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function isSame(one: KeptQuestion, other: KeptQuestion): boolean {
+  return (
+    one.userId === other.userId &&
+    one.guildId === other.guildId &&
+    one.why === other.why &&
+    one.question.toLowerCase() === other.question.toLowerCase()
+  );
 }

@@ -30,7 +30,8 @@ interface Job {
 
 /**
  * A bounded queue with fair turns: whoever waits gets one job done in turn, so that ten questions
- * of one person do not go before the one of another.
+ * of one person do not go before the one of another. Nor do they take its place: where the queue is
+ * full, the last job of whoever has most makes room for somebody who has less.
  */
 export class FairQueue {
   readonly #options: FairQueueOptions;
@@ -59,10 +60,9 @@ export class FairQueue {
    * @throws QueueFullError at once when the queue is full or slow.
    */
   add<T>(owner: string, job: () => Promise<T>): Promise<T> {
-    const { limit, longestWaitMs } = this.#options;
-    const expected = this.#expectedWaitMs();
-    if (this.waiting >= limit || expected > longestWaitMs) {
-      throw new QueueFullError(Math.max(1, Math.ceil(expected / 1000)));
+    const expected = this.#expectedWaitMs(owner);
+    if (expected > this.#options.longestWaitMs || !this.#hasRoomFor(owner)) {
+      throw fullFor(expected);
     }
     return new Promise((resolve, reject) => {
       const own = this.#waiting.get(owner) ?? [];
@@ -100,7 +100,28 @@ export class FairQueue {
     this.#next();
   }
 
-  #expectedWaitMs(): number {
-    return (this.#meanMs * this.waiting) / this.#options.concurrency;
+  /** Makes room where another one has clearly more jobs waiting. */
+  #hasRoomFor(owner: string): boolean {
+    if (this.waiting < this.#options.limit) return true;
+    const own = this.#waiting.get(owner)?.length ?? 0;
+    const [most, jobs] = [...this.#waiting].reduce((a, b) => (b[1].length > a[1].length ? b : a));
+    if (jobs.length <= own + 1) return false;
+    const expected = this.#expectedWaitMs(most);
+    jobs.pop()?.cancel(fullFor(expected));
+    return true;
   }
+
+  /** Until a new job of this owner has its turn: others go first as often as its owner did. */
+  #expectedWaitMs(owner: string): number {
+    const own = this.#waiting.get(owner)?.length ?? 0;
+    let ahead = own;
+    for (const [other, jobs] of this.#waiting) {
+      if (other !== owner) ahead += Math.min(jobs.length, own + 1);
+    }
+    return (this.#meanMs * ahead) / this.#options.concurrency;
+  }
+}
+
+function fullFor(milliseconds: number): QueueFullError {
+  return new QueueFullError(Math.max(1, Math.ceil(milliseconds / 1000)));
 }

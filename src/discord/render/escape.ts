@@ -29,6 +29,7 @@ export function unescapeMarkdown(markdown: string): string {
  */
 export function oneLine(text: string): string {
   return text
+    .toWellFormed()
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();

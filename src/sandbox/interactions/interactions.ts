@@ -78,13 +78,14 @@ export class Interactions {
     return interaction;
   }
 
-  /** A further message; after a deferred response the first one takes its place. */
+  /** A further message; after a deferred response the first one takes its place, if it is there. */
   followUp(interaction: Interaction, body: MessageBody): Message {
     const { original } = interaction;
-    if (original && original.flags & MessageFlags.Loading) {
+    if (original && !original.deleted && original.flags & MessageFlags.Loading) {
       return this.edit(interaction, original, body);
     }
-    const message = this.#post(interaction, body, original ?? interaction.message);
+    const on = original?.deleted ? null : original;
+    const message = this.#post(interaction, body, on ?? interaction.message);
     interaction.followUps.push(message);
     this.#changed(interaction);
     return message;

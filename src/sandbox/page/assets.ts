@@ -18,7 +18,7 @@ const SCRIPTS = [
   'command-form',
   'listbox',
 ];
-const STYLES = ['base', 'sidebar', 'conversation', 'markdown', 'components', 'composer'];
+const STYLES = ['theme', 'base', 'sidebar', 'conversation', 'markdown', 'components', 'composer'];
 const FILES: readonly (readonly [path: string, file: string, type: string])[] = [
   ['/', 'index.html', 'text/html'],
   ['/page/icon.svg', 'icon.svg', 'image/svg+xml'],

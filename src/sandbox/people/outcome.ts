@@ -42,16 +42,18 @@ export async function outcomeOf(
   const over = () =>
     untilAcknowledged ? interaction.state !== 'waiting' : settled(interaction, editedBefore);
   await waitFor(world, () => over() || undefined, timeoutMs);
-  const { reply, original } = interaction;
+  const { reply, original, followUps } = interaction;
+  // "Thinking" that was taken away is answered by what came instead.
+  const message = (original?.deleted && followUps[0]) || original;
   const updated = reply === Reply.UpdateMessage || reply === Reply.DeferredMessageUpdate;
   return {
     failure: failureOf(interaction),
-    message: original,
-    ephemeral: original?.ephemeral_to != null,
+    message,
+    ephemeral: message?.ephemeral_to != null,
     deferred:
       reply === Reply.DeferredChannelMessageWithSource || reply === Reply.DeferredMessageUpdate,
     updated,
-    followUps: interaction.followUps,
+    followUps,
     modal: interaction.modal,
     interaction,
   };
@@ -73,5 +75,6 @@ function settled(interaction: Interaction, editedBefore: string | null | undefin
     const edited = original?.edited_timestamp !== editedBefore;
     return edited || original?.deleted === true || followUps.length > 0;
   }
-  return original === null || original.deleted || (original.flags & MessageFlags.Loading) === 0;
+  if (original === null || (original.flags & MessageFlags.Loading) === 0) return true;
+  return original.deleted && followUps.length > 0;
 }

@@ -109,9 +109,18 @@ export class Person extends Speaker {
     return this.#useComponent(message, found.type, found.custom_id ?? '', use, values);
   }
 
-  /** Sends a button's custom id that need not be on the message, as no honest client does. */
-  forge(message: Message, customId: string, use: UseOptions = {}): Promise<Outcome> {
-    return this.#useComponent(message, ComponentType.Button, customId, use);
+  /**
+   * Sends a custom id that need not be on the message, as no honest client does: of a button, or of
+   * a select menu where values are given.
+   */
+  forge(
+    message: Message,
+    customId: string,
+    use: UseOptions = {},
+    values?: string[],
+  ): Promise<Outcome> {
+    const type = values ? ComponentType.StringSelect : ComponentType.Button;
+    return this.#useComponent(message, type, customId, use, values);
   }
 
   #command(channel: Channel, type: number, name: string): Command {

@@ -13,10 +13,13 @@ export interface SayOptions {
   ping?: boolean;
   /** Puts a mention of the bot in front. */
   mentionBot?: boolean;
+  /** Whether they pay for Nitro, and so for longer messages. */
+  nitro?: boolean;
 }
 
-/** The longest message of a person without Nitro, in characters. */
+/** The longest message of a person without Nitro and with it, in characters. */
 const CONTENT_LIMIT = 2000;
+const NITRO_CONTENT_LIMIT = 4000;
 
 /** Somebody who reads and writes, within what Discord's client lets them do. */
 export class Speaker {
@@ -41,8 +44,9 @@ export class Speaker {
   say(channel: ChannelRef, content: string, options: SayOptions = {}): Message {
     const place = findChannel(this.world, channel);
     this.#need(place, sendPermission(place), 'write');
-    if (content.length > CONTENT_LIMIT) throw new Error('Your message is too long.');
-    const { replyTo = null, ping = true, mentionBot = false } = options;
+    const { replyTo = null, ping = true, mentionBot = false, nitro = false } = options;
+    const limit = nitro ? NITRO_CONTENT_LIMIT : CONTENT_LIMIT;
+    if (content.length > limit) throw new Error('Your message is too long.');
     const text = mentionBot ? `<@${this.world.bot.id}> ${content}` : content;
     const allowed = { parse: ['users', 'roles', 'everyone'], replied_user: ping };
     const body = { content: text, allowed_mentions: allowed };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../../../src/discord/library.ts';
-import { Desk, type DeskOptions } from '../../../src/discord/questions/desk.ts';
+import { Desk, type DeskOptions, type Outcome } from '../../../src/discord/questions/desk.ts';
 import { createRateLimits } from '../../../src/discord/questions/rate-limits.ts';
 import { IndexError } from '../../../src/errors.ts';
-import type { Ask } from '../../../src/passage.ts';
+import type { Answer, Ask } from '../../../src/passage.ts';
 import { ARTICLES } from '../articles.ts';
 import { askByWords, libraryOf } from '../library.ts';
 
@@ -35,13 +35,43 @@ function deskWith(changes: Partial<DeskOptions> & { slow?: number } = {}) {
   return { desk, asked, faults, shelf };
 }
 
+function answerOf(outcome: Outcome): Answer {
+  if (outcome.kind !== 'answer') throw new Error(`No answer: ${outcome.kind}`);
+  return outcome.answer;
+}
+
 describe('Desk', () => {
-  it('answers from memory what somebody else has just asked, in other letters and marks', async () => {
+  it('answers from memory what somebody else has just asked, and keeps the wording of each', async () => {
     const { desk, asked } = deskWith();
     const first = await desk.ask(ANN, QUESTION);
-    const second = await desk.ask(BOB, '  how many visitors did the LIBRARY count ??');
+    const second = await desk.ask(BOB, '  How many  visitors did the library count ??');
     expect(asked).toHaveLength(1);
-    expect(second).toEqual(first);
+    expect(first).toMatchObject({ answer: { question: QUESTION } });
+    expect(second).toMatchObject({
+      answer: {
+        question: 'How many visitors did the library count ??',
+        quotes: answerOf(first).quotes,
+      },
+    });
+  });
+
+  it('tells capital letters apart, as "WHO" is not "who"', async () => {
+    const { desk, asked } = deskWith();
+    await desk.ask(ANN, 'What did WHO say of the library?');
+    await desk.ask(BOB, 'What did who say of the library?');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('refuses a server for its own questions only, though another one asks the same', async () => {
+    const limits = createRateLimits({ memberPerMinute: 100, guildPerMinute: 1 });
+    const { desk } = deskWith({ limits, slow: 20 });
+    await desk.ask(ANN, 'What the busy server asked before?');
+    const [busy, quiet] = await Promise.all([
+      desk.ask(ANN, QUESTION),
+      desk.ask({ userId: '3', guildId: 'quiet' }, QUESTION),
+    ]);
+    expect(busy).toMatchObject({ kind: 'busy', who: 'guild' });
+    expect(quiet.kind).toBe('answer');
   });
 
   it('computes once what several ask at the same time', async () => {

@@ -98,4 +98,31 @@ describe('FairQueue', () => {
     await finishAll();
     expect(await running).toBe('a');
   });
+
+  it('makes room in a full queue for somebody who has less in it', async () => {
+    const { job, finishAll, order } = controlled();
+    const queue = queueWith(1, 3);
+    const flood = ['a 1', 'a 2', 'a 3', 'a 4'].map((name) => queue.add('a', job(name)));
+    const last = expect(flood[3]).rejects.toThrow(QueueFullError);
+    const other = queue.add('b', job('b 1'));
+    await last;
+    await finishAll();
+    expect(await other).toBe('b 1');
+    expect(order).toEqual(['a 1', 'a 2', 'b 1', 'a 3']);
+  });
+
+  it('tells somebody with one question no longer to wait than for a turn, whoever floods', async () => {
+    const { job, finishAll } = controlled();
+    const queue = new FairQueue({ concurrency: 1, limit: 1_000, longestWaitMs: 1_000 });
+    const flood: Promise<string>[] = [];
+    const add = (name: string) => flood.push(queue.add('a', job(name)));
+    add('a 0');
+    expect(() => {
+      for (let i = 1; i < 100; i++) add(`a ${i}`);
+    }).toThrow(QueueFullError);
+    const other = queue.add('b', job('b 1'));
+    await finishAll();
+    expect(await other).toBe('b 1');
+    await Promise.all(flood);
+  });
 });

@@ -32,6 +32,6 @@ export function avatar({ name, bot }, className = 'avatar') {
 /** Somebody's name in their colour, with a tag for the bot. */
 export function nameOf({ name, color, bot }) {
   const shown = h('span', { class: 'name' }, name);
-  if (color) shown.style.color = color;
+  if (color) shown.style.setProperty('--role', color);
   return bot ? [shown, h('span', { class: 'tag' }, 'APP')] : [shown];
 }

@@ -51,14 +51,14 @@ export class Listbox {
       ...(empty ? [empty] : []),
     );
     this.element.hidden = false;
-    input.setAttribute('aria-expanded', 'true');
+    if (input.role === 'combobox') input.setAttribute('aria-expanded', 'true');
     input.setAttribute('aria-controls', this.element.id);
     this.#mark();
   }
 
   hide() {
     this.element.hidden = true;
-    this.#input?.setAttribute('aria-expanded', 'false');
+    if (this.#input?.role === 'combobox') this.#input.setAttribute('aria-expanded', 'false');
     this.#input?.removeAttribute('aria-activedescendant');
     this.#items = [];
   }

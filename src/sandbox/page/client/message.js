@@ -75,7 +75,7 @@ export function follows(message, before) {
 export function dayLine(message, before) {
   const day = DAY.format(new Date(message.time));
   if (before && DAY.format(new Date(before.time)) === day) return null;
-  return h('li', { class: 'day', role: 'separator' }, h('span', {}, day));
+  return h('li', { class: 'day' }, h('span', {}, day));
 }
 
 function replyLine({ id, author, text }, actions) {

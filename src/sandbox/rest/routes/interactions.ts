@@ -27,9 +27,10 @@ export function interactionRoutes(app: FastifyInstance, context: RestContext): v
   app.post('/webhooks/:application/:token', async (request) => {
     const interaction = open(request);
     const { original } = interaction;
+    const isThinking = original && !original.deleted && original.flags & MessageFlags.Loading;
     const body = await checkMessage(request.body, {
       schema: 'IncomingWebhookInteractionRequestSchema',
-      ...(original && original.flags & MessageFlags.Loading && { editing: original }),
+      ...(isThinking && { editing: original }),
     });
     return json(interactions.followUp(interaction, body));
   });

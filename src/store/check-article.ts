@@ -1,0 +1,20 @@
+import type { EmbeddedArticle, Manifest } from './types.ts';
+import { unitNorm } from './vector-codec.ts';
+
+/**
+ * Finds what would be found out only when the index is used: vectra takes vectors of any length.
+ *
+ * @throws RangeError for a passage without vectors, or with some that are not of the model's
+ *   dimensions and of length 1.
+ */
+export function checkVectors({ passages }: EmbeddedArticle, model: Manifest['model']): void {
+  for (const { passage, vectors } of passages) {
+    const fit = vectors.every(({ length }) => length === model.dimensions);
+    if (vectors.length === 0 || !fit) {
+      throw new RangeError(
+        `${passage.id} needs vectors of ${model.dimensions} dimensions, at least one.`,
+      );
+    }
+    vectors.forEach(unitNorm);
+  }
+}

@@ -1,0 +1,55 @@
+import { readdir, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The file that marks a folder as an index. The walk over a corpus leaves such a folder out. */
+export const MARKER = '.pullquote-index';
+export const MANIFEST = 'manifest.json';
+export const GENERATIONS = 'generations';
+export const LOCKS = 'locks';
+/** What a generation consists of, besides its own manifest. */
+export const GENERATION_FILES = ['articles.jsonl.gz', 'keywords.bin', 'vectors.bin'] as const;
+
+/** What `writeFileDurably` adds to a name while it writes. */
+const ASIDE = String.raw`(?:\.[0-9a-f]{12}\.tmp)`;
+const MANIFEST_ASIDE = new RegExp(String.raw`^manifest\.json${ASIDE}$`);
+const GENERATION = /^\d{8}T\d{9}Z-[0-9a-f]{8}$/;
+const GENERATION_FILE = new RegExp(
+  String.raw`^(?:articles\.jsonl\.gz|keywords\.bin|vectors\.bin|manifest\.json)${ASIDE}?$`,
+);
+const LOCK = new RegExp(String.raw`^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.json${ASIDE}?$`);
+
+/** Whether the program itself gave a file or folder this name, in the folder where it lies. */
+export const isOwn = {
+  manifestAside: (name: string) => MANIFEST_ASIDE.test(name),
+  generation: (name: string) => GENERATION.test(name),
+  generationFile: (name: string) => GENERATION_FILE.test(name),
+  lock: (name: string) => LOCK.test(name),
+};
+
+/** The names of the generations in an index, the newest first; also of those that are not whole. */
+export async function listGenerations(indexDir: string): Promise<string[]> {
+  const entries = await readdir(join(indexDir, GENERATIONS), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && isOwn.generation(entry.name))
+    .map(({ name }) => name)
+    .sort()
+    .reverse();
+}
+
+/** Removes all generations but some, and what killed builds left; nothing that is not our own. */
+export async function sweep(indexDir: string, kept: readonly string[]): Promise<void> {
+  for (const name of await listGenerations(indexDir)) {
+    if (!kept.includes(name)) await removeGeneration(join(indexDir, GENERATIONS, name));
+  }
+  for (const name of await readdir(indexDir)) {
+    if (isOwn.manifestAside(name)) await rm(join(indexDir, name), { force: true });
+  }
+}
+
+/** What somebody else put into the folder stays, and the folder with it. */
+export async function removeGeneration(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const own = entries.filter((entry) => entry.isFile() && isOwn.generationFile(entry.name));
+  for (const { name } of own) await rm(join(folder, name), { force: true });
+  if (own.length === entries.length) await rmdir(folder);
+}
