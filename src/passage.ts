@@ -99,10 +99,10 @@ interface AnswerBase {
   milliseconds: number;
 }
 
-/** Who wrote an article, or when: asked of its citation, not of its text. */
+/** Who wrote an article, when, or what it is called: asked of its citation, not of its text. */
 export interface AskedOfCitation {
   /** What is asked for. The article may not say: no authors, or null for the date. */
-  asked: 'authors' | 'date';
+  asked: 'authors' | 'date' | 'authors and date' | 'title';
   article: ArticleCard;
 }
 

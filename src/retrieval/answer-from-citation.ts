@@ -8,14 +8,17 @@ import { MAX_NEAREST } from './tuning.ts';
 type Asked = AskedOfCitation['asked'];
 
 /** What a passage says that tells of writing or publishing. */
+const AUTHORS = /\b(?:wrote|writ(?:es?|ers?|ing|ten)|author\w*|compos\w+)\b/iu;
 const SPEAKS_OF: Readonly<Record<Asked, RegExp>> = {
-  authors: /\b(?:wrote|writ(?:es?|ers?|ing|ten)|author\w*|compos\w+)\b/iu,
+  authors: AUTHORS,
+  'authors and date': AUTHORS,
+  title: /\b(?:titles?|entitled|titled|called|named|headlines?)\b/iu,
   date: /\b(?:publi(?:sh\w*|cations?)|wrote|written|posted|printed|issued|appeared|came out)\b/iu,
 };
 
 /**
- * The answer to a question for an article's author or date: its opening, cited, since the citation
- * is what answers; no quote where the article does not tell. Any other question keeps the
+ * The answer to a question for an article's author, date or title: its opening, cited, since the
+ * citation is what answers; no quote where the article does not tell. Any other question keeps the
  * answer that was found in the text, and so does one that may be about something in the text.
  *
  * @param found what was found in the text
@@ -57,5 +60,9 @@ function speaksOf(asked: Asked, { id }: ArticleCard, { quotes: [quote] }: Answer
 }
 
 function isKnown({ authors, date }: ArticleCard, asked: Asked): boolean {
-  return asked === 'authors' ? authors.length > 0 : date !== null;
+  return (
+    asked === 'title' ||
+    (asked !== 'date' && authors.length > 0) ||
+    (asked !== 'authors' && date !== null)
+  );
 }

@@ -84,7 +84,7 @@ function byNames(
   const most = Math.max(NAMED_FROM, ...shares.map((one) => one.named));
   const best = shares.filter((one) => one.named >= most);
   const meant = only(best) ?? only(best.filter(({ article }) => fileHolds(article, noun)));
-  return meant && { ...meant, atHand: false, certain: isCalled(meant.article, noun, store) };
+  return meant && { ...meant, atHand: false, certain: isPlainNoun(noun) };
 }
 
 /** Everything by which an article may be named. */

@@ -29,7 +29,8 @@ function jsonQuote({ article, paragraph, start, end, text, marked, score }: Quot
 
 /** Only where an article's citation answers. */
 function jsonCitation({ asked, article: { id, title, authors, date } }: AskedOfCitation) {
-  return { asked, article: { id, title }, says: asked === 'authors' ? authors : date };
+  const says = { authors, date, title, 'authors and date': { authors, date } }[asked];
+  return { asked, article: { id, title }, says };
 }
 
 function round(value: number): number {

@@ -38,7 +38,13 @@ function renderCited({ quotes }: Answer, citation: AskedOfCitation, style: Termi
   return [said, ...quotes.map((quote) => renderQuote(quote, unmarked))].join('\n\n');
 }
 
-function citedLine({ asked, article: { title, authors, date } }: AskedOfCitation): string {
+function citedLine({ asked, article }: AskedOfCitation): string {
+  const { title, authors, date } = article;
+  if (asked === 'title') return `The article is called ${title}.`;
+  if (asked === 'authors and date') {
+    const both = ['authors', 'date'] as const;
+    return both.map((one) => citedLine({ asked: one, article })).join(' ');
+  }
   if (asked === 'authors') {
     return authors.length > 0
       ? `${title} is by ${names.format(authors)}.`

@@ -72,7 +72,9 @@ describe('start', () => {
     const permissions = (invite: string) => new URL(invite).searchParams.get('permissions');
     const plain = await running();
     expect(new URL(plain.invite).searchParams.get('scope')).toBe('bot applications.commands');
-    expect(permissions(plain.invite)).toBe(String(0x400n | 0x800n | 0x10000n | (1n << 38n)));
+    expect(permissions(plain.invite)).toBe(
+      String(0x40n | 0x400n | 0x800n | 0x10000n | (1n << 38n)),
+    );
   });
 
   it('registers the commands once and not again', async () => {

@@ -11,6 +11,7 @@ export interface TestArticle {
   date?: string | null;
   url?: string | null;
   tags?: string[];
+  language?: string | null;
 }
 
 const sentencesOf = new Intl.Segmenter('en', { granularity: 'sentence' });

@@ -55,6 +55,29 @@ describe('a channel of ANSWER_CHANNELS', () => {
   });
 });
 
+describe('a bare mention in reply to somebody', () => {
+  it('answers their message and repeats it, and its buttons work', async () => {
+    bot = await runBot((sandbox) => ({ answerChannels: [sandbox.channel('questions').id] }));
+    const emi = bot.sandbox.user('emi').say('general', WALL);
+    const reply = await dev().waitForReply(
+      dev().say('general', '', { mentionBot: true, replyTo: emi }),
+    );
+    expect(textOf(reply)).toContain(`❓ ${WALL}`);
+    expect(textOf(reply)).toContain('1.1 kilometres');
+    const more = await dev().press(reply, 'More');
+    expect(said(more)).not.toContain('The question is gone');
+  });
+
+  it('says so where Discord hides their message', async () => {
+    bot = await runBot();
+    const emi = bot.sandbox.user('emi').say('general', WALL);
+    const reply = await dev().waitForReply(
+      dev().say('general', '', { mentionBot: true, replyTo: emi }),
+    );
+    expect(textOf(reply)).toContain('Discord does not show me the text of that message.');
+  });
+});
+
 describe('a channel where the bot may not write', () => {
   it('gets no reply, and the asker is told in a DM', async () => {
     bot = await runBot();

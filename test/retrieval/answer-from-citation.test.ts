@@ -6,11 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readQuestions } from '../../src/evaluation/questions.ts';
 import { buildIndex } from '../../src/indexing/index.ts';
 import { type Inference, startInference } from '../../src/inference/index.ts';
-import type { AskOptions } from '../../src/passage.ts';
+import type { Answer, AskOptions } from '../../src/passage.ts';
+import { answerFromCitation } from '../../src/retrieval/answer-from-citation.ts';
 import { articleMeant } from '../../src/retrieval/article-meant.ts';
 import { citationQuestion } from '../../src/retrieval/citation-question.ts';
 import { createRetriever, type Retriever } from '../../src/retrieval/index.ts';
 import { openStore, type PassageStore } from '../../src/store/index.ts';
+import { AT_HAND, CITATION, TEXT } from './citation-cases.ts';
 
 const corpusDir = fileURLToPath(new URL('../../corpus', import.meta.url));
 
@@ -35,6 +37,13 @@ afterAll(async () => {
 /** `authors of food/kolm`, or `text` where the answer is not the citation's. */
 async function source(question: string, options?: AskOptions): Promise<string> {
   const answer = await retriever.ask(question, options);
+  if (answer.status !== 'cited') return 'text';
+  return `${answer.citation.asked} of ${answer.citation.article.id}`;
+}
+
+/** The same, where the retriever is sure of something that it found in the text. */
+function sourceBeside(sure: Answer, question: string, options: AskOptions = {}): string {
+  const answer = answerFromCitation({ ...sure, question }, options, store);
   if (answer.status !== 'cited') return 'text';
   return `${answer.citation.asked} of ${answer.citation.article.id}`;
 }
@@ -172,4 +181,37 @@ describe('a question that names nothing', () => {
     const options = { articleIds: ['food/kolm', 'language/orrish'] };
     expect(await source('who wrote this?', options)).toBe('text');
   });
+});
+
+describe('beside a sure answer of the text', () => {
+  let sure: Answer;
+  beforeAll(async () => {
+    sure = await retriever.ask('How many kilograms does a hive gain?');
+    expect(sure.status).not.toBe('missed');
+    sure = { ...sure, status: 'answered', confidence: 0.97 } as Answer;
+  });
+
+  test.each(CITATION)('the citation answers: %s', (question, expected) => {
+    expect(sourceBeside(sure, question)).toBe(expected);
+  });
+
+  test.each(TEXT)('the text answers: %s', (question) => {
+    expect(sourceBeside(sure, question)).toBe('text');
+  });
+
+  test.each(AT_HAND)('the citation of what was quoted answers: %s', (question, asked) => {
+    const options = quoted('What makes the tides?', 'school/tides');
+    const unsure = { ...sure, status: 'missed', quotes: [] } as Answer;
+    expect(sourceBeside(unsure, question, options)).toBe(`${asked} of school/tides`);
+  });
+});
+
+test('a report that the text does not tell of is answered from its citation', async () => {
+  expect(await source('When was the Solvei report published?')).toBe(
+    'date of harbour/solvei-report',
+  );
+});
+
+test('the post office is no post, whatever its age', async () => {
+  expect(await source('How old is the post office?')).toBe('text');
 });

@@ -10,7 +10,7 @@ describe('asks for the author:', () => {
     ['Who was it written by?', ''],
     ['By whom was this report written?', ''],
     ['who is this article by', ''],
-    ['Can you tell me who wrote that blog post, and when?', ''],
+    ['Can you tell me who wrote that blog post?', ''],
     ['What are the names of the authors?', ''],
     ['Who wrote the article about kolm?', 'kolm'],
     ['who is the author of the “harbour” interview?', 'harbour'],
@@ -52,6 +52,13 @@ describe('asks for neither:', () => {
     'Why was this written?',
   ])('%s', (question) => {
     expect(citationQuestion(question)).toBeUndefined();
+  });
+});
+
+test('asks for both: who wrote that blog post, and when?', () => {
+  expect(read('Can you tell me who wrote that blog post, and when?')).toEqual({
+    asked: 'authors and date',
+    name: '',
   });
 });
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 /** Changes when the meaning of a field changes; buttons of an older version say that they are old. */
 const VERSION = 'pq2';
+/** A button below the second or third answer of one message says which. */
+const VERSIONED = /^pq2(?:-([1-9]))?$/u;
 const MAC_CHARACTERS = 8;
 
 const reference = z.string().regex(/^[\w-]{8}$/u);
@@ -47,12 +49,17 @@ export type Action = {
   [Name in keyof Actions]: { do: Name } & z.output<Actions[Name]>;
 }[keyof Actions];
 
-export type Decoded = { kind: 'ours'; action: Action } | { kind: 'stale' } | { kind: 'foreign' };
+export type Decoded =
+  | { kind: 'ours'; action: Action; part: number }
+  | { kind: 'stale' }
+  | { kind: 'foreign' };
 
 /** Makes and reads the custom ids of one bot. */
 export interface CustomIds {
   /** At most 100 characters. `guildId` is null in a DM. */
   encode(action: Action, guildId: string | null): string;
+  /** For one of several answers in a message, counted from 0: no two ids of a message are the same. */
+  forPart(part: number): CustomIds;
   decode(customId: string, guildId: string | null): Decoded;
 }
 
@@ -61,8 +68,9 @@ export interface CustomIds {
  * it and the guild (HMAC-SHA-256, 48 bits), so that nobody can make one up or carry one over.
  *
  * @param secret known to this bot only, the same after a restart
+ * @param part the answer of a message that they belong to
  */
-export function createCustomIds(secret: string): CustomIds {
+export function createCustomIds(secret: string, part = 0): CustomIds {
   const sign = (body: string, guildId: string | null) =>
     createHmac('sha256', secret)
       .update(`${guildId ?? 'dm'} ${body}`)
@@ -70,21 +78,25 @@ export function createCustomIds(secret: string): CustomIds {
       .slice(0, MAC_CHARACTERS);
   return {
     encode(action, guildId) {
-      const body = [VERSION, action.do, ...fieldsOf(action)].join('.');
+      const version = part === 0 ? VERSION : `${VERSION}-${part}`;
+      const body = [version, action.do, ...fieldsOf(action)].join('.');
       return `${body}.${sign(body, guildId)}`;
     },
+    forPart: (other) => createCustomIds(secret, other),
     decode(customId, guildId) {
       const end = customId.lastIndexOf('.');
-      const [version, name, ...values] = customId.slice(0, Math.max(end, 0)).split('.');
-      if (version !== VERSION)
-        return { kind: /^pq\d+$/u.test(version ?? '') ? 'stale' : 'foreign' };
+      const [version = '', name, ...values] = customId.slice(0, Math.max(end, 0)).split('.');
+      const versioned = VERSIONED.exec(version);
+      if (!versioned) return { kind: /^pq\d+$/u.test(version) ? 'stale' : 'foreign' };
       const expected = Buffer.from(sign(customId.slice(0, end), guildId));
       const given = Buffer.from(customId.slice(end + 1));
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
         return { kind: 'foreign' };
       }
       const action = parse(name ?? '', values);
-      return action ? { kind: 'ours', action } : { kind: 'foreign' };
+      return action
+        ? { kind: 'ours', action, part: Number(versioned[1] ?? 0) }
+        : { kind: 'foreign' };
     },
   };
 }

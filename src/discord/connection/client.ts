@@ -28,6 +28,7 @@ export function neededPermissions(callsHelpers: boolean): bigint[] {
     PermissionFlagsBits.SendMessages,
     PermissionFlagsBits.SendMessagesInThreads,
     PermissionFlagsBits.ReadMessageHistory,
+    PermissionFlagsBits.AddReactions,
     ...(callsHelpers ? [PermissionFlagsBits.CreatePublicThreads] : []),
   ];
 }

@@ -1,26 +1,42 @@
-/** Words that open a question, in the languages that the bot speaks. */
-export const QUESTION_OPENERS: ReadonlySet<string> = new Set(
-  (
-    'who what when where why which how whose whom is are was were do does did can could will would should has have had ' +
-    'wer was wann wo warum wieso weshalb welche welcher welches wie wessen wem wen wohin woher ist sind war waren hat haben kann ' +
-    'quién quien qué que cuándo cuando dónde donde cuál cual cómo como cuánto cuanto cuántos cuántas ' +
-    'qui quoi quand où pourquoi quel quelle quels quelles comment combien est-ce'
-  ).split(' '),
-);
+import { QUESTION_RULES } from './languages/index.ts';
+import { plainWords } from './plain-words.ts';
+
 /** With a question mark; shorter ones are reactions ("really?", "what?"). */
-const LEAST_WORDS = 3;
-/** Without a question mark, after an opening word. */
-const LEAST_WORDS_UNMARKED = 4;
-/** Asked of the people in the channel, not of a library. */
-const TO_PEOPLE =
-  /^(?:hey|hi|hello|hallo|hola|salut|lol|wait|anyone|anybody|(?:does|has|is|can|could|would|will) (?:anyone|anybody|someone|somebody|you)|(?:do|are|have) you|how are (?:you|u|things)|how's|what's up|who wants|wer hat lust|(?:kann|hat|weiß|will) (?:jemand|wer)|kannst du|wie geht|alguien|quelqu['’]un)(?!\p{L})/iu;
+const MIN_WORDS = 3;
+const MIN_WORDS_UNMARKED = 4;
+
+/** Asks the people there whether they know; what follows may be a question for the articles. */
+const WHO_KNOWS = /(?:know|remember|recall|tell me|weiss|wisst|sagen|sabe|recuerda|sait) $/u;
+
+const whole = (patterns: readonly string[]) => new RegExp(`^(?:${patterns.join('|')})$`, 'u');
+const RULES = QUESTION_RULES.map(({ openers, lead, unmarked, statements, toPeople, you }) => ({
+  you,
+  openers: new Set(plainWords(openers).map(({ plain }) => plain)),
+  lead: new RegExp(`^(?:(?:${lead}) )+`, 'u'),
+  unmarked: whole(unmarked),
+  statements: whole(statements),
+  toPeople: new RegExp(`(?:^| )(?:${toPeople})(?: |$)`, 'u'),
+}));
 
 /** Whether a message in a channel full of people is a question for the articles. */
 export function isQuestion(text: string): boolean {
-  if (/https?:\/\//u.test(text) || TO_PEOPLE.test(text)) return false;
-  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
-  if (/[?？؟⸮]/u.test(text)) return words.length >= LEAST_WORDS;
-  return (
-    words.length >= LEAST_WORDS_UNMARKED && QUESTION_OPENERS.has((words[0] ?? '').toLowerCase())
-  );
+  if (/https?:\/\//u.test(text)) return false;
+  const words = plainWords(text.replace(/\bUS\b/gu, 'USA'));
+  const isMarked = /[?？؟⸮]/u.test(text);
+  if (words.length < (isMarked ? MIN_WORDS : MIN_WORDS_UNMARKED)) return false;
+  const said = words.map(({ plain }) => plain).join(' ');
+  const readings = RULES.map((rules) => reading(said, rules));
+  if (readings.includes('talk')) return false;
+  return isMarked || readings.includes('question');
+}
+
+/** What a language makes of it: undefined where it does not look like one of its own. */
+function reading(said: string, rules: (typeof RULES)[number]): 'question' | 'talk' | undefined {
+  const rest = said.replace(rules.lead, '');
+  const opens = rules.openers.has(rest.split(' ')[0] ?? '');
+  const asksWhoKnows = rest !== said && WHO_KNOWS.test(said.slice(0, -rest.length));
+  if (rules.statements.test(rest) || (asksWhoKnows && !opens)) return 'talk';
+  if (opens && rules.toPeople.test(rest)) return 'talk';
+  if (rules.you?.said.test(rest) && !rules.you.ofAnybody.test(rest)) return 'talk';
+  return rules.unmarked.test(rest) ? 'question' : undefined;
 }

@@ -1,40 +1,16 @@
 import { asksOfArticleAtHand } from '../../retrieval/citation-question.ts';
-import { QUESTION_OPENERS } from './is-question.ts';
+import { QUESTION_OPENERS, QUESTION_RULES } from './languages/index.ts';
 
 /** Words at the beginning that go on from what was said. */
-const GOES_ON =
-  /^[¿\s]*(?:and|but|or|so|what about|how about|und|aber|oder|was ist mit|wie ist es mit|y|e|pero|o|qué hay de|et|mais|ou|qu['’]en est-il)(?!\p{L})/iu;
-
-/** Stand for people (or a group) named before. */
-const PERSONS = new Set(
-  (
-    'he she they him them her his their ' +
-    'er sie ihn ihm ihr ihnen seine seinen ihre ihren ' +
-    'él ella ellos ellas su sus ' +
-    'il elle ils elles lui leur leurs'
-  ).split(' '),
+const GOES_ON = new RegExp(
+  `^[¿\\s]*(?:${QUESTION_RULES.map(({ goesOn }) => goesOn).join('|')})(?!\\p{L})`,
+  'iu',
 );
-
-/** Stand for a thing or a matter named before, but often for something in the question, too. */
-const THINGS = new Set(
-  (
-    'it its this that these those ' +
-    'dies diese dieser dieses dort damals dazu davon ' +
-    'esto eso esta ese esa estos esos allí ' +
-    'cela ça cette'
-  ).split(' '),
-);
-
-/** Carry no subject of their own. */
-const FUNCTION_WORDS = new Set(
-  (
-    'a an the of in on at to for from by with about as be been again too not no any some say said there then else exactly really ' +
-    'much many long old more one ones ' +
-    'der die das ein eine einen einem den dem des im am an auf zu von mit für bei über es sein genau noch mehr nicht viel viele lange ' +
-    'el la los las un una de del en a por con para es son fue eran ha han lo más ' +
-    'le les des du d l au aux à par pour avec sont était plus encore son sa ses ce ces'
-  ).split(' '),
-);
+const wordsOf = (kind: 'persons' | 'things' | 'functionWords') =>
+  new Set(QUESTION_RULES.flatMap((rules) => rules[kind].split(' ')));
+const PERSONS = wordsOf('persons');
+const THINGS = wordsOf('things');
+const FUNCTION_WORDS = wordsOf('functionWords');
 
 /** A question of at most so many words that opens with no question word is a fragment. */
 const FRAGMENT_WORDS = 3;

@@ -5,6 +5,8 @@ import type { Library } from '../library.ts';
 import { oneLine } from '../render/escape.ts';
 import { shorten } from '../render/graphemes.ts';
 import { LIMITS } from '../render/limits.ts';
+import { type ArticlesOn, createArticlesOn } from './articles-on.ts';
+import { languagesOf } from './languages.ts';
 
 export interface Choice {
   name: string;
@@ -26,6 +28,10 @@ export interface Catalogue {
   complete(typed: string): Choice[];
   /** The article that somebody chose, or the best one for what they typed. */
   resolve(value: string): Article | undefined;
+  /** Articles that are called so or filed under it, best first. */
+  on: ArticlesOn;
+  /** The languages that articles are in, the most frequent first. */
+  languages(): readonly string[];
   readonly tags: Names;
   readonly authors: Names;
 }
@@ -60,6 +66,7 @@ export function byDate(articles: readonly Article[]): Article[] {
 
 function createCatalogue(library: Library): Catalogue {
   const newest = byDate(library.articles());
+  let languages: readonly string[] | undefined;
   const search = new MiniSearch<{ id: number; title: string; authors: string; date: string }>({
     fields: ['title', 'authors', 'date'],
     searchOptions: { boost: { title: 2 }, prefix: (_, i, terms) => i === terms.length - 1 },
@@ -92,6 +99,8 @@ function createCatalogue(library: Library): Catalogue {
       }
       return newest.find(({ id }) => CHOSEN + referenceToArticle(id) === value);
     },
+    on: createArticlesOn(library),
+    languages: () => (languages ??= languagesOf(library)),
     tags: createNames(newest.flatMap(({ tags }) => tags)),
     authors: createNames(newest.flatMap(({ authors }) => authors)),
   };

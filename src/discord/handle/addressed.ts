@@ -1,19 +1,22 @@
 import type { Message } from 'discord.js';
 import type { Bot } from '../bot.ts';
+import { type Intent, intentOf } from '../conversation/intent.ts';
 import { isQuestion } from '../conversation/is-question.ts';
-import { isGreeting, isThanks } from '../conversation/is-thanks.ts';
 import { leansOnEarlier } from '../conversation/leans-on-earlier.ts';
 
 /** What a message wants of the bot. */
 export type Addressed =
   | { kind: 'nothing' }
   | { kind: 'question'; text: string }
-  /** A greeting or a bare mention: wants to know how it works. */
-  | { kind: 'usage' }
+  /** Something that no passage of an article answers; a bare mention asks for help. */
+  | { kind: 'intent'; intent: Intent }
+  /** A bare mention in reply to somebody: that message is to be answered. */
+  | { kind: 'referred' }
   /** Meant for the bot, but Discord hides its text. */
   | { kind: 'unreadable' };
 
 const NOTHING: Addressed = { kind: 'nothing' };
+const HELP: Addressed = { kind: 'intent', intent: { kind: 'help' } };
 
 /** Whether and how a message addresses the bot: mention, reply, DM, its threads, its channels. */
 export function addressed(bot: Bot, message: Message): Addressed {
@@ -24,17 +27,25 @@ export function addressed(bot: Bot, message: Message): Addressed {
   const repliesToBot = message.reference !== null && message.mentions.repliedUser?.id === self;
   if (mentioned || repliesToBot || message.guildId === null) {
     if (text === '') {
-      if (message.content !== '' || message.guildId === null) return { kind: 'usage' };
+      if (mentioned && message.reference && !repliesToBot) return { kind: 'referred' };
+      if (message.content !== '' || message.guildId === null) return HELP;
       return message.attachments.size + message.stickers.size > 0
         ? NOTHING
         : { kind: 'unreadable' };
     }
-    if (isThanks(text)) return NOTHING;
-    return isGreeting(text) ? { kind: 'usage' } : { kind: 'question', text };
+    const intent = intentOf(text);
+    if (!intent) return { kind: 'question', text };
+    return intent.kind === 'chatter' ? NOTHING : { kind: 'intent', intent };
   }
   if (!listensIn(bot, message) || talksToSomebody(message)) return NOTHING;
   const goesOn = message.channel.isThread() && /[?？]/u.test(text) && leansOnEarlier(text);
-  return isQuestion(text) || goesOn ? { kind: 'question', text } : NOTHING;
+  return (isQuestion(text) && !isToPeople(text)) || goesOn ? { kind: 'question', text } : NOTHING;
+}
+
+/** In a channel full of people "who are you?" is asked of one of them. */
+function isToPeople(text: string): boolean {
+  const kind = intentOf(text)?.kind;
+  return kind !== undefined && kind !== 'find' && kind !== 'summary';
 }
 
 export function withoutMention(content: string, userId: string): string {

@@ -2,14 +2,16 @@ import { setTimeout } from 'node:timers/promises';
 import type { ChatInputCommandInteraction, Message } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
 import { referenceToArticle } from '../buttons/references.ts';
+import { intentOf } from '../conversation/intent.ts';
 import { catalogueOf } from '../find/catalogue.ts';
 import { line } from '../render/components.ts';
 import { escapeMarkdown, oneLine } from '../render/escape.ts';
 import { shorten } from '../render/graphemes.ts';
-import { refusalText, renderOutcome } from '../render/outcome.ts';
+import { refusalText } from '../render/outcome.ts';
+import { askAll, refusalOf, renderAsked } from './answer-questions.ts';
 import { canAskHuman } from './call-human.ts';
-import { keepMissed } from './keep-missed.ts';
 import { readerOf } from './reader.ts';
+import { replyToIntent } from './reply-to-intent.ts';
 import { deferred, respond, respondPrivately } from './send.ts';
 
 /** Characters of a wrong input that are repeated. */
@@ -28,24 +30,39 @@ export async function handleAsk(bot: Bot, interaction: ChatInputCommandInteracti
   if (wanted !== null && !article) {
     return respondPrivately(interaction, line(view.words.noSuchArticle(repeated(wanted))));
   }
-  const asked = bot.desk.ask(
-    reader,
-    interaction.options.getString('question', true),
-    article ? { articleIds: [article.id] } : {},
-  );
-  const isKnown = await Promise.race([asked.then(() => true), setTimeout(SOON_MS, false)]);
-  if (!isKnown) await deferred(interaction, hidden);
-  const outcome = await asked;
-  if (outcome.kind !== 'answer') {
-    return respondPrivately(interaction, line(refusalText(outcome, view.words)));
+  const question = interaction.options.getString('question', true);
+  const intent = intentOf(question);
+  if (intent && !(article && intent.kind === 'find')) {
+    const ask = (subject: string) => bot.desk.ask(reader, subject);
+    const atHand = async () => article;
+    const reply = replyToIntent(bot, ask, intent, view, atHand);
+    return respond(interaction, await unlessLate(interaction, hidden, reply), hidden);
   }
-  await keepMissed(bot, reader, outcome);
-  const shown = renderOutcome(outcome, view, {
-    question: outcome.answer.question,
+  const options = article ? { articleIds: [article.id] } : {};
+  const asked = await unlessLate(
+    interaction,
+    hidden,
+    askAll(bot, question, { asker: reader, options }),
+  );
+  const refusal = refusalOf(asked);
+  if (refusal) return respondPrivately(interaction, line(refusalText(refusal, view.words)));
+  const shown = renderAsked(asked, view, {
+    question: asked.answered[0].question,
     scope: article && referenceToArticle(article.id),
     canAskHuman: !hidden && interaction.channel !== null && canAskHuman(bot, interaction as Place),
   });
   await respond(interaction, shown, hidden);
+}
+
+/** Shows "is thinking" where work takes longer than a moment. */
+async function unlessLate<T>(
+  interaction: ChatInputCommandInteraction,
+  hidden: boolean,
+  work: Promise<T>,
+): Promise<T> {
+  const isDone = await Promise.race([work.then(() => true), setTimeout(SOON_MS, false)]);
+  if (!isDone) await deferred(interaction, hidden);
+  return work;
 }
 
 type Place = Pick<Message, 'channel' | 'guild'>;

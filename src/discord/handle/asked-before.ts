@@ -1,11 +1,12 @@
 import type { Message } from 'discord.js';
-import type { AskOptions } from '../../passage.ts';
+import type { Article, AskOptions } from '../../passage.ts';
 import type { Bot } from '../bot.ts';
 import { findArticle } from '../buttons/references.ts';
 import { leansOnEarlier } from '../conversation/leans-on-earlier.ts';
 import { customIdsOf, textsOf } from '../read/components.ts';
 import { QUESTION_ID, QUESTION_PREFIX } from '../render/answer.ts';
 import { unescapeMarkdown } from '../render/escape.ts';
+import { MAX_PARTS } from '../render/several.ts';
 import { withoutMention } from './addressed.ts';
 
 /** Questions that are followed back from a follow-up: the one before, and the one before that. */
@@ -18,17 +19,47 @@ export interface Asked {
   earlier: AskOptions['earlier'];
 }
 
-/** The question that a card of the bot answers, read from Discord; undefined where it is gone. */
-export async function askedOn(bot: Bot, card: Message): Promise<Asked | undefined> {
-  const shown = textsOf(card).find(({ id }) => id === QUESTION_ID);
-  if (shown) {
-    const question = unescapeMarkdown(shown.content.slice(QUESTION_PREFIX.length));
-    return { question, earlier: undefined };
-  }
+/**
+ * The question that a card of the bot answers, read from Discord; undefined where it is gone.
+ *
+ * @param part which one, where the card answers several
+ */
+export async function askedOn(bot: Bot, card: Message, part = 0): Promise<Asked | undefined> {
+  const shown = questionsOn(card);
+  const question = shown[part];
+  if (question !== undefined && shown.length === 1) return { question, earlier: undefined };
   const asking = await referenced(card);
+  if (question !== undefined) {
+    const before = shown[part - 1];
+    const earlier =
+      before === undefined
+        ? asking && (await earlierFor(bot, asking, question))
+        : goesOnFrom(before, articlesOn(bot, card, part - 1), question);
+    return { question, earlier };
+  }
   if (!asking || asking.content === '') return undefined;
-  const question = withoutMention(asking.content, bot.client.user.id);
-  return { question, earlier: await earlierFor(bot, asking, question) };
+  const asked = withoutMention(asking.content, bot.client.user.id);
+  return { question: asked, earlier: await earlierFor(bot, asking, asked) };
+}
+
+/** What a question in the same message as the one before it leans on. */
+export function goesOnFrom(
+  before: string,
+  articleIds: string[],
+  question: string,
+): AskOptions['earlier'] {
+  return leansOnEarlier(question) ? { question: before, articleIds } : undefined;
+}
+
+/** The questions that a card repeats, by the parts that answer them. */
+function questionsOn(card: Message): string[] {
+  const shown: string[] = [];
+  for (const { id = 0, content } of textsOf(card)) {
+    const part = id - QUESTION_ID;
+    if (part < 0 || part >= MAX_PARTS) continue;
+    shown[part] = unescapeMarkdown(content.slice(QUESTION_PREFIX.length));
+  }
+  return shown;
 }
 
 /** What was asked and quoted before a message, if its question leans on that. */
@@ -41,16 +72,22 @@ export async function earlierFor(
   if (depth === 0 || !leansOnEarlier(question)) return undefined;
   const card = await cardBefore(bot, message);
   if (!card) return undefined;
-  const articleIds = articlesOn(bot, card);
-  const shown = textsOf(card).find(({ id }) => id === QUESTION_ID);
-  if (shown) {
-    return { question: unescapeMarkdown(shown.content.slice(QUESTION_PREFIX.length)), articleIds };
-  }
+  const shown = questionsOn(card);
+  const last = shown.at(-1);
+  const articleIds = articlesOn(bot, card, shown.length - 1);
+  if (last !== undefined) return { question: last, articleIds };
   const asking = await referenced(card);
   if (!asking?.content) return undefined;
   const asked = withoutMention(asking.content, bot.client.user.id);
   const before = await earlierFor(bot, asking, asked, depth - 1);
   return { question: before ? `${before.question} ${asked}` : asked, articleIds };
+}
+
+/** The article that was quoted first on the card that a message goes on from. */
+export async function articleAtHand(bot: Bot, message: Message): Promise<Article | undefined> {
+  const card = await cardBefore(bot, message);
+  const [id] = card ? articlesOn(bot, card, questionsOn(card).length - 1) : [];
+  return id === undefined ? undefined : bot.library().article(id);
 }
 
 /** The bot's message that is replied to, or in a thread or a DM its last one before. */
@@ -68,16 +105,20 @@ async function cardBefore(bot: Bot, message: Message): Promise<Message | undefin
 }
 
 /** Deleted messages, and channels that the bot may not read back, give nothing. */
-function referenced(message: Message): Promise<Message | undefined> {
+export function referenced(message: Message): Promise<Message | undefined> {
   if (!message.reference?.messageId) return Promise.resolve(undefined);
   return message.fetchReference().catch(() => undefined);
 }
 
-function articlesOn(bot: Bot, card: Message): string[] {
+/** The articles that a card quotes; those of one part where it answers several questions. */
+function articlesOn(bot: Bot, card: Message, part = 0): string[] {
   const articles = customIdsOf(card).flatMap((customId) => {
     const decoded = bot.ids.decode(customId, card.guildId);
-    if (decoded.kind !== 'ours' || decoded.action.do !== 'context') return [];
-    return findArticle(bot.library(), decoded.action.article)?.id ?? [];
+    if (decoded.kind !== 'ours') return [];
+    const { action } = decoded;
+    if (decoded.part !== Math.max(part, 0)) return [];
+    if (action.do !== 'context' && action.do !== 'turn') return [];
+    return findArticle(bot.library(), action.article)?.id ?? [];
   });
   return [...new Set(articles)];
 }

@@ -29,10 +29,11 @@ export async function handleCallHuman(
   bot: Bot,
   interaction: ButtonInteraction,
   action: Extract<Action, { do: 'human' }>,
+  part: number,
 ): Promise<void> {
   await deferred(interaction, true);
   const { words } = viewFor(bot, readerOf(interaction, true));
-  await respond(interaction, line(await call(bot, interaction, action, words)), true);
+  await respond(interaction, line(await call(bot, interaction, action, part, words)), true);
 }
 
 /** Threads are opened in text channels only, for a role that is there. */
@@ -51,6 +52,7 @@ async function call(
   bot: Bot,
   interaction: ButtonInteraction,
   { asker, card: cardId }: Extract<Action, { do: 'human' }>,
+  part: number,
   words: Words,
 ): Promise<string> {
   const { channel, guild, user } = interaction;
@@ -68,7 +70,12 @@ async function call(
   if (asking.hasThread || calling.has(asking.id)) return words.helpBefore;
   calling.add(asking.id);
   try {
-    return await openThread(bot, card, asking, channel as TextChannel, { role, asker, words });
+    return await openThread(bot, card, asking, channel as TextChannel, {
+      role,
+      asker,
+      part,
+      words,
+    });
   } finally {
     calling.delete(asking.id);
   }
@@ -82,9 +89,9 @@ async function openThread(
   card: Message,
   asking: Message,
   channel: TextChannel,
-  { role, asker, words }: { role: string; asker: string; words: Words },
+  { role, asker, part, words }: { role: string; asker: string; part: number; words: Words },
 ): Promise<string> {
-  const question = shorten((await askedOn(bot, card))?.question ?? '', MAX_QUESTION);
+  const question = shorten((await askedOn(bot, card, part))?.question ?? '', MAX_QUESTION);
   const name = shorten(oneLine(words.helpThread(question)), LIMITS.threadName);
   const thread = await channel.threads.create({ name, startMessage: asking });
   await thread.send({

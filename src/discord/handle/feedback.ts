@@ -20,8 +20,9 @@ export async function handleVote(
   bot: Bot,
   interaction: ButtonInteraction,
   action: Extract<Action, { do: 'good' | 'bad' }>,
+  part: number,
 ): Promise<void> {
-  const view = viewFor(bot, readerOf(interaction, true));
+  const view = { ...viewFor(bot, readerOf(interaction, true)), ids: bot.ids.forPart(part) };
   const { words } = view;
   const { guildId, user } = interaction;
   // Who presses it all the time is thanked, too, but counts no more.
@@ -34,7 +35,7 @@ export async function handleVote(
   const keeps = action.do === 'bad' && bot.kept.days > 0;
   if (!keeps) return respond(interaction, renderThanks(words.thanks, card, view), true);
   await deferred(interaction, true);
-  const asked = await askedOn(bot, interaction.message);
+  const asked = await askedOn(bot, interaction.message, part);
   const question = cleanQuestion(asked?.question ?? '');
   const kept =
     question.kind === 'question' &&

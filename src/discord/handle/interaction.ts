@@ -79,18 +79,18 @@ async function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<v
   // A button of another card must not change or delete this one.
   const isThere = customIdsOf(interaction.message).includes(interaction.customId);
   if (decoded.kind !== 'ours' || !isThere) return refuseForeign(bot, interaction);
-  const { action } = decoded;
+  const { action, part } = decoded;
   switch (action.do) {
     case 'context':
     case 'cite':
       return handleQuoted(bot, interaction, action);
     case 'same':
-      return handleSameArticle(bot, interaction, action);
+      return handleSameArticle(bot, interaction, action, part);
     case 'more':
-      return handleMore(bot, interaction, action);
+      return handleMore(bot, interaction, action, part);
     case 'good':
     case 'bad':
-      return handleVote(bot, interaction, action);
+      return handleVote(bot, interaction, action, part);
     case 'delete':
       return handleDelete(bot, interaction, action);
     case 'look':
@@ -99,7 +99,7 @@ async function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<v
     case 'list':
       return handleSourcesPage(bot, interaction, action);
     case 'human':
-      return handleCallHuman(bot, interaction, action);
+      return handleCallHuman(bot, interaction, action, part);
   }
 }
 

@@ -1,15 +1,18 @@
 import type { Message } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
-import type { Admission, Outcome } from '../questions/desk.ts';
+import { intentOf } from '../conversation/intent.ts';
+import { splitQuestions } from '../conversation/split-questions.ts';
+import type { Admission } from '../questions/desk.ts';
 import { line, type Reply } from '../render/components.ts';
 import type { ViewContext } from '../render/context.ts';
-import { refusalText, renderOutcome } from '../render/outcome.ts';
-import { type Addressed, addressed } from './addressed.ts';
+import { refusalText } from '../render/outcome.ts';
+import { type Addressed, addressed, withoutMention } from './addressed.ts';
+import { type Asked, askAll, refusalOf, renderAsked } from './answer-questions.ts';
 import { digestOf } from './answered-message.ts';
-import { earlierFor } from './asked-before.ts';
+import { articleAtHand, earlierFor, referenced } from './asked-before.ts';
 import { canAskHuman } from './call-human.ts';
-import { keepMissed } from './keep-missed.ts';
-import { editReply, mayReadBack, mayWrite, replyTo, tellCannotWrite } from './send.ts';
+import { replyToIntent } from './reply-to-intent.ts';
+import { acknowledge, editReply, mayReadBack, mayWrite, replyTo, tellCannotWrite } from './send.ts';
 
 /** For so long after it was written an edited question is answered anew, in milliseconds. */
 const EDIT_MS = 60_000;
@@ -32,7 +35,7 @@ export async function handleEdit(bot: Bot, message: Message): Promise<void> {
   if (!before) return handleMessage(bot, message);
   if (before.digest === digestOf(message.content)) return;
   const wanted = addressed(bot, message);
-  if (wanted.kind !== 'question') return;
+  if (wanted.kind === 'nothing' || isThanks(wanted)) return;
   await remembered(bot, message, answerEdited(bot, message, wanted, before.reply));
 }
 
@@ -77,71 +80,136 @@ async function answer(
   const locale = guild?.preferredLocale ?? null;
   const view = viewFor(bot, { locale, guildId, userId: author.id, private: false });
   const { words } = view;
+  if (isThanks(wanted)) {
+    const { kind } = await bot.desk.admit({ userId: author.id, guildId });
+    if (kind === 'admitted') await acknowledge(bot, message);
+    return sent;
+  }
   if (sent === null && bot.outbox.isBehind(message.channelId, author.id)) {
     return notify(bot, message, words.memberBusy(SECONDS_BEHIND));
   }
   const admission = await bot.desk.admit({ userId: author.id, guildId });
   if (admission.kind !== 'admitted')
     return sent ?? notify(bot, message, refusalText(admission, words));
-  if (wanted.kind !== 'question') {
-    const help = wanted.kind === 'unreadable' ? words.unreadable : words.usage;
-    return replyTo(bot, message, () => line(help));
-  }
-  const asked = { text: wanted.text, admission, stopTyping: () => {} };
+  const answering: Answering = { admission, view, stopTyping: () => {} };
   try {
-    const outcome = await ask(bot, message, asked);
-    if (isPassing(outcome))
-      return sent ?? (await notify(bot, message, refusalText(outcome, words)));
-    if (sent !== null && outcome.kind !== 'answer') return sent;
-    const render = (refers: boolean) => renderSafely(bot, outcome, view, refers, message);
+    const { render, refusal } = await sayFor(bot, message, wanted, answering);
+    if (refusal?.kind === 'busy' || refusal?.kind === 'stopping')
+      return sent ?? (await notify(bot, message, refusalText(refusal, words)));
     if (sent === null) return await replyTo(bot, message, render);
-    await editReply(message, sent, render(mayReadBack(message)));
+    if (!refusal) await editReply(message, sent, render(mayReadBack(message)));
     return sent;
   } finally {
-    asked.stopTyping();
+    answering.stopTyping();
   }
 }
 
-interface Asked {
-  text: string;
+interface Answering {
   admission: Admission;
+  view: ViewContext;
   /** Ends what shows that the answer is on its way. */
   stopTyping: () => void;
 }
 
-/** Never fails: what goes wrong is an outcome, too. */
-async function ask(bot: Bot, message: Message, asked: Asked): Promise<Outcome> {
-  try {
-    const earlier = await earlierFor(bot, message, asked.text);
-    const outcome = await asked.admission.ask(asked.text, earlier ? { earlier } : {}, () => {
-      asked.stopTyping = bot.typing.begin(message);
-    });
-    await keepMissed(bot, { userId: message.author.id, guildId: message.guildId }, outcome);
-    return outcome;
-  } catch (error) {
-    return failed(bot, error);
-  }
+interface Said {
+  /** @param refers whether the reply refers to the message; where not, it repeats the question */
+  render: (refers: boolean) => Reply;
+  /** Why no question in it was answered. */
+  refusal?: ReturnType<typeof refusalOf>;
 }
 
-/** @param refers whether the reply refers to the message; where it does not it repeats the question */
-function renderSafely(
+/** Never fails: what goes wrong is said, too. */
+async function sayFor(
   bot: Bot,
-  outcome: Outcome,
-  view: ViewContext,
-  refers: boolean,
   message: Message,
-): Reply {
-  const repeated = outcome.kind === 'answer' && !refers ? outcome.answer.question : undefined;
+  wanted: Addressed,
+  answering: Answering,
+): Promise<Said> {
+  const { words } = answering.view;
+  const failed = (error: unknown) => line(words.failed(bot.report(error, 'message')));
   try {
-    const canCall = canAskHuman(bot, message);
-    return renderOutcome(outcome, view, { question: repeated, canAskHuman: canCall });
+    const { render, refusal } = await sayWhatIsWanted(bot, message, wanted, answering);
+    const safely = (refers: boolean) => {
+      try {
+        return render(refers);
+      } catch (error) {
+        return failed(error);
+      }
+    };
+    return { render: safely, refusal };
   } catch (error) {
-    return renderOutcome(failed(bot, error), view);
+    const said = failed(error);
+    return { render: () => said };
   }
 }
 
-function failed(bot: Bot, error: unknown): Outcome {
-  return { kind: 'failed', errorId: bot.report(error, 'message') };
+async function sayWhatIsWanted(
+  bot: Bot,
+  message: Message,
+  wanted: Addressed,
+  answering: Answering,
+): Promise<Said> {
+  const { admission, view } = answering;
+  const { words } = view;
+  switch (wanted.kind) {
+    case 'question':
+      return sayAnswers(bot, message, wanted.text, answering);
+    case 'intent': {
+      const atHand = () => articleAtHand(bot, message);
+      const ask = (subject: string) => admission.ask(subject);
+      const said = await replyToIntent(bot, ask, wanted.intent, view, atHand);
+      return { render: () => said };
+    }
+    case 'referred':
+      return sayForReferred(bot, message, answering);
+    case 'unreadable':
+      return { render: () => line(words.unreadable) };
+    case 'nothing':
+      return { render: () => line(words.usage) };
+  }
+}
+
+/** Answers the message that somebody points at; its text is repeated, as it may be far above. */
+async function sayForReferred(bot: Bot, message: Message, answering: Answering): Promise<Said> {
+  const { words } = answering.view;
+  const target = await referenced(message);
+  if (!target) return { render: () => line(words.usage) };
+  const text = withoutMention(target.content, bot.client.user.id);
+  if (text === '') return { render: () => line(words.unreadableTarget) };
+  const intent = intentOf(text);
+  return intent
+    ? sayWhatIsWanted(bot, message, { kind: 'intent', intent }, answering)
+    : sayAnswers(bot, message, text, answering, true);
+}
+
+async function sayAnswers(
+  bot: Bot,
+  message: Message,
+  text: string,
+  answering: Answering,
+  repeats = false,
+): Promise<Said> {
+  const [first = ''] = splitQuestions(text);
+  const earlier = repeats ? undefined : await earlierFor(bot, message, first);
+  const asked: Asked = await askAll(bot, text, {
+    asker: { userId: message.author.id, guildId: message.guildId },
+    options: earlier ? { earlier } : {},
+    admission: answering.admission,
+    onWork: () => {
+      answering.stopTyping();
+      answering.stopTyping = bot.typing.begin(message);
+    },
+  });
+  const render = (refers: boolean) =>
+    renderAsked(asked, answering.view, {
+      question: repeats || !refers ? asked.answered[0].question : undefined,
+      canAskHuman: canAskHuman(bot, message),
+    });
+  return { render, refusal: refusalOf(asked) };
+}
+
+function isThanks(wanted: Addressed): boolean {
+  return wanted.kind === 'intent' && wanted.intent.kind === 'thanks';
 }
 
 /** Why there is no answer just now: said once in a while, and never before the answers of others. */
@@ -150,8 +218,4 @@ async function notify(bot: Bot, message: Message, why: string): Promise<string |
   if (!bot.outbox.hasRoomForNotice(channelId)) return null;
   if ((await bot.desk.limits.notice(author.id)) > 0) return null;
   return replyTo(bot, message, () => line(why));
-}
-
-function isPassing(outcome: Outcome): outcome is Extract<Outcome, { kind: 'busy' | 'stopping' }> {
-  return outcome.kind === 'busy' || outcome.kind === 'stopping';
 }

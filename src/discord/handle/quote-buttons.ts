@@ -43,6 +43,7 @@ export async function handleMore(
   bot: Bot,
   interaction: ButtonInteraction,
   action: Extract<Action, { do: 'more' }>,
+  part: number,
 ): Promise<void> {
   await deferred(interaction, true);
   const scope = action.scope === '' ? undefined : findArticle(bot.library(), action.scope);
@@ -51,7 +52,7 @@ export async function handleMore(
     return respond(interaction, line(words.articleGone), true);
   }
   const top = action.shown + PER_CARD;
-  await askAgain(bot, interaction, action.card, scope && [scope.id], top, {
+  await askAgain(bot, interaction, part, action.card, scope && [scope.id], top, {
     choose: (quotes) => quotes.slice(action.shown),
     nothing: 'nothingMore',
     view: { scope: action.scope || undefined, shownBefore: action.shown, isFull: true },
@@ -63,6 +64,7 @@ export async function handleSameArticle(
   bot: Bot,
   interaction: ButtonInteraction,
   action: Extract<Action, { do: 'same' }>,
+  part: number,
 ): Promise<void> {
   await deferred(interaction, true);
   const article = findArticle(bot.library(), action.article);
@@ -71,7 +73,7 @@ export async function handleSameArticle(
     return respond(interaction, line(words.articleGone), true);
   }
   const shown = findPassage(bot.library(), action)?.id;
-  await askAgain(bot, interaction, '', [article.id], PER_CARD + 1, {
+  await askAgain(bot, interaction, part, '', [article.id], PER_CARD + 1, {
     choose: (quotes) => quotes.filter((quote) => quote.passageId !== shown).slice(0, PER_CARD),
     nothing: 'nothingMoreInArticle',
     view: { scope: action.article, shownBefore: 1, isFull: true },
@@ -88,15 +90,16 @@ interface Again {
 async function askAgain(
   bot: Bot,
   interaction: ButtonInteraction,
+  part: number,
   cardId: string,
   articleIds: string[] | undefined,
   top: number,
   { choose, nothing, view }: Again,
 ): Promise<void> {
   const reader = readerOf(interaction, true);
-  const context = viewFor(bot, reader);
+  const context = { ...viewFor(bot, reader), ids: bot.ids.forPart(part) };
   const card = cardId === '' ? interaction.message : await messageById(interaction, cardId);
-  const asked = card && (await askedOn(bot, card));
+  const asked = card && (await askedOn(bot, card, part));
   if (!asked) return respond(interaction, line(context.words.questionGone), true);
   const { question, earlier } = asked;
   const outcome = await bot.desk.ask(reader, question, {
@@ -123,7 +126,7 @@ async function askAgain(
   };
   const from = card.flags.has('Ephemeral') ? '' : card.id;
   // As it was understood: one line, which no line of the member's own can follow.
-  const shown = { ...view, question: outcome.answer.question, card: from };
+  const shown = { ...view, question: outcome.answer.question, part, card: from };
   await respond(
     interaction,
     renderAnswer(answer, { ...context, library: outcome.library }, shown),

@@ -125,6 +125,15 @@ export function mayWrite(message: Message): boolean {
   return channel.permissionsFor(me).has([PermissionFlagsBits.ViewChannel, send]);
 }
 
+/** A thumb up instead of a reply; nothing where the bot may not react. */
+export async function acknowledge(bot: Bot, message: Message): Promise<void> {
+  const { channel, guild } = message;
+  const me = guild?.members.me;
+  const needed = [PermissionFlagsBits.AddReactions, PermissionFlagsBits.ReadMessageHistory];
+  if (!channel.isDMBased() && me && !channel.permissionsFor(me).has(needed)) return;
+  await message.react('👍').catch((error) => bot.log.debug({ err: error }, 'cannot react'));
+}
+
 /**
  * In a DM, once in a while; members who take none learn nothing, as there is no other way.
  */

@@ -23,7 +23,10 @@ import { LIMITS } from './limits.ts';
 import { smallHeight } from './phone-height.ts';
 import { quotedSentence, showQuotes } from './quotes.ts';
 
-/** The text display that repeats the question has this id, so that a later click finds it. */
+/**
+ * The text display that repeats the question has this id, so that a later click finds it; the
+ * second answer of a message has the next one, and so on.
+ */
 export const QUESTION_ID = 1001;
 export const QUESTION_PREFIX = '-# ❓ ';
 
@@ -48,17 +51,24 @@ export interface AnswerView {
   isFull?: boolean;
   /** Show the button that calls for a human, unless a quote answers. */
   canAskHuman?: boolean;
+  /** Which of several answers in one message this is, from 0, and what it may take of that. */
+  part?: number;
+  room?: number;
+  nearest?: number;
+  withoutDelete?: boolean;
+  /** The question's language, where no article is in it. */
+  foreign?: string | undefined;
 }
 
 /** An answer as a message, with all its quotes. It fits Discord's limits whatever the articles hold. */
 export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerView = {}): Reply {
-  const asked = view.question === undefined ? [] : [questionLine(view.question)];
+  const asked = view.question === undefined ? [] : [questionLine(view.question, view.part)];
   const [best] = answer.quotes;
   if (!best) return renderMiss(answer, context, view, asked);
   const { words, report } = context;
   const above = [...asked, ...label(answer, words)];
   const shown = showQuotes(answer.quotes, context, {
-    room: LIMITS.text - OWN_WORDS - lengthOf(above),
+    room: (view.room ?? LIMITS.text) - OWN_WORDS - lengthOf(above),
     height: view.isFull
       ? Number.POSITIVE_INFINITY
       : MAX_HEIGHT - asked.reduce((sum, { content }) => sum + smallHeight(content), 0),
@@ -82,7 +92,7 @@ function answerButtons(
   count: number,
   best: Quote,
   context: ViewContext,
-  { scope = '', card: from = '', shownBefore = 0 }: AnswerView,
+  { scope = '', card: from = '', shownBefore = 0, withoutDelete = false }: AnswerView,
 ) {
   const { ids, guildId, words, library } = context;
   const article = referenceToArticle(best.article.id);
@@ -96,7 +106,7 @@ function answerButtons(
     make({ do: 'cite', ...passage, sentence }, { label: words.cite }),
     make({ do: 'good', article }, { emoji: '👍' }),
     make({ do: 'bad', article }, { emoji: '👎' }),
-    ...deleteButton(context),
+    ...(withoutDelete ? [] : deleteButton(context)),
   ];
 }
 
@@ -114,8 +124,10 @@ function renderMiss(
   asked: APITextDisplayComponent[],
 ): Reply {
   const { words, ids, guildId } = context;
-  const room = Math.floor((LIMITS.text - OWN_WORDS - lengthOf(asked)) / MOST_NEAREST);
-  const nearest = answer.nearest.slice(0, MOST_NEAREST).map((article) => {
+  const left = (view.room ?? LIMITS.text) - OWN_WORDS - lengthOf(asked);
+  const most = view.nearest ?? MOST_NEAREST;
+  const room = Math.floor(left / most);
+  const nearest = answer.nearest.slice(0, most).map((article) => {
     const action = { do: 'look', article: referenceToArticle(article.id), paragraph: 0 } as const;
     const look = { emoji: '📖', label: words.lookUp };
     return section(
@@ -123,7 +135,8 @@ function renderMiss(
       button(ids.encode(action, guildId), look),
     );
   });
-  const buttons = [...(view.canAskHuman ? [humanButton(context)] : []), ...deleteButton(context)];
+  const human = view.canAskHuman ? [humanButton(context)] : [];
+  const buttons = [...human, ...(view.withoutDelete ? [] : deleteButton(context))];
   const said =
     answer.status === 'cited'
       ? citedLine(answer.citation, words)
@@ -136,8 +149,8 @@ function lengthOf(displays: readonly APITextDisplayComponent[]): number {
   return displays.reduce((sum, { content }) => sum + content.length, 0);
 }
 
-export function questionLine(question: string) {
-  return text(`${QUESTION_PREFIX}${escapeMarkdown(question)}`, QUESTION_ID);
+export function questionLine(question: string, part = 0) {
+  return text(`${QUESTION_PREFIX}${escapeMarkdown(question)}`, QUESTION_ID + part);
 }
 
 /** Calls for a human; for the question of another card if one is given. */

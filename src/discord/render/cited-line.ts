@@ -8,9 +8,14 @@ import { shorten } from './graphemes.ts';
 const MOST_NAMED = 8;
 const NAME_LENGTH = 60;
 
-/** Who wrote an article, or when, as one line of Markdown; or that the article does not say. */
+/** What an article's citation says, as one line of Markdown; or that it does not say. */
 export function citedLine({ asked, article }: AskedOfCitation, words: Words): string {
   const named = `**${title(article)}**`;
+  if (asked === 'title') return words.called(named);
+  if (asked === 'authors and date') {
+    const both = ['authors', 'date'] as const;
+    return both.map((one) => citedLine({ asked: one, article }, words)).join(' ');
+  }
   if (asked === 'date') {
     const day = date(article.date);
     return day === undefined ? words.noDate(named) : words.dated(named, day);

@@ -5,6 +5,7 @@ import type { Words } from '../words/words.ts';
 import { type AnswerView, renderAnswer } from './answer.ts';
 import { line, type Reply } from './components.ts';
 import type { ViewContext } from './context.ts';
+import { renderForeign } from './foreign.ts';
 
 /** Whatever became of a question, as a message. */
 export function renderOutcome(
@@ -14,7 +15,10 @@ export function renderOutcome(
 ): Reply {
   if (outcome.kind !== 'answer') return line(refusalText(outcome, context.words));
   const answer = atAGlance(outcome.answer);
-  return renderAnswer(answer, { ...context, library: outcome.library }, view);
+  const shown = { ...context, library: outcome.library };
+  return view.foreign === undefined
+    ? renderAnswer(answer, shown, view)
+    : renderForeign(answer, view.foreign, shown, view);
 }
 
 /** Why there is no answer, and what to do. */

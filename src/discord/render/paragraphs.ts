@@ -1,3 +1,4 @@
+import type { APIContainerComponent } from 'discord.js';
 import type { Article, Passage, Span } from '../../passage.ts';
 import { referenceToArticle } from '../buttons/references.ts';
 import { deleteButton } from './answer.ts';
@@ -12,6 +13,26 @@ const LABEL = 40;
 
 /** One paragraph of an article, with buttons that turn the page. */
 export function renderParagraph(article: Article, passage: Passage, context: ViewContext): Reply {
+  return reply(paragraphCard(article, passage, context, LIMITS.text));
+}
+
+/** An article's beginning below a line of the bot's own. */
+export function renderOpening(
+  article: Article,
+  passage: Passage,
+  above: string,
+  context: ViewContext,
+): Reply {
+  const room = LIMITS.text - above.length;
+  return reply(text(above), paragraphCard(article, passage, context, room));
+}
+
+function paragraphCard(
+  article: Article,
+  passage: Passage,
+  context: ViewContext,
+  room: number,
+): APIContainerComponent {
   const { words, ids, guildId, library } = context;
   const all = library.passagesOf(article.id).length;
   const { paragraph } = passage;
@@ -22,7 +43,7 @@ export function renderParagraph(article: Article, passage: Passage, context: Vie
     words,
     LIMITS.text / 3,
   );
-  const shown = paragraphBlock(article, passage, 'start', LIMITS.text - cited.length);
+  const shown = paragraphBlock(article, passage, 'start', room - cited.length);
   const turn = (to: number) =>
     ids.encode({ do: 'turn', article: referenceToArticle(article.id), paragraph: to }, guildId);
   const buttons = [
@@ -31,7 +52,7 @@ export function renderParagraph(article: Article, passage: Passage, context: Vie
     ...deleteButton(context),
   ];
   const rows = buttons.length > 0 ? [row(buttons)] : [];
-  return reply(card([text(shown), text(cited), ...rows]));
+  return card([text(shown), text(cited), ...rows]);
 }
 
 /** A passage between the paragraphs before and after it, its quoted sentence in bold. */

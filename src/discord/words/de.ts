@@ -1,6 +1,8 @@
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('de');
+const languages = new Intl.DisplayNames('de', { type: 'language' });
+const languageName = (tag: string) => languages.of(tag) ?? tag;
 
 export const german: Words = {
   likely: 'Wahrscheinlich das:',
@@ -8,9 +10,12 @@ export const german: Words = {
   withheld:
     'Ein weiteres Zitat wurde zurückgehalten, weil es nicht mehr so in seinem Artikel steht.',
   missed: 'Keiner meiner Artikel beantwortet das.',
+  otherLanguage: (articles, question) =>
+    `Meine Artikel sind auf ${names.format(articles.map(languageName))}, und auf eine Frage auf ${languageName(question)} finde ich keine Antwort. Bitte frag auf ${languageName(articles[0] ?? 'en')}.`,
   nearest: 'Thematisch am nächsten:',
   writtenBy: (title, authors) => `${title} ist von ${authors}.`,
   dated: (title, date) => `${title} trägt das Datum ${date}.`,
+  called: (title) => `Der Artikel heißt ${title}.`,
   noAuthors: (title) => `${title} sagt nicht, von wem der Text ist.`,
   noDate: (title) => `${title} sagt nicht, von wann der Text ist.`,
   list: (all) => names.format(all),
@@ -39,6 +44,16 @@ export const german: Words = {
     'Stell mir eine Frage, und ich antworte mit Zitaten aus meinen Artikeln. `/about` sagt, was ich kenne.',
   unreadable:
     'Discord zeigt mir den Text einer solchen Antwort nicht. Bitte erwähne mich darin oder nimm `/ask`.',
+  welcome: 'Gern geschehen.',
+  newestArticles: 'Meine neuesten Artikel:',
+  onSubject: (subject) => `Meine Artikel zu „${subject}“:`,
+  noneOnSubject: (subject) => `Keiner meiner Artikel handelt von „${subject}“.`,
+  noSummary: 'Ich zitiere und schreibe keine Zusammenfassungen. So beginnt der Artikel:',
+  whichArticle: 'Welcher Artikel? Nenne ihn, oder antworte auf eine meiner Antworten.',
+  alsoNamed: 'Auch so genannt:',
+  onlySome: (most) =>
+    `Ich beantworte ${most} Fragen auf einmal. Bitte stell die übrigen noch einmal.`,
+  unreadableTarget: 'Discord zeigt mir den Text jener Nachricht nicht. Bitte frag mich selbst.',
   cannotWrite: (channel) =>
     `Ich habe deine Frage in ${channel} gesehen, darf dort aber nicht schreiben. Bitte die Moderation, es mir zu erlauben, oder frag mich hier.`,
 

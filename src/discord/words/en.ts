@@ -1,4 +1,6 @@
 const names = new Intl.ListFormat('en');
+const languages = new Intl.DisplayNames('en', { type: 'language' });
+const languageName = (tag: string) => languages.of(tag) ?? tag;
 
 export const english = {
   // An answer
@@ -6,9 +8,12 @@ export const english = {
   near: 'Not an answer, but near:',
   withheld: 'Another quote was held back, because it no longer reads as its article does.',
   missed: 'None of my articles answers this.',
+  otherLanguage: (articles: string[], question: string) =>
+    `My articles are in ${names.format(articles.map(languageName))}, and I find no answer to a question in ${languageName(question)}. Please ask in ${languageName(articles[0] ?? 'en')}.`,
   nearest: 'Nearest by subject:',
   writtenBy: (title: string, authors: string) => `${title} is by ${authors}.`,
   dated: (title: string, date: string) => `${title} is dated ${date}.`,
+  called: (title: string) => `The article is called ${title}.`,
   noAuthors: (title: string) => `${title} does not say who wrote it.`,
   noDate: (title: string) => `${title} does not say when it was published.`,
   list: (all: string[]) => names.format(all),
@@ -37,6 +42,15 @@ export const english = {
     'Ask me a question, and I answer with quotes from my articles. `/about` tells what I know.',
   unreadable:
     'Discord does not show me the text of such a reply. Please mention me in it, or use `/ask`.',
+  welcome: 'You are welcome.',
+  newestArticles: 'My newest articles:',
+  onSubject: (subject: string) => `My articles on “${subject}”:`,
+  noneOnSubject: (subject: string) => `None of my articles is on “${subject}”.`,
+  noSummary: 'I quote, and write no summaries. This is how the article begins:',
+  whichArticle: 'Which article? Name it, or reply to one of my answers.',
+  alsoNamed: 'Also by that name:',
+  onlySome: (most: number) => `I answer ${most} questions at a time. Please ask the others again.`,
+  unreadableTarget: 'Discord does not show me the text of that message. Please ask me yourself.',
   cannotWrite: (channel: string) =>
     `I saw your question in ${channel}, but I may not write there. Ask a moderator to let me, or ask me here.`,
 

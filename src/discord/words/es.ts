@@ -1,15 +1,20 @@
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('es');
+const languages = new Intl.DisplayNames('es', { type: 'language' });
+const languageName = (tag: string) => languages.of(tag) ?? tag;
 
 export const spanish: Words = {
   likely: 'Probablemente esto:',
   near: 'No es una respuesta, pero se acerca:',
   withheld: 'Otra cita se ha retenido porque su artículo ya no dice lo mismo.',
   missed: 'Ninguno de mis artículos responde a esto.',
+  otherLanguage: (articles, question) =>
+    `Mis artículos están en ${names.format(articles.map(languageName))}, y no encuentro respuesta a una pregunta en ${languageName(question)}. Pregunta en ${languageName(articles[0] ?? 'en')}, por favor.`,
   nearest: 'Los más cercanos por tema:',
   writtenBy: (title, authors) => `${title} es de ${authors}.`,
   dated: (title, date) => `${title} tiene fecha del ${date}.`,
+  called: (title) => `El artículo se titula ${title}.`,
   noAuthors: (title) => `${title} no dice quién lo escribió.`,
   noDate: (title) => `${title} no dice cuándo se publicó.`,
   list: (all) => names.format(all),
@@ -38,6 +43,15 @@ export const spanish: Words = {
     'Hazme una pregunta y respondo con citas de mis artículos. `/about` dice qué artículos conozco.',
   unreadable:
     'Discord no me muestra el texto de una respuesta así. Mencióname en ella o usa `/ask`.',
+  welcome: 'De nada.',
+  newestArticles: 'Mis artículos más recientes:',
+  onSubject: (subject) => `Mis artículos sobre «${subject}»:`,
+  noneOnSubject: (subject) => `Ninguno de mis artículos trata de «${subject}».`,
+  noSummary: 'Yo cito y no escribo resúmenes. Así empieza el artículo:',
+  whichArticle: '¿Qué artículo? Nómbralo o responde a una de mis respuestas.',
+  alsoNamed: 'También con ese nombre:',
+  onlySome: (most) => `Respondo a ${most} preguntas a la vez. Vuelve a hacer las demás, por favor.`,
+  unreadableTarget: 'Discord no me muestra el texto de ese mensaje. Pregúntame tú, por favor.',
   cannotWrite: (channel) =>
     `He visto tu pregunta en ${channel}, pero no puedo escribir allí. Pide a la moderación que me lo permita o pregúntame aquí.`,
 

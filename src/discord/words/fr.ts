@@ -1,15 +1,20 @@
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('fr');
+const languages = new Intl.DisplayNames('fr', { type: 'language' });
+const languageName = (tag: string) => languages.of(tag) ?? tag;
 
 export const french: Words = {
   likely: 'Probablement ceci :',
   near: 'Pas une réponse, mais proche :',
   withheld: 'Une autre citation a été retenue, car son article ne dit plus la même chose.',
   missed: 'Aucun de mes articles n’y répond.',
+  otherLanguage: (articles, question) =>
+    `Mes articles sont en ${names.format(articles.map(languageName))}, et je ne trouve pas de réponse à une question en ${languageName(question)}. Posez-la en ${languageName(articles[0] ?? 'en')}, s’il vous plaît.`,
   nearest: 'Les plus proches par le sujet :',
   writtenBy: (title, authors) => `${title} est de ${authors}.`,
   dated: (title, date) => `${title} est daté du ${date}.`,
+  called: (title) => `L’article s’intitule ${title}.`,
   noAuthors: (title) => `${title} ne dit pas qui l’a écrit.`,
   noDate: (title) => `${title} ne dit pas quand il a été publié.`,
   list: (all) => names.format(all),
@@ -39,6 +44,17 @@ export const french: Words = {
     'Posez-moi une question et je réponds par des citations de mes articles. `/about` dit ce que je connais.',
   unreadable:
     'Discord ne me montre pas le texte d’une telle réponse. Mentionnez-moi ou utilisez `/ask`.',
+  welcome: 'Avec plaisir.',
+  newestArticles: 'Mes articles les plus récents :',
+  onSubject: (subject) => `Mes articles sur « ${subject} » :`,
+  noneOnSubject: (subject) => `Aucun de mes articles ne porte sur « ${subject} ».`,
+  noSummary: 'Je cite et n’écris pas de résumés. L’article commence ainsi :',
+  whichArticle: 'Quel article ? Nommez-le, ou répondez à l’une de mes réponses.',
+  alsoNamed: 'Du même nom :',
+  onlySome: (most) =>
+    `Je réponds à ${most} questions à la fois. Reposez les autres, s’il vous plaît.`,
+  unreadableTarget:
+    'Discord ne me montre pas le texte de ce message. Posez-moi la question vous-même.',
   cannotWrite: (channel) =>
     `J’ai vu votre question dans ${channel}, mais je ne peux pas y écrire. Demandez à la modération de me l’autoriser, ou posez-la ici.`,
 

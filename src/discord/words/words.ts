@@ -16,3 +16,8 @@ const languages: Record<string, Words> = {
 export function wordsFor(locale: string | null | undefined): Words {
   return languages[(locale ?? 'en').split('-')[0] ?? 'en'] ?? english;
 }
+
+/** The words in a language (ISO 639-1); undefined where the bot does not speak it. */
+export function wordsIn(language: string): Words | undefined {
+  return Object.hasOwn(languages, language) ? languages[language] : undefined;
+}

@@ -53,7 +53,18 @@ describe('custom ids', () => {
       fc.property(action, fc.option(snowflake), (given, guildId) => {
         const customId = ids.encode(given, guildId);
         expect(customId.length).toBeLessThanOrEqual(100);
-        expect(ids.decode(customId, guildId)).toEqual({ kind: 'ours', action: given });
+        expect(ids.decode(customId, guildId)).toEqual({ kind: 'ours', action: given, part: 0 });
+      }),
+    );
+  });
+
+  it('of several answers in one message are told apart', () => {
+    fc.assert(
+      fc.property(action, fc.constantFrom(1, 2), (given, part) => {
+        const customId = ids.forPart(part).encode(given, GUILD);
+        expect(customId).not.toBe(ids.encode(given, GUILD));
+        expect(customId.length).toBeLessThanOrEqual(100);
+        expect(ids.decode(customId, GUILD)).toEqual({ kind: 'ours', action: given, part });
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { parse } from 'discord-markdown-parser';
 import { createCustomIds } from '../../../src/discord/buttons/custom-id.ts';
-import { isThanks } from '../../../src/discord/conversation/is-thanks.ts';
+import { intentOf } from '../../../src/discord/conversation/intent.ts';
 import { unescapeMarkdown } from '../../../src/discord/render/escape.ts';
 import { type Message, type Person, textOf } from '../../../src/sandbox/index.ts';
 import { ARTICLES } from '../../discord/articles.ts';
@@ -54,6 +54,12 @@ export const scenario: Scenario = {
 
 type Way = (bot: RunningBot, member: Person, question: string, replies: Replies) => Promise<void>;
 
+/** Thanks and chatter get no reply. */
+function asksNothing(text: string): boolean {
+  const kind = intentOf(text)?.kind;
+  return kind === 'thanks' || kind === 'chatter';
+}
+
 const ways: readonly Way[] = [byMention, byDirectMessage, byCommand, byCall];
 
 async function byMention(
@@ -62,7 +68,7 @@ async function byMention(
   question: string,
   replies: Replies,
 ): Promise<void> {
-  if (isThanks(question)) return;
+  if (asksNothing(question)) return;
   const asked = member.say('general', question, { mentionBot: true, nitro: true });
   expectHarmless(bot, await replies.to(asked));
 }
@@ -73,7 +79,7 @@ async function byDirectMessage(
   question: string,
   replies: Replies,
 ): Promise<void> {
-  if (isThanks(question)) return;
+  if (asksNothing(question)) return;
   expectHarmless(bot, await replies.to(member.dm(question, { nitro: true })));
 }
 
@@ -96,7 +102,7 @@ async function byCall(
   question: string,
   replies: Replies,
 ): Promise<void> {
-  if (isThanks(question)) return;
+  if (asksNothing(question)) return;
   const asked = member.say('general', question, { mentionBot: true, nitro: true });
   const reply = await replies.to(asked);
   if (!JSON.stringify(reply.components).includes('Ask a human')) return;

@@ -1,0 +1,33 @@
+import type { QuestionRules } from './question-rules.ts';
+
+const VERB = 'est|sont|a|ont|etait|etaient|avait|fut|peut|doit|se|s|y';
+
+export const FRENCH_QUESTIONS: QuestionRules = {
+  openers:
+    'qui quoi quand où pourquoi quel quelle quels quelles comment combien est-ce lequel laquelle',
+  lead: '(?:quelqu un sait|qqn sait|est ce que quelqu un sait)|salut|bonjour|et|mais|alors|petite question',
+  unmarked: [
+    `(?:qui|ou|comment|combien|quand) (?:${VERB}) .+`,
+    'combien (?:de|d) .+',
+    'pourquoi (?!(?:pas|je|on|tu) ).+',
+    `(?:quand|ou) (?:le|la|les|l|un|une) .+ (?:t il|t elle|t ils|t elles|il|elle|ils|elles) .+`,
+    `(?:quel|quelle|quels|quelles) (?:est|sont|etait|etaient|fut) .+`,
+    'est ce que .+',
+  ],
+  statements: [
+    'quelle? (?:belle?|bonne?|beau|bon|super|journee|horreur|chance) .+',
+    'comment (?:allez vous|vas tu|ca va|tu vas|section|below)(?: .*)?',
+    'quand (?:tu|on|vous|je|meme) .+',
+    'qui (?:veut|vient|joue|est la|est chaud)(?: .*)?',
+    '(?:ca|tout) va .+',
+    '(?:vous|tu) .+|on (?:fait|va|joue|se) .+',
+    'est ce que (?:tu|vous|on|quelqu un) .+',
+    'quelqu un (?:veut|a|est|joue) .+',
+  ],
+  toPeople: 'tu|toi|te|vous|on|nous|ce soir|les gars|tout le monde',
+  goesOn: "et|mais|ou|qu['’]en est-il",
+  persons: 'il elle ils elles lui leur leurs',
+  things: 'cela ça cette',
+  functionWords:
+    'le les des du d l au aux à par pour avec sont était plus encore son sa ses ce ces un une de la en',
+};

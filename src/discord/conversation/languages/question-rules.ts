@@ -1,0 +1,27 @@
+/**
+ * What a language says of questions. `openers` are words as people write them; the rest are
+ * regular expressions over plain words (see `plain-words.ts`): lower case, no accents, apostrophes
+ * and hyphens as spaces.
+ */
+export interface QuestionRules {
+  /** Words that may open a question. */
+  openers: string;
+  /** Said before a question: to nobody ("anyone know"), or without a meaning ("ok so"). */
+  lead: string;
+  /** How a question begins where no question mark says that it is one. */
+  unmarked: readonly string[];
+  /** How talk begins that opens like a question, with or without a mark. */
+  statements: readonly string[];
+  /** Words that speak to the people who are there, anywhere after an opener. */
+  toPeople: string;
+  /** How a question begins that goes on from what was said, as people write it. */
+  goesOn: string;
+  /** Words that stand for people (or a group) named before. */
+  persons: string;
+  /** Words that stand for a thing or a matter named before, but often for something in the question, too. */
+  things: string;
+  /** Words that carry no subject of their own. */
+  functionWords: string;
+  /** A word for the one who is spoken to, and where it stands for anybody. */
+  you?: { said: RegExp; ofAnybody: RegExp };
+}

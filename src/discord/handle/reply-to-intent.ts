@@ -1,0 +1,95 @@
+import type { Article } from '../../passage.ts';
+import type { Bot } from '../bot.ts';
+import { type Intent, namingWords } from '../conversation/intent.ts';
+import { byDate, catalogueOf } from '../find/catalogue.ts';
+import type { Outcome } from '../questions/desk.ts';
+import { renderAbout } from '../render/about.ts';
+import { renderArticles } from '../render/article-list.ts';
+import { title } from '../render/citation.ts';
+import { line, type Reply } from '../render/components.ts';
+import type { ViewContext } from '../render/context.ts';
+import { escapeMarkdown } from '../render/escape.ts';
+import { refusalText } from '../render/outcome.ts';
+import { renderOpening } from '../render/paragraphs.ts';
+import { renderSourceList } from '../render/source-list.ts';
+
+const MAX_ALSO_NAMED = 3;
+
+type AskSubject = (subject: string) => Promise<Outcome>;
+
+/**
+ * The answer to what is no question to the articles' text.
+ *
+ * @param ask searches for a subject
+ * @param atHand finds the article that was quoted or searched just before
+ */
+export async function replyToIntent(
+  bot: Bot,
+  ask: AskSubject,
+  intent: Intent,
+  view: ViewContext,
+  atHand: () => Promise<Article | undefined>,
+): Promise<Reply> {
+  const { words, library } = view;
+  switch (intent.kind) {
+    case 'list':
+      return renderSourceList(EVERYTHING, 0, view);
+    case 'newest':
+      return renderArticles(`**${words.newestArticles}**`, byDate(library.articles()), view);
+    case 'about':
+      return renderAbout(bot.kept.days, view);
+    case 'help':
+      return line(words.usage);
+    case 'thanks':
+    case 'chatter':
+      return line(words.welcome);
+    case 'find':
+      return articlesOn(ask, intent.subject, view);
+    case 'summary':
+      return opening(ask, intent.article, view, atHand);
+  }
+}
+
+const EVERYTHING = { tag: undefined, author: undefined, since: undefined, until: undefined };
+
+/** Articles that are called so come first, then those in which the subject is found. */
+async function articlesOn(ask: AskSubject, subject: string, view: ViewContext): Promise<Reply> {
+  const { words, library } = view;
+  const named = catalogueOf(library).on(subject);
+  const outcome = await ask(subject);
+  if (outcome.kind !== 'answer') return line(refusalText(outcome, words));
+  const { quotes, nearest } = outcome.answer;
+  const ids = new Set([...named, ...quotes.map(({ article }) => article)].map(({ id }) => id));
+  const found = [...ids].flatMap((id) => library.article(id) ?? []);
+  const shown = escapeMarkdown(subject);
+  if (found.length > 0) return renderArticles(`**${words.onSubject(shown)}**`, found, view);
+  return renderArticles(
+    [words.noneOnSubject(shown), ...(nearest.length > 0 ? [words.nearest] : [])].join('\n'),
+    nearest,
+    view,
+  );
+}
+
+/** The article's own beginning, in place of the summary that nobody writes here. */
+async function opening(
+  ask: AskSubject,
+  wanted: string | undefined,
+  view: ViewContext,
+  atHand: () => Promise<Article | undefined>,
+): Promise<Reply> {
+  const { words, library } = view;
+  const named = wanted === undefined ? [] : namedBy(wanted, view);
+  const article = wanted === undefined ? await atHand() : named[0];
+  const [first] = article ? library.passagesOf(article.id) : [];
+  if (article && first) {
+    const others = named.slice(1, MAX_ALSO_NAMED + 1).map((other) => `**${title(other)}**`);
+    const also = others.length > 0 ? [`-# ${words.alsoNamed} ${others.join(' · ')}`] : [];
+    return renderOpening(article, first, [words.noSummary, ...also].join('\n'), view);
+  }
+  return wanted === undefined ? line(words.whichArticle) : articlesOn(ask, wanted, view);
+}
+
+/** Words like "report" may be part of an article's name, or only say what it is. */
+function namedBy(wanted: string, { library }: ViewContext): Article[] {
+  return catalogueOf(library).on(namingWords(wanted).join(' '));
+}

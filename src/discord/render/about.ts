@@ -1,0 +1,20 @@
+import { byDate } from '../find/catalogue.ts';
+import { citation } from './citation.ts';
+import { card, type Reply, reply, text } from './components.ts';
+import type { ViewContext } from './context.ts';
+import { escapeMarkdown } from './escape.ts';
+
+/** What the bot is, what it knows, and what it keeps. @param days for which questions are kept */
+export function renderAbout(days: number, { words, library }: ViewContext): Reply {
+  const { articles, passages, model } = library.manifest;
+  const newest = byDate(library.articles())[0];
+  const lines = [
+    words.about(articles, passages),
+    ...(newest
+      ? [`${words.newest} ${citation(newest, undefined, [newest.url], words, 1_000)}`]
+      : []),
+    words.model(escapeMarkdown(model.model.split(/[\\/]/u).at(-1) ?? '')),
+    `-# ${days > 0 ? words.privacyKept(days) : words.privacyNothingKept}`,
+  ];
+  return reply(card(lines.map((content) => text(content))));
+}

@@ -1,0 +1,40 @@
+import type { APIButtonComponentWithCustomId, APITextDisplayComponent } from 'discord.js';
+import type { ArticleCard } from '../../passage.ts';
+import { referenceToArticle } from '../buttons/references.ts';
+import { deleteButton } from './answer.ts';
+import { citation } from './citation.ts';
+import { button, card, type Reply, reply, row, section, text } from './components.ts';
+import type { ViewContext } from './context.ts';
+import { LIMITS } from './limits.ts';
+
+/** Articles that are named in one message. */
+const MAX_LISTED = 5;
+/** Room for the line above them. */
+const HEADER = 500;
+
+interface Around {
+  above?: APITextDisplayComponent[];
+  buttons?: APIButtonComponentWithCustomId[];
+}
+
+/** Some articles below a line that says what they have in common, each with a look-up. */
+export function renderArticles(
+  header: string,
+  articles: readonly ArticleCard[],
+  context: ViewContext,
+  { above = [], buttons = deleteButton(context) }: Around = {},
+): Reply {
+  const { words, ids, guildId } = context;
+  const room = Math.floor((LIMITS.text - HEADER) / MAX_LISTED);
+  const listed = articles.slice(0, MAX_LISTED).map((article) => {
+    const action = { do: 'look', article: referenceToArticle(article.id), paragraph: 0 } as const;
+    return section(
+      citation(article, undefined, [article.url], words, room),
+      button(ids.encode(action, guildId), { emoji: '📖', label: words.lookUp }),
+    );
+  });
+  const more = articles.length - listed.length;
+  const below = more > 0 ? [text(`-# ${words.andMore(more)}`)] : [];
+  const rows = buttons.length > 0 ? [row(buttons)] : [];
+  return reply(card([...above, text(header), ...listed, ...below, ...rows]));
+}

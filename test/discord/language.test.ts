@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { languageOf } from '../../src/discord/conversation/language.ts';
+import { languagesOf } from '../../src/discord/find/languages.ts';
+import { textOf } from '../../src/sandbox/index.ts';
+import { ARTICLES } from './articles.ts';
+import { askByWords, libraryOf } from './library.ts';
+import { type RunningBot, runBot } from './running-bot.ts';
+
+const GERMAN = 'Wie hoch ist der Fluss in der Nacht der Flut gestiegen?';
+
+describe('the language of a text', () => {
+  it.each([
+    [GERMAN, 'de'],
+    ['¿Cuántas personas tuvieron que dejar sus casas?', 'es'],
+    ['Combien de personnes ont dû quitter leur maison ?', 'fr'],
+    ['How many people had to leave their homes?', 'en'],
+    ['Сколько людей покинули свои дома?', 'ru'],
+    ['Quantas pessoas tiveram de deixar as suas casas?', 'pt'],
+  ])('%s is told', (text, language) => expect(languageOf(text)).toBe(language));
+
+  it.each([
+    'Kolm?',
+    'Mara Lindqvist',
+    'Vessmark Observatory Brennach',
+    'Wer war das?',
+    'Beatrix Olafsen-Rao and Cosima Tveit',
+    'Wilhelmina Katz, Brennach, Kessmünd, Ålvarö',
+    'lol',
+    '5.82?',
+    '',
+  ])('%j is too short to tell', (text) => expect(languageOf(text)).toBeUndefined());
+});
+
+describe('the languages of the articles', () => {
+  it('are those that they say, and those that they read as where they say none', () => {
+    const read = libraryOf([
+      { id: 'a', text: 'x', language: 'pt-BR' },
+      { id: 'b', text: 'The bridge was opened in 1932. It has been closed since.', language: null },
+      { id: 'c', text: 'Er wurde im Jahr 1932 eröffnet und ist seitdem gesperrt.', language: null },
+      { id: 'd', text: 'The town paid for half of the repairs in the end.', language: 'en' },
+    ]);
+    expect(languagesOf(read)).toEqual(['en', 'pt', 'de']);
+  });
+});
+
+describe('a question in a language that no article is in', () => {
+  let bot: RunningBot;
+  afterEach(() => bot.close());
+  const dev = () => bot.sandbox.user('dev');
+  const reply = (text: string) =>
+    dev().waitForReply(dev().say('general', text, { mentionBot: true }));
+
+  it('is told so in that language, with the nearest articles', async () => {
+    bot = await runBot();
+    const card = await reply(GERMAN);
+    expect(textOf(card)).toContain('Meine Artikel sind auf Englisch');
+    expect(textOf(card)).toContain('Thematisch am nächsten:');
+    const looked = await dev().press(card, 'Nachschlagen');
+    expect(looked.message && textOf(looked.message)).toContain('> ');
+  });
+
+  it('is told so by /ask, below the question', async () => {
+    bot = await runBot();
+    const { message } = await dev().slash('general', 'ask', { question: GERMAN });
+    expect(message && textOf(message)).toMatch(
+      /^-# ❓ Wie hoch.*\nMeine Artikel sind auf Englisch/u,
+    );
+  });
+
+  it('is told so in English where the bot does not speak it', async () => {
+    bot = await runBot();
+    expect(textOf(await reply('Quantas pessoas tiveram de deixar as suas casas?'))).toContain(
+      'I find no answer to a question in Portuguese',
+    );
+  });
+
+  it('is answered all the same where the answer is sure', async () => {
+    const find = askByWords(() => libraryOf(ARTICLES));
+    bot = await runBot({
+      ask: async (question, options) => {
+        const answer = await find('Who is the mayor Ida Brandt of Ostby?', options);
+        return { ...answer, question };
+      },
+    });
+    expect(textOf(await reply(GERMAN))).toContain('Ida Brandt has been mayor');
+  });
+
+  it('is an ordinary one where an article is in that language', async () => {
+    const library = libraryOf([...ARTICLES, { id: 'x', text: 'Ein Satz.', language: 'de' }]);
+    bot = await runBot({ library: () => library });
+    expect(textOf(await reply(GERMAN))).toContain('None of my articles answers this.');
+  });
+});
