@@ -1,5 +1,7 @@
 import type { Library } from '../../src/discord/library.ts';
 import type { Answer, Article, Ask, Passage, Quote, Sentence, Span } from '../../src/passage.ts';
+import { KeywordIndex } from '../../src/store/keyword-index.ts';
+import { termSequences } from '../../src/store/term-sequences.ts';
 
 /** Articles as the index would hold them: paragraphs by blank lines, sentences by Unicode's rules. */
 export interface TestArticle {
@@ -28,6 +30,8 @@ export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): L
     }),
   );
   const passages = new Map(articles.map((article) => [article.id, passagesOf(article)]));
+  const all = [...passages.values()].flat();
+  const keywords = new KeywordIndex(termSequences(all.map(({ plain }) => plain)));
   const byId = new Map([...passages.values()].flat().map((passage) => [passage.id, passage]));
   const manifest: Library['manifest'] = {
     format: 1,
@@ -54,6 +58,12 @@ export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): L
     article: (id) => articles.find((article) => article.id === id),
     passage: (id) => byId.get(id),
     passagesOf: (id) => passages.get(id) ?? [],
+    best: (query, k, articleIds) =>
+      keywords
+        .best(query, all.length)
+        .map(({ passage, score }) => ({ passage: all[passage] as Passage, score }))
+        .filter(({ passage }) => !articleIds || articleIds.includes(passage.articleId))
+        .slice(0, k),
   };
 }
 

@@ -9,13 +9,16 @@ import {
   statusCommand,
 } from './plain.ts';
 import { sourceCommand, sourcesCommand } from './sources.ts';
+import { checkQuoteCommand, verifyCommand } from './verify.ts';
 
 /** Everything that the bot registers. */
 export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   askCommand,
   sourceCommand,
   sourcesCommand,
+  verifyCommand,
   findCommand,
+  checkQuoteCommand,
   aboutCommand,
   forgetMeCommand,
   reindexCommand,

@@ -3,6 +3,7 @@ import {
   type ChatInputCommandInteraction,
   DiscordAPIError,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   RESTJSONErrorCodes,
   type RepliableInteraction,
@@ -12,6 +13,7 @@ import { askCommand } from '../commands/ask.ts';
 import { findCommand } from '../commands/find.ts';
 import * as plain from '../commands/plain.ts';
 import { sourceCommand, sourcesCommand } from '../commands/sources.ts';
+import { checkQuoteCommand, verifyCommand } from '../commands/verify.ts';
 import { line } from '../render/components.ts';
 import { handleAbout, handleForgetMe } from './about.ts';
 import { handleGaps, handleStatus, isAdmin } from './admin.ts';
@@ -25,16 +27,24 @@ import { handleContext, handleMore, handleSameArticle } from './quote-buttons.ts
 import { readerOf } from './reader.ts';
 import { handleReindex } from './reindex.ts';
 import { respond } from './send.ts';
+import { handleCheckQuote, handleVerify } from './verify.ts';
 
 type Handler = (bot: Bot, interaction: ChatInputCommandInteraction) => Promise<void>;
 
 const everybody: Record<string, Handler> = {
   [askCommand.name]: handleAsk,
+  [verifyCommand.name]: handleVerify,
   [sourceCommand.name]: handleSource,
   [sourcesCommand.name]: handleSources,
   [plain.aboutCommand.name]: handleAbout,
   [plain.forgetMeCommand.name]: handleForgetMe,
 };
+
+const menus: Record<string, (bot: Bot, on: MessageContextMenuCommandInteraction) => Promise<void>> =
+  {
+    [findCommand.name]: handleFind,
+    [checkQuoteCommand.name]: handleCheckQuote,
+  };
 
 const admins: Record<string, Handler> = {
   [plain.reindexCommand.name]: handleReindex,
@@ -48,11 +58,8 @@ export async function handleInteraction(bot: Bot, interaction: Interaction): Pro
     if (interaction.isAutocomplete()) await handleAutocomplete(bot, interaction);
     else if (interaction.isChatInputCommand()) await handleCommand(bot, interaction);
     else if (interaction.isButton()) await handleButton(bot, interaction);
-    else if (
-      interaction.isMessageContextMenuCommand() &&
-      interaction.commandName === findCommand.name
-    ) {
-      await handleFind(bot, interaction);
+    else if (interaction.isMessageContextMenuCommand()) {
+      await menus[interaction.commandName]?.(bot, interaction);
     }
   } catch (error) {
     const errorId = bot.report(error, 'interaction');

@@ -1,6 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import { QuestionError } from '../../errors.ts';
 import type { Answer, Ask, AskOptions, Quote } from '../../passage.ts';
+import {
+  type CheckedQuotation,
+  checkQuotations,
+} from '../../retrieval/quotation/check-quotation.ts';
 import type { Library } from '../library.ts';
 import { AnswerMemory, memoryKey } from './answer-memory.ts';
 import { cleanQuestion } from './clean-question.ts';
@@ -27,6 +31,10 @@ export type Refusal =
 /** What became of a question, and the generation of the index that it was put to. */
 export type Outcome = Refusal | { kind: 'answer'; answer: Answer; library: Library };
 export type SimilarOutcome = Refusal | { kind: 'quotes'; quotes: Quote[]; library: Library };
+
+export type CheckOutcome =
+  | Refusal
+  | { kind: 'checked'; checked: CheckedQuotation[]; library: Library };
 
 export interface DeskOptions {
   ask: Ask;
@@ -74,6 +82,17 @@ export class Desk {
       await this.#guildTurn(asker);
       const quotes = await this.queue.add(asker.userId, () => this.#options.similar(text, k));
       return { kind: 'quotes', quotes, library: this.#options.library() } as const;
+    });
+  }
+
+  /** Whether the articles say what a text quotes; limits and turns as for a question. */
+  check(asker: Asker, text: string): Promise<CheckOutcome> {
+    return this.#guarded(asker, async () => {
+      await this.#guildTurn(asker);
+      return this.queue.add(asker.userId, async () => {
+        const library = this.#options.library();
+        return { kind: 'checked', checked: checkQuotations(text, library), library } as const;
+      });
     });
   }
 

@@ -46,12 +46,13 @@ export function card(components: APIComponentInContainer[]): APIContainerCompone
   return { type: ComponentType.Container, accent_color: ACCENT, components };
 }
 
-/** A text with a button beside it. */
+/** A text, with its id if it has one, and a button beside it. */
 export function section(
   content: string,
   accessory: APIButtonComponentWithCustomId,
+  id?: number,
 ): APISectionComponent {
-  return { type: ComponentType.Section, components: [text(content)], accessory };
+  return { type: ComponentType.Section, components: [text(content, id)], accessory };
 }
 
 export function separator(): APISeparatorComponent {

@@ -71,6 +71,15 @@ export const german: Words = {
   badDate: (text) => `„${text}“ ist kein Datum. Schreib es als 2025, 2025-03 oder 2025-03-31.`,
   similar: 'Stellen, die dieser Nachricht am nächsten kommen:',
   nothingToFind: 'Diese Nachricht hat keinen Text, nach dem ich suchen könnte.',
+
+  verbatim: 'Wörtlich',
+  altered: 'Verändert',
+  alteredHow: '~~Gestrichen~~ ist, was zitiert wurde, **fett**, was im Artikel steht.',
+  notFound: 'Nicht gefunden',
+  notFoundWhere: 'In keinem meiner Artikel steht das oder etwas Ähnliches.',
+  alsoIn: 'Auch in:',
+  nothingToCheck: 'Das hat keine Wörter, die ich prüfen könnte.',
+
   about: (articles, passages) =>
     `Ich antworte mit wörtlichen Zitaten aus **${articles}** Artikeln (${passages} Stellen). Eigene Antworten schreibe ich nicht.`,
   newest: 'Neuester:',

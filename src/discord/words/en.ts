@@ -71,6 +71,17 @@ export const english = {
   badDate: (text: string) => `“${text}” is no date. Write it as 2025, 2025-03 or 2025-03-31.`,
   similar: 'Passages nearest to this message:',
   nothingToFind: 'This message has no text that I could search for.',
+
+  // Quotations
+  verbatim: 'Verbatim',
+  altered: 'Altered',
+  alteredHow: '~~Struck out~~ is what was quoted, **bold** what the article says.',
+  notFound: 'Not found',
+  notFoundWhere: 'No article of mine says this, or anything near it.',
+  alsoIn: 'Also in:',
+  nothingToCheck: 'This has no words that I could check.',
+
+  // The bot itself
   about: (articles: number, passages: number) =>
     `I answer with verbatim quotes from **${articles}** articles (${passages} passages). I write no answers of my own.`,
   newest: 'Newest:',

@@ -69,6 +69,15 @@ export const spanish: Words = {
   badDate: (text) => `«${text}» no es una fecha. Escríbela como 2025, 2025-03 o 2025-03-31.`,
   similar: 'Los pasajes más cercanos a este mensaje:',
   nothingToFind: 'Este mensaje no tiene texto que pueda buscar.',
+
+  verbatim: 'Literal',
+  altered: 'Alterada',
+  alteredHow: '~~Tachado~~, lo que se citó; en **negrita**, lo que dice el artículo.',
+  notFound: 'No encontrada',
+  notFoundWhere: 'Ningún artículo mío dice esto ni nada parecido.',
+  alsoIn: 'También en:',
+  nothingToCheck: 'Esto no tiene palabras que pueda comprobar.',
+
   about: (articles, passages) =>
     `Respondo con citas literales de **${articles}** artículos (${passages} pasajes). No escribo respuestas propias.`,
   newest: 'El más reciente:',

@@ -71,6 +71,15 @@ export const french: Words = {
   badDate: (text) => `« ${text} » n’est pas une date. Écrivez 2025, 2025-03 ou 2025-03-31.`,
   similar: 'Les passages les plus proches de ce message :',
   nothingToFind: 'Ce message n’a pas de texte que je puisse chercher.',
+
+  verbatim: 'Mot pour mot',
+  altered: 'Modifiée',
+  alteredHow: '~~Barré~~ : ce qui a été cité ; en **gras** : ce que dit l’article.',
+  notFound: 'Introuvable',
+  notFoundWhere: 'Aucun de mes articles ne dit cela, ni rien de proche.',
+  alsoIn: 'Aussi dans :',
+  nothingToCheck: 'Il n’y a là aucun mot que je puisse vérifier.',
+
   about: (articles, passages) =>
     `Je réponds par des citations exactes de **${articles}** articles (${passages} passages). Je n’écris aucune réponse moi-même.`,
   newest: 'Le plus récent :',
