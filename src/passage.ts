@@ -100,6 +100,8 @@ interface AnswerBase {
   /** The articles closest to the question, best first, at most three. */
   nearest: ArticleCard[];
   milliseconds: number;
+  /** Two of the quotes, where their articles give different figures for what is asked. */
+  differing?: [newer: Quote, older: Quote];
   /** Set where the question is answered by what an article's citation says, or does not say. */
   citation?: AskedOfCitation;
 }

@@ -1,5 +1,6 @@
 import type { APIComponentInContainer, APITextDisplayComponent } from 'discord.js';
 import type { Answer } from '../../passage.ts';
+import { quotesInOrder } from '../../quotes-in-order.ts';
 import { referenceToArticle } from '../buttons/references.ts';
 import { citation } from './citation.ts';
 import { citedLine } from './cited-line.ts';
@@ -34,9 +35,14 @@ export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerV
   const asked = view.question === undefined ? [] : [questionLine(view.question)];
   if (answer.status === 'missed') return renderMiss(answer, context, view, asked);
   const { words, report, ids, guildId, library } = context;
-  const above = [...asked, ...(answer.citation ? [text(citedLine(answer.citation, words))] : [])];
+  const { differ, quotes } = quotesInOrder(answer);
+  const above = [
+    ...asked,
+    ...(answer.citation ? [text(citedLine(answer.citation, words))] : []),
+    ...(differ ? [text(words.differ)] : []),
+  ];
   const room = LIMITS.text - OWN_WORDS - lengthOf(above);
-  const shown = showQuotes(answer.quotes, context, room, answer.citation === undefined);
+  const shown = showQuotes(quotes, context, room, answer.citation === undefined);
   if (shown.components.length === 0) {
     return line(words.failed(shown.errorId ?? report(new Error('No quote to show.'), 'answer')));
   }

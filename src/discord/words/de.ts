@@ -14,6 +14,7 @@ export const german: Words = {
   noAuthors: (title) => `${title} sagt nicht, von wem der Text ist.`,
   noDate: (title) => `${title} sagt nicht, von wann der Text ist.`,
   list: (all) => names.format(all),
+  differ: 'Die Artikel sagen Verschiedenes:',
   andMore: (n) => `und ${n} weitere`,
   context: 'Umgebung',
   sameArticle: 'Gleicher Artikel',

@@ -11,6 +11,7 @@ export const english = {
   noAuthors: (title: string) => `${title} does not say who wrote it.`,
   noDate: (title: string) => `${title} does not say when it was published.`,
   list: (all: string[]) => names.format(all),
+  differ: 'The articles differ:',
   andMore: (n: number) => `and ${n} more`,
   context: 'Context',
   sameArticle: 'Same article',

@@ -13,6 +13,7 @@ export const spanish: Words = {
   noAuthors: (title) => `${title} no dice quién lo escribió.`,
   noDate: (title) => `${title} no dice cuándo se publicó.`,
   list: (all) => names.format(all),
+  differ: 'Los artículos difieren:',
   andMore: (n) => `y ${n} más`,
   context: 'Contexto',
   sameArticle: 'Mismo artículo',

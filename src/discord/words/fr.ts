@@ -13,6 +13,7 @@ export const french: Words = {
   noAuthors: (title) => `${title} ne dit pas qui l’a écrit.`,
   noDate: (title) => `${title} ne dit pas quand il a été publié.`,
   list: (all) => names.format(all),
+  differ: 'Les articles divergent :',
   andMore: (n) => `et ${n} de plus`,
   context: 'Contexte',
   sameArticle: 'Même article',
