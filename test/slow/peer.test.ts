@@ -147,7 +147,16 @@ describe('at a Discord stand-in made by somebody else', () => {
   it('every command is registered', async () => {
     const known = await peer.prisma.applicationCommand.findMany();
     expect(known.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['ask', 'source', 'sources', 'about', 'Find in articles']),
+      expect.arrayContaining([
+        'ask',
+        'verify',
+        'source',
+        'sources',
+        'about',
+        'Find in articles',
+        'Answer with quotes',
+        'Check this quote',
+      ]),
     );
   });
 

@@ -1,6 +1,6 @@
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
 import { askCommand } from './ask.ts';
-import { findCommand } from './find.ts';
+import { answerCommand, findCommand } from './find.ts';
 import {
   aboutCommand,
   forgetMeCommand,
@@ -18,6 +18,7 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   sourcesCommand,
   verifyCommand,
   findCommand,
+  answerCommand,
   checkQuoteCommand,
   aboutCommand,
   forgetMeCommand,

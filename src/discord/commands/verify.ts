@@ -4,13 +4,13 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { described, named } from './described.ts';
-import { ANYWHERE } from './places.ts';
+import { EVERYWHERE } from './places.ts';
 
 /** Longest text that is checked, in characters: a message of members without Nitro. */
 const MAX_TEXT = 2_000;
 
 export const verifyCommand = {
-  ...ANYWHERE,
+  ...EVERYWHERE,
   ...named({ en: 'verify', de: 'prüfen', es: 'verificar', fr: 'vérifier' }),
   ...described({
     en: 'Check whether a quotation is in the articles, word for word',
@@ -45,7 +45,7 @@ export const verifyCommand = {
 } satisfies RESTPostAPIApplicationCommandsJSONBody;
 
 export const checkQuoteCommand = {
-  ...ANYWHERE,
+  ...EVERYWHERE,
   type: ApplicationCommandType.Message,
   ...named({
     en: 'Check this quote',

@@ -6,6 +6,7 @@ import { line } from '../render/components.ts';
 import { escapeMarkdown } from '../render/escape.ts';
 import { shorten } from '../render/graphemes.ts';
 import { renderOutcome } from '../render/outcome.ts';
+import { isGuest } from './is-guest.ts';
 import { canAskHuman } from './message.ts';
 import { readerOf } from './reader.ts';
 import { deferred, respond } from './send.ts';
@@ -15,7 +16,7 @@ export const REPEATED = 80;
 
 /** `/ask question [article] [private]` */
 export async function handleAsk(bot: Bot, interaction: ChatInputCommandInteraction): Promise<void> {
-  const hidden = interaction.options.getBoolean('private') ?? false;
+  const hidden = interaction.options.getBoolean('private') ?? isGuest(interaction);
   await deferred(interaction, hidden);
   const reader = readerOf(interaction, hidden);
   const view = viewFor(bot, reader);

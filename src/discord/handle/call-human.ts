@@ -1,13 +1,13 @@
 import {
   type ButtonInteraction,
   ChannelType,
-  ComponentType,
   type Message,
   PermissionFlagsBits,
   type TextChannel,
 } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
+import { withButtons } from '../read/components.ts';
 import { line, reply, text } from '../render/components.ts';
 import { escapeMarkdown } from '../render/escape.ts';
 import { shorten } from '../render/graphemes.ts';
@@ -85,21 +85,8 @@ async function openThread(
 
 /** The card's components without the button that was pressed. */
 function withoutButton(bot: Bot, card: Message) {
-  const isCall = (customId: string) => {
-    const decoded = bot.ids.decode(customId, card.guildId);
-    return decoded.kind === 'ours' && decoded.action.do === 'human';
-  };
-  return card.components.map((component) => {
-    const json = component.toJSON();
-    if (json.type !== ComponentType.Container) return json;
-    const components = json.components.map((part) =>
-      part.type === ComponentType.ActionRow
-        ? {
-            ...part,
-            components: part.components.filter((b) => !('custom_id' in b && isCall(b.custom_id))),
-          }
-        : part,
-    );
-    return { ...json, components };
+  return withButtons(card, (button) => {
+    const decoded = bot.ids.decode(button.custom_id, card.guildId);
+    return decoded.kind === 'ours' && decoded.action.do === 'human' ? null : button;
   });
 }

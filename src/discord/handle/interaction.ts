@@ -10,20 +10,27 @@ import {
 } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
 import { askCommand } from '../commands/ask.ts';
-import { findCommand } from '../commands/find.ts';
+import { answerCommand, findCommand } from '../commands/find.ts';
 import * as plain from '../commands/plain.ts';
 import { sourceCommand, sourcesCommand } from '../commands/sources.ts';
 import { checkQuoteCommand, verifyCommand } from '../commands/verify.ts';
 import { line } from '../render/components.ts';
 import { handleAbout, handleForgetMe } from './about.ts';
 import { handleGaps, handleStatus, isAdmin } from './admin.ts';
+import { handleAnswerMessage } from './answer-message.ts';
 import { handleAsk } from './ask.ts';
 import { handleCallHuman } from './call-human.ts';
 import { handleAutocomplete } from './complete.ts';
 import { handleDelete, handleVote } from './feedback.ts';
 import { handleFind } from './find.ts';
 import { handleSource, handleSources, handleSourcesPage, handleTurn } from './look-up.ts';
-import { handleContext, handleMore, handleSameArticle } from './quote-buttons.ts';
+import {
+  handlePostChecked,
+  handlePostContext,
+  handlePostFound,
+  handlePostParagraph,
+} from './post-shown.ts';
+import { handleContext, handleMore, handlePostAnswer, handleSameArticle } from './quote-buttons.ts';
 import { readerOf } from './reader.ts';
 import { handleReindex } from './reindex.ts';
 import { respond } from './send.ts';
@@ -43,6 +50,7 @@ const everybody: Record<string, Handler> = {
 const menus: Record<string, (bot: Bot, on: MessageContextMenuCommandInteraction) => Promise<void>> =
   {
     [findCommand.name]: handleFind,
+    [answerCommand.name]: handleAnswerMessage,
     [checkQuoteCommand.name]: handleCheckQuote,
   };
 
@@ -103,6 +111,16 @@ async function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<v
       return handleSourcesPage(bot, interaction, action);
     case 'human':
       return handleCallHuman(bot, interaction, action);
+    case 'post':
+      return handlePostAnswer(bot, interaction, action);
+    case 'postFound':
+      return handlePostFound(bot, interaction, action);
+    case 'postChecked':
+      return handlePostChecked(bot, interaction);
+    case 'postContext':
+      return handlePostContext(bot, interaction, action);
+    case 'postParagraph':
+      return handlePostParagraph(bot, interaction, action);
   }
 }
 

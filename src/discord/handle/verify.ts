@@ -7,6 +7,7 @@ import { type Bot, viewFor } from '../bot.ts';
 import { renderChecked } from '../render/checked-quotations.ts';
 import { line } from '../render/components.ts';
 import { refusalText } from '../render/outcome.ts';
+import { isGuest } from './is-guest.ts';
 import { readerOf } from './reader.ts';
 import { deferred, respond } from './send.ts';
 import { textOfTarget } from './target-text.ts';
@@ -16,7 +17,7 @@ export async function handleVerify(
   bot: Bot,
   interaction: ChatInputCommandInteraction,
 ): Promise<void> {
-  const hidden = interaction.options.getBoolean('private') ?? false;
+  const hidden = interaction.options.getBoolean('private') ?? isGuest(interaction);
   await check(bot, interaction, interaction.options.getString('text', true), hidden);
 }
 
@@ -37,7 +38,7 @@ async function check(
   await deferred(interaction, hidden);
   const reader = readerOf(interaction, hidden);
   const view = viewFor(bot, reader);
-  const outcome = await bot.desk.check(reader, text);
+  const outcome = await bot.desk.check(reader, [text]);
   const reply =
     outcome.kind === 'checked'
       ? renderChecked(outcome.checked, { ...view, library: outcome.library })

@@ -85,13 +85,14 @@ export class Desk {
     });
   }
 
-  /** Whether the articles say what a text quotes; limits and turns as for a question. */
-  check(asker: Asker, text: string): Promise<CheckOutcome> {
+  /** Whether the articles say what texts quote; limits and turns as for a question. */
+  check(asker: Asker, texts: readonly string[]): Promise<CheckOutcome> {
     return this.#guarded(asker, async () => {
       await this.#guildTurn(asker);
       return this.queue.add(asker.userId, async () => {
         const library = this.#options.library();
-        return { kind: 'checked', checked: checkQuotations(text, library), library } as const;
+        const checked = texts.flatMap((text) => checkQuotations(text, library));
+        return { kind: 'checked', checked, library } as const;
       });
     });
   }

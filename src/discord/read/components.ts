@@ -1,4 +1,9 @@
-import { ComponentType, type Message } from 'discord.js';
+import {
+  type APIButtonComponentWithCustomId,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  type Message,
+} from 'discord.js';
 
 interface AnyComponent {
   type: number;
@@ -29,4 +34,26 @@ function flat(components: readonly AnyComponent[]): AnyComponent[] {
     ...flat(component.components ?? []),
     ...(component.accessory ? [component.accessory] : []),
   ]);
+}
+
+/** The components of a message with some of its buttons changed; those that become null are taken out. */
+export function withButtons(
+  message: Message,
+  change: (button: APIButtonComponentWithCustomId) => APIButtonComponentWithCustomId | null,
+): APIMessageTopLevelComponent[] {
+  return message.components.map((component) => {
+    const json = component.toJSON();
+    if (json.type !== ComponentType.Container) return json;
+    const components = json.components.map((part) =>
+      part.type === ComponentType.ActionRow
+        ? {
+            ...part,
+            components: part.components.flatMap((one) =>
+              one.type === ComponentType.Button && 'custom_id' in one ? (change(one) ?? []) : one,
+            ),
+          }
+        : part,
+    );
+    return { ...json, components };
+  });
 }

@@ -8,6 +8,7 @@ import { button, card, line, type Reply, reply, row, section, text } from './com
 import type { ViewContext } from './context.ts';
 import { escapeMarkdown } from './escape.ts';
 import { LIMITS } from './limits.ts';
+import { postRow } from './post-button.ts';
 import { quotedPassage, showQuotes } from './quotes.ts';
 
 /** The text display that repeats the question has this id, so that a later click finds it. */
@@ -25,6 +26,8 @@ export interface AnswerView {
   scope?: string | undefined;
   /** Quotes shown on earlier cards, and the public one of those. */
   shownBefore?: number;
+  /** Reference to the text of the passage that the quotes are without. */
+  without?: string;
   card?: string | undefined;
   /** Show the button that calls for a human. */
   canAskHuman?: boolean;
@@ -62,7 +65,9 @@ export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerV
     button(ids.encode({ do: 'bad', article }, guildId), { emoji: '👎' }),
     ...deleteButton(context),
   ];
-  return reply(card([...above, ...shown.components, ...below, row(buttons)]));
+  const { without = '' } = view;
+  const post = postRow(context, { do: 'post', scope, from: shownBefore, without, card: from });
+  return reply(card([...above, ...shown.components, ...below, row(buttons), ...post]));
 }
 
 function renderMiss(

@@ -21,6 +21,7 @@ import { quotedInDiff, renderDiff } from './diff.ts';
 import { escapeMarkdown, oneLine, unescapeMarkdown } from './escape.ts';
 import { shorten } from './graphemes.ts';
 import { LIMITS } from './limits.ts';
+import { postRow } from './post-button.ts';
 import { OMISSION, quoteBlock } from './quote-block.ts';
 
 /** Text displays from these ids on hold what was quoted: as it stands, or in a comparison. */
@@ -41,7 +42,11 @@ export function renderChecked(checked: readonly CheckedQuotation[], context: Vie
     ...renderOne(one, index, context, room),
   ]);
   const buttons = deleteButton(context);
-  return reply(card([...shown, ...(buttons.length > 0 ? [row(buttons)] : [])]));
+  const rows =
+    buttons.length > 0
+      ? [row(buttons)]
+      : postRow(context, { do: 'postChecked', quotations: checked.length });
+  return reply(card([...shown, ...rows]));
 }
 
 /** What a card of {@link renderChecked} says was quoted. */

@@ -1,10 +1,11 @@
 import type { Article, Passage, Span } from '../../passage.ts';
-import { referenceToArticle } from '../buttons/references.ts';
+import { referenceToArticle, referenceToPassage } from '../buttons/references.ts';
 import { deleteButton } from './answer.ts';
 import { citation, LEAST_CITATION } from './citation.ts';
 import { button, card, type Reply, reply, row, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { LIMITS } from './limits.ts';
+import { postRow } from './post-button.ts';
 import { quoteBlock } from './quote-block.ts';
 
 /** Room for the line above a paragraph. */
@@ -31,7 +32,8 @@ export function renderParagraph(article: Article, passage: Passage, context: Vie
     ...deleteButton(context),
   ];
   const rows = buttons.length > 0 ? [row(buttons)] : [];
-  return reply(card([text(shown), text(cited), ...rows]));
+  const post = { do: 'postParagraph', article: referenceToArticle(article.id), paragraph } as const;
+  return reply(card([text(shown), text(cited), ...rows, ...postRow(context, post)]));
 }
 
 /** A passage between the paragraphs before and after it. */
@@ -46,7 +48,9 @@ export function renderContext(article: Article, passage: Passage, context: ViewC
     return text(`**¶ ${one.paragraph}**\n${block}`);
   });
   const cited = citation(article, undefined, [article.url], words, 2 * LEAST_CITATION);
-  return reply(card([...shown, text(cited)]));
+  const post = { do: 'postContext', ...referenceToPassage(passage) } as const;
+  const rows = [...deleteButton(context)].map((one) => row([one]));
+  return reply(card([...shown, text(cited), ...rows, ...postRow(context, post)]));
 }
 
 /** A paragraph, or what fits of it at its start or its end. */

@@ -81,6 +81,13 @@ export const german: Words = {
   alsoIn: 'Auch in:',
   nothingToCheck: 'Das hat keine Wörter, die ich prüfen könnte.',
 
+  post: 'In den Kanal stellen',
+  posted: 'Gepostet',
+  cannotPost: 'Ich darf hier nicht schreiben und kann das nicht posten.',
+  mayNotPost: 'Du darfst hier nicht schreiben, also kann ich das nicht für dich posten.',
+  postedBy: (member) => `Gepostet von ${member}`,
+  answeredThere: 'Unter der Nachricht beantwortet.',
+
   about: (articles, passages) =>
     `Ich antworte mit wörtlichen Zitaten aus **${articles}** Artikeln (${passages} Stellen). Eigene Antworten schreibe ich nicht.`,
   newest: 'Neuester:',

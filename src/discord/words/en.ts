@@ -82,6 +82,14 @@ export const english = {
   alsoIn: 'Also in:',
   nothingToCheck: 'This has no words that I could check.',
 
+  // Private results
+  post: 'Post to channel',
+  posted: 'Posted',
+  cannotPost: 'I may not write here, so I cannot post this.',
+  mayNotPost: 'You may not write here, so I cannot post this for you.',
+  postedBy: (member: string) => `Posted by ${member}`,
+  answeredThere: 'Answered below that message.',
+
   // The bot itself
   about: (articles: number, passages: number) =>
     `I answer with verbatim quotes from **${articles}** articles (${passages} passages). I write no answers of my own.`,

@@ -79,6 +79,13 @@ export const spanish: Words = {
   alsoIn: 'También en:',
   nothingToCheck: 'Esto no tiene palabras que pueda comprobar.',
 
+  post: 'Publicar en el canal',
+  posted: 'Publicado',
+  cannotPost: 'No puedo escribir aquí, así que no puedo publicarlo.',
+  mayNotPost: 'No puedes escribir aquí, así que no puedo publicarlo por ti.',
+  postedBy: (member) => `Publicado por ${member}`,
+  answeredThere: 'Respondido bajo ese mensaje.',
+
   about: (articles, passages) =>
     `Respondo con citas literales de **${articles}** artículos (${passages} pasajes). No escribo respuestas propias.`,
   newest: 'El más reciente:',

@@ -81,6 +81,13 @@ export const french: Words = {
   alsoIn: 'Aussi dans :',
   nothingToCheck: 'Il n’y a là aucun mot que je puisse vérifier.',
 
+  post: 'Publier dans le salon',
+  posted: 'Publié',
+  cannotPost: 'Je ne peux pas écrire ici, donc pas publier cela.',
+  mayNotPost: 'Vous ne pouvez pas écrire ici, je ne peux donc pas publier cela pour vous.',
+  postedBy: (member) => `Publié par ${member}`,
+  answeredThere: 'Répondu sous ce message.',
+
   about: (articles, passages) =>
     `Je réponds par des citations exactes de **${articles}** articles (${passages} passages). Je n’écris aucune réponse moi-même.`,
   newest: 'Le plus récent :',
