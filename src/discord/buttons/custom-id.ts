@@ -35,6 +35,9 @@ const actions = {
     until: day,
   }),
   human: z.strictObject({ asker: snowflake }),
+  /** A menu, whose values are references to articles. */
+  open: z.strictObject({ page: count }),
+  read: z.strictObject({ article: reference, page: count }),
   // What a private card shows, for everybody in the channel.
   post: z.strictObject({
     scope: reference.or(z.literal('')),

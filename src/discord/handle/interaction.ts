@@ -7,8 +7,10 @@ import {
   MessageFlags,
   RESTJSONErrorCodes,
   type RepliableInteraction,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
+import type { Action } from '../buttons/custom-id.ts';
 import { askCommand } from '../commands/ask.ts';
 import { answerCommand, findCommand } from '../commands/find.ts';
 import * as plain from '../commands/plain.ts';
@@ -31,6 +33,7 @@ import {
   handlePostParagraph,
 } from './post-shown.ts';
 import { handleContext, handleMore, handlePostAnswer, handleSameArticle } from './quote-buttons.ts';
+import { handleOpen, handleRead } from './read-article.ts';
 import { readerOf } from './reader.ts';
 import { handleReindex } from './reindex.ts';
 import { respond } from './send.ts';
@@ -66,6 +69,7 @@ export async function handleInteraction(bot: Bot, interaction: Interaction): Pro
     if (interaction.isAutocomplete()) await handleAutocomplete(bot, interaction);
     else if (interaction.isChatInputCommand()) await handleCommand(bot, interaction);
     else if (interaction.isButton()) await handleButton(bot, interaction);
+    else if (interaction.isStringSelectMenu()) await handleMenu(bot, interaction);
     else if (interaction.isMessageContextMenuCommand()) {
       await menus[interaction.commandName]?.(bot, interaction);
     }
@@ -84,15 +88,40 @@ async function handleCommand(bot: Bot, interaction: ChatInputCommandInteraction)
   await handler(bot, interaction);
 }
 
-async function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<void> {
+async function handleMenu(bot: Bot, interaction: StringSelectMenuInteraction): Promise<void> {
+  const action = await actionOf(bot, interaction);
+  if (action?.do === 'open') await handleOpen(bot, interaction);
+  else if (action) await refuse(bot, interaction, 'foreign');
+}
+
+/** What a button or menu says; undefined where it is none of this bot's, which the member is told. */
+async function actionOf(
+  bot: Bot,
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
+): Promise<Action | undefined> {
   const decoded = bot.ids.decode(interaction.customId, interaction.guildId);
-  if (decoded.kind !== 'ours') {
-    const { words } = viewFor(bot, readerOf(interaction, true));
-    const why = decoded.kind === 'stale' ? words.staleButton : words.foreignButton;
-    return respond(interaction, line(why), true);
-  }
-  const { action } = decoded;
-  switch (action.do) {
+  if (decoded.kind === 'ours') return decoded.action;
+  await refuse(bot, interaction, decoded.kind);
+  return undefined;
+}
+
+function refuse(
+  bot: Bot,
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
+  kind: 'stale' | 'foreign',
+): Promise<void> {
+  const { words } = viewFor(bot, readerOf(interaction, true));
+  const why = kind === 'stale' ? words.staleButton : words.foreignButton;
+  return respond(interaction, line(why), true);
+}
+
+async function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<void> {
+  const action = await actionOf(bot, interaction);
+  switch (action?.do) {
+    case undefined:
+      return;
+    case 'open':
+      return refuse(bot, interaction, 'foreign');
     case 'context':
       return handleContext(bot, interaction, action);
     case 'same':
@@ -111,6 +140,8 @@ async function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<v
       return handleSourcesPage(bot, interaction, action);
     case 'human':
       return handleCallHuman(bot, interaction, action);
+    case 'read':
+      return handleRead(bot, interaction, action);
     case 'post':
       return handlePostAnswer(bot, interaction, action);
     case 'postFound':

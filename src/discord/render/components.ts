@@ -7,6 +7,7 @@ import {
   type APIMessageTopLevelComponent,
   type APISectionComponent,
   type APISeparatorComponent,
+  type APIStringSelectComponent,
   type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
@@ -79,5 +80,23 @@ export function button(customId: string, look: ButtonLook): APIButtonComponentWi
     ...(look.label ? { label: shorten(look.label, LIMITS.buttonLabel) } : {}),
     ...(look.emoji ? { emoji: { name: look.emoji } } : {}),
     ...(look.disabled ? { disabled: true } : {}),
+  };
+}
+
+/** A menu from which one thing is chosen. */
+export function menu(
+  customId: string,
+  placeholder: string,
+  options: readonly { value: string; label: string; description?: string }[],
+): APIStringSelectComponent {
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: customId,
+    placeholder: shorten(placeholder, LIMITS.menuText),
+    options: options.map(({ value, label, description }) => ({
+      value,
+      label: shorten(label, LIMITS.menuText),
+      ...(description ? { description: shorten(description, LIMITS.menuText) } : {}),
+    })),
   };
 }

@@ -66,6 +66,7 @@ export const german: Words = {
   page: (n, all) => `Seite ${n} von ${all}`,
   previous: 'Zurück',
   next: 'Weiter',
+  readArticle: 'Einen Artikel lesen …',
   noArticles: 'Kein Artikel passt.',
   noSuchTag: (tag) => `Kein Artikel hat das Schlagwort „${tag}“.`,
   noSuchAuthor: (author) => `Kein Artikel ist von „${author}“.`,

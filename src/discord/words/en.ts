@@ -66,6 +66,7 @@ export const english = {
   page: (n: number, all: number) => `Page ${n} of ${all}`,
   previous: 'Previous',
   next: 'Next',
+  readArticle: 'Read an article …',
   noArticles: 'No article fits.',
   noSuchTag: (tag: string) => `No article has the tag “${tag}”.`,
   noSuchAuthor: (author: string) => `No article is by “${author}”.`,

@@ -64,6 +64,7 @@ export const spanish: Words = {
   page: (n, all) => `Página ${n} de ${all}`,
   previous: 'Anterior',
   next: 'Siguiente',
+  readArticle: 'Leer un artículo…',
   noArticles: 'Ningún artículo coincide.',
   noSuchTag: (tag) => `Ningún artículo tiene la etiqueta «${tag}».`,
   noSuchAuthor: (author) => `Ningún artículo es de «${author}».`,

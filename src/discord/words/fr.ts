@@ -66,6 +66,7 @@ export const french: Words = {
   page: (n, all) => `Page ${n} sur ${all}`,
   previous: 'Précédent',
   next: 'Suivant',
+  readArticle: 'Lire un article…',
   noArticles: 'Aucun article ne convient.',
   noSuchTag: (tag) => `Aucun article ne porte l’étiquette « ${tag} ».`,
   noSuchAuthor: (author) => `Aucun article n’est de « ${author} ».`,
