@@ -193,6 +193,9 @@ describe('at a Discord stand-in made by somebody else', () => {
     const voted = await shown(await press(id, customId(card.components, 'good')));
     expect(voted.components).toContain('Thank you');
     await press(id, customId(card.components, 'delete'));
-    expect(await peer.prisma.message.findUnique({ where: { id } })).toBeNull();
+    // Discord hears of the press first, and of the deletion after it.
+    await expect
+      .poll(() => peer.prisma.message.findUnique({ where: { id } }), { timeout: 5_000 })
+      .toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import {
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
+  type APIFileComponent,
   type APIMessageTopLevelComponent,
   type APISectionComponent,
   type APISeparatorComponent,
@@ -99,4 +100,9 @@ export function menu(
       ...(description ? { description: shorten(description, LIMITS.menuText) } : {}),
     })),
   };
+}
+
+/** A file that is uploaded with the message. */
+export function file(name: string): APIFileComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }

@@ -123,6 +123,7 @@ export const german: Words = {
   gaps: (days) => `Fragen ohne gute Antwort in den letzten ${days} Tagen:`,
   gapMissed: 'keine Antwort',
   gapUnhelpful: '👎',
+  otherWordings: (n) => (n === 1 ? '1 andere Fassung' : `${n} andere Fassungen`),
   forgotten: (n) =>
     n === 0
       ? 'Ich hatte nichts von dir aufbewahrt.'

@@ -127,6 +127,7 @@ export const english = {
   gaps: (days: number) => `Questions without a good answer in the last ${days} days:`,
   gapMissed: 'no answer',
   gapUnhelpful: '👎',
+  otherWordings: (n: number) => (n === 1 ? '1 other wording' : `${n} other wordings`),
   forgotten: (n: number) =>
     n === 0 ? 'I had kept nothing of yours.' : `I have deleted ${n} of your questions.`,
 };

@@ -120,6 +120,7 @@ export const spanish: Words = {
   gaps: (days) => `Preguntas sin buena respuesta en los últimos ${days} días:`,
   gapMissed: 'sin respuesta',
   gapUnhelpful: '👎',
+  otherWordings: (n) => (n === 1 ? 'otra formulación' : `otras ${n} formulaciones`),
   forgotten: (n) =>
     n === 0 ? 'No había guardado nada tuyo.' : `He borrado tus preguntas guardadas (${n}).`,
 };

@@ -122,6 +122,7 @@ export const french: Words = {
   gaps: (days) => `Questions sans bonne réponse ces ${days} derniers jours :`,
   gapMissed: 'sans réponse',
   gapUnhelpful: '👎',
+  otherWordings: (n) => (n === 1 ? '1 autre formulation' : `${n} autres formulations`),
   forgotten: (n) =>
     n === 0 ? 'Je n’avais rien gardé de vous.' : `J’ai effacé vos questions gardées (${n}).`,
 };
