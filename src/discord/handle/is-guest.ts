@@ -7,5 +7,6 @@ import { type CommandInteraction, InteractionContextType } from 'discord.js';
  */
 export function isGuest({ context, authorizingIntegrationOwners }: CommandInteraction): boolean {
   if (context === InteractionContextType.BotDM) return false;
-  return authorizingIntegrationOwners.guildId === null;
+  const { guildId, userId } = authorizingIntegrationOwners;
+  return guildId === null && userId !== null;
 }

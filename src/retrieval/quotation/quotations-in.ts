@@ -9,10 +9,11 @@ const BLOCK_TO_END = /^>>>\s/mu;
 const MARKED =
   /“(?<english>[^“”]+)”|„(?<german>[^„“”]+)[“”]|«(?<french>[^«»]+)»|»(?<turned>[^«»]+)«|"(?<straight>(?:[^"\n]|\n(?!\s*\n))+)"/gu;
 /** What Discord's Markdown puts in front of a line. */
-const LINE_MARK = /^[^\S\n]*(?:>>>|>|-#|#{1,3}|[-*+]|\d{1,2}[.)])[^\S\n]+/gmu;
+const LINE_MARK = /^[^\S\n]*(?:>>>|>|-#|#{1,3}|[-*+]|\d{1,2}[.)])(?:[^\S\n]+|$)/gmu;
 /** The line under the head of a table. */
 const TABLE_RULE = /^[^\S\n]*\|[\s:|-]*$/gmu;
-const MASKED_LINK = /\[([^[\]]+)\]\(<?https?:[^\s()<>]*>?\)/gu;
+/** With or without its beginning, as a quotation may start inside it. */
+const MASKED_LINK = /(?:\[([^[\]]+))?\]\(<?https?:[^\s()<>]*>?\)/gu;
 
 /**
  * What a message quotes: its block quotes, and what stands in quotation marks; the whole of it where

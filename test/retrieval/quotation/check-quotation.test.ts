@@ -85,6 +85,10 @@ describe('a quotation that the articles hold', () => {
       'with the items of a list',
       '- A working siren on the fish hall by 1 September.\n- Relief for tenants and uninsured workshops',
     ],
+    [
+      'with the number of a further item',
+      'the pipe beside the plot, to the nearest half centimetre.\n2.',
+    ],
     ['with the cells of a table', 'Sewage works 8.5'],
     ['with words left out', 'Nobody died. […] treated in hospital'],
     [
