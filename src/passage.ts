@@ -97,6 +97,8 @@ interface AnswerBase {
   /** The articles closest to the question, best first, at most three. */
   nearest: ArticleCard[];
   milliseconds: number;
+  /** Two of the quotes, where their articles give different figures for what is asked. */
+  differing?: [newer: Quote, older: Quote];
 }
 
 /** Who wrote an article, when, or what it is called: asked of its citation, not of its text. */

@@ -8,11 +8,12 @@ const MAX_AT_ONCE = 2;
 
 /**
  * The answer with those of its quotes that a reader is shown first: one, and another where that
- * probably answers, too, and both fit one glance. The others come after them in the answer, so
+ * probably answers, too, and both fit one glance, or the two that differ. The others come after them in the answer, so
  * that "more" can go on from there.
  */
 export function atAGlance(answer: Answer): Answer {
   if (answer.status === 'missed' || answer.status === 'cited') return answer;
+  if (answer.differing) return { ...answer, quotes: answer.differing };
   const [first, ...others] = answer.quotes;
   const isShort = ({ marked }: Quote) => marked.text.length <= MAX_BESIDE_OTHERS;
   const more: Quote[] = [];

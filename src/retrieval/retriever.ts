@@ -5,6 +5,7 @@ import { answerFromCitation } from './answer-from-citation.ts';
 import { type Candidates, fuse } from './candidates.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { conclude } from './conclude.ts';
+import { differingQuotes } from './differing/differing-quotes.ts';
 import { parseQuestion } from './question.ts';
 import { rankPassages, rankSentences, rereadSentences } from './rank.ts';
 import { createReading } from './reading.ts';
@@ -53,10 +54,12 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
       store,
     );
     const { seconds } = watch.stop();
+    const [differing] = differingQuotes(question, conclusion.quotes);
     const found: Answer = {
       question,
       nearest: nearestArticles(candidates, store),
       milliseconds: Math.round(seconds.total * 1_000),
+      ...(differing ? { differing } : {}),
       ...conclusion,
     };
     return {

@@ -143,6 +143,14 @@ export class Faults {
     this.#world.disallowedIntents |= GatewayIntentBits[intent];
   }
 
+  /** Takes the bot out of the guild, where people use the app that they installed for themselves. */
+  uninstall(): void {
+    for (const guild of this.#world.guilds.values()) {
+      this.#world.publishToGuild('GUILD_DELETE', { id: guild.id }, guild.id);
+      guild.members.delete(this.#world.bot.id);
+    }
+  }
+
   /** Throws the bot out of its guild. */
   removeGuild(): void {
     for (const guild of [...this.#world.guilds.values()]) this.#world.removeGuild(guild);

@@ -1,5 +1,6 @@
 import type pc from 'picocolors';
 import type { Answer, ArticleCard, AskedOfCitation, Quote } from '../passage.ts';
+import { quotesInOrder } from '../quotes-in-order.ts';
 import { fold } from './fold.ts';
 import { printable, printableLine } from './printable.ts';
 
@@ -18,7 +19,9 @@ export function renderAnswer(answer: Answer, style: TerminalStyle): string {
   if (answer.status === 'missed') {
     return [colors.bold('No article answers that.'), ...nearest(answer.nearest)].join('\n');
   }
-  const quotes = answer.quotes.map((quote) => renderQuote(quote, style));
+  const { differ, quotes: arranged } = quotesInOrder(answer);
+  const quotes = arranged.map((quote) => renderQuote(quote, style));
+  if (differ) quotes.unshift(colors.bold('The articles differ:'));
   if (answer.status === 'answered') return quotes.join('\n\n');
   const percent = Math.round(answer.confidence * 100);
   const label =

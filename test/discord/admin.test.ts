@@ -127,6 +127,22 @@ describe('/gaps', () => {
     expect(said(await ben().slash('general', 'gaps'))).toContain('Every question found');
   });
 
+  it('groups what asks the same, and sends everything as a file without formulas', async () => {
+    const dev = bot.sandbox.user('dev');
+    const ask = (question: string) =>
+      dev.waitForReply(dev.say('general', question, { mentionBot: true }));
+    for (const one of ['Which zebra won?', 'which zebras won', '=Which(unicorn) sang?'])
+      await ask(one);
+    const outcome = await ben().slash('general', 'gaps');
+    expect(outcome.ephemeral).toBe(true);
+    expect(said(outcome)).toContain('2× · ');
+    expect(said(outcome)).toContain('· 1 other wording');
+    const csv = bot.sandbox.requests.findLast(({ uploads }) => uploads)?.uploads?.['gaps.csv'];
+    expect(csv).toContain('"which zebras won"');
+    expect(csv).toContain(`"'=Which(unicorn) sang?"`);
+    await dev.slash('general', 'forget-me');
+  });
+
   it('is mentioned in /about, with the days', async () => {
     expect(said(await ben().slash('general', 'about'))).toContain('are kept for 7 days');
   });

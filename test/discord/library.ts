@@ -1,5 +1,7 @@
 import type { Library } from '../../src/discord/library.ts';
 import type { Answer, Article, Ask, Passage, Quote, Sentence, Span } from '../../src/passage.ts';
+import { termsOf } from '../../src/store/terms.ts';
+import type { Hit } from '../../src/store/types.ts';
 
 /** Articles as the index would hold them: paragraphs by blank lines, sentences by Unicode's rules. */
 export interface TestArticle {
@@ -30,6 +32,7 @@ export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): L
     }),
   );
   const passages = new Map(articles.map((article) => [article.id, passagesOf(article)]));
+  const all = [...passages.values()].flat();
   const byId = new Map([...passages.values()].flat().map((passage) => [passage.id, passage]));
   const manifest: Library['manifest'] = {
     format: 1,
@@ -56,7 +59,23 @@ export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): L
     article: (id) => articles.find((article) => article.id === id),
     passage: (id) => byId.get(id),
     passagesOf: (id) => passages.get(id) ?? [],
+    best: (query, k, articleIds) =>
+      byTerms(all, query)
+        .filter(({ passage }) => !articleIds || articleIds.includes(passage.articleId))
+        .slice(0, k),
   };
+}
+
+/** By the number of terms that are shared with a query, most first. */
+function byTerms(passages: readonly Passage[], query: string): Hit[] {
+  const wanted = new Set(termsOf(query));
+  return passages
+    .map((passage) => ({
+      passage,
+      score: termsOf(passage.plain).filter((term) => wanted.has(term)).length,
+    }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
 }
 
 function passagesOf(article: Article): Passage[] {

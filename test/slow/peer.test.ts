@@ -147,7 +147,16 @@ describe('at a Discord stand-in made by somebody else', () => {
   it('every command is registered', async () => {
     const known = await peer.prisma.applicationCommand.findMany();
     expect(known.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['ask', 'source', 'sources', 'about', 'Find in articles']),
+      expect.arrayContaining([
+        'ask',
+        'verify',
+        'source',
+        'sources',
+        'about',
+        'Find in articles',
+        'Answer with quotes',
+        'Check this quote',
+      ]),
     );
   });
 
@@ -184,6 +193,9 @@ describe('at a Discord stand-in made by somebody else', () => {
     const voted = await shown(await press(id, customId(card.components, 'good')));
     expect(voted.components).toContain('Thank you');
     await press(id, customId(card.components, 'delete'));
-    expect(await peer.prisma.message.findUnique({ where: { id } })).toBeNull();
+    // Discord hears of the press first, and of the deletion after it.
+    await expect
+      .poll(() => peer.prisma.message.findUnique({ where: { id } }), { timeout: 5_000 })
+      .toBeNull();
   });
 });

@@ -35,6 +35,17 @@ describe('an answer for reading', () => {
     expect(lines.at(-1)).toBe(`  ${link}`);
   });
 
+  it('says first that articles differ, the newer one before the older one', () => {
+    const other = { ...CARD, id: 'other', title: 'Another bridge of Arlen', date: '2025-01-02' };
+    const differs = quoteOf('<[It was opened in 1872.]>', { article: other });
+    const answer: Answer = { ...answered(OPENED, differs), differing: [differs, OPENED] };
+    expect(renderAnswer(answer, plain).match(/^[T“].*$/gmu)).toEqual([
+      'The articles differ:',
+      '“It was opened in 1872.”',
+      '“It was opened in 1871. It carried carts.”',
+    ]);
+  });
+
   it.each([
     ['before', 'First. <[Second.]>', '[…] “Second.”'],
     ['behind', '<[First.]> Second.', '“First.” […]'],

@@ -42,6 +42,28 @@ const actions = {
     /** The public card whose question it is, where the button stands on a private message. */
     card: snowflake.or(z.literal('')),
   }),
+  /** A menu, whose values are references to articles. */
+  open: z.strictObject({ page: count }),
+  read: z.strictObject({ article: reference, page: count }),
+  // What a private card shows, for everybody in the channel.
+  post: z.strictObject({
+    scope: reference.or(z.literal('')),
+    /** Quotes that came before those of this card. */
+    from: count,
+    /** The passage that was left out, by its text. */
+    without: hash.or(z.literal('')),
+    card: snowflake.or(z.literal('')),
+  }),
+  /** The index of the marked sentence of each quote; the passages are those of its other buttons. */
+  postFound: z.strictObject({ marked: z.string().regex(/^\d{1,4}(?:-\d{1,4}){0,9}$/u) }),
+  postChecked: z.strictObject({ quotations: count }),
+  postContext: z.strictObject({
+    article: reference,
+    paragraph: count,
+    text: hash,
+    sentence: count,
+  }),
+  postParagraph: z.strictObject({ article: reference, paragraph: count }),
 };
 
 type Actions = typeof actions;

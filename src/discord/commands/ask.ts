@@ -4,10 +4,10 @@ import {
 } from 'discord.js';
 import { MAX_QUESTION } from '../questions/clean-question.ts';
 import { described, named } from './described.ts';
-import { ANYWHERE } from './places.ts';
+import { EVERYWHERE } from './places.ts';
 
 export const askCommand = {
-  ...ANYWHERE,
+  ...EVERYWHERE,
   ...named({ en: 'ask', de: 'frage', es: 'preguntar', fr: 'demander' }),
   ...described({
     en: 'Ask the articles a question and get quotes as the answer',

@@ -1,6 +1,6 @@
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
 import { askCommand } from './ask.ts';
-import { findCommand } from './find.ts';
+import { answerCommand, findCommand } from './find.ts';
 import {
   aboutCommand,
   forgetMeCommand,
@@ -9,13 +9,17 @@ import {
   statusCommand,
 } from './plain.ts';
 import { sourceCommand, sourcesCommand } from './sources.ts';
+import { checkQuoteCommand, verifyCommand } from './verify.ts';
 
 /** Everything that the bot registers. */
 export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   askCommand,
   sourceCommand,
   sourcesCommand,
+  verifyCommand,
   findCommand,
+  answerCommand,
+  checkQuoteCommand,
   aboutCommand,
   forgetMeCommand,
   reindexCommand,

@@ -12,6 +12,20 @@ export const ANYWHERE = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
 };
 
+/** One that people can also install for themselves, and use where the bot is not a member. */
+export const EVERYWHERE = {
+  type: ApplicationCommandType.ChatInput as const,
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+  integration_types: [
+    ApplicationIntegrationType.GuildInstall,
+    ApplicationIntegrationType.UserInstall,
+  ],
+};
+
 /** A slash command for those who manage a server. */
 export const ADMINS_ONLY = {
   type: ApplicationCommandType.ChatInput as const,

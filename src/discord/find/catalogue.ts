@@ -6,6 +6,8 @@ import { oneLine } from '../render/escape.ts';
 import { shorten } from '../render/graphemes.ts';
 import { LIMITS } from '../render/limits.ts';
 import { type ArticlesOn, createArticlesOn } from './articles-on.ts';
+import { createDateWords } from './date-words.ts';
+import { folded } from './folded.ts';
 import { languagesOf } from './languages.ts';
 
 export interface Choice {
@@ -67,26 +69,38 @@ export function byDate(articles: readonly Article[]): Article[] {
 function createCatalogue(library: Library): Catalogue {
   const newest = byDate(library.articles());
   let languages: readonly string[] | undefined;
-  const search = new MiniSearch<{ id: number; title: string; authors: string; date: string }>({
-    fields: ['title', 'authors', 'date'],
-    searchOptions: { boost: { title: 2 }, prefix: (_, i, terms) => i === terms.length - 1 },
+  const dateWords = createDateWords();
+  const search = new MiniSearch({
+    fields: ['title', 'tags', 'path', 'authors', 'date'],
+    idField: 'place',
+    processTerm: folded,
+    searchOptions: {
+      boost: { title: 3, tags: 1.5, path: 1.5 },
+      prefix: (_, i, terms) => i === terms.length - 1,
+    },
   });
   search.addAll(
-    newest.map(({ title, authors, date }, id) => ({
-      id,
+    newest.map(({ id, title, tags, authors, date }, place) => ({
+      place,
       title,
+      tags: tags.join(' '),
+      path: id,
       authors: authors.join(' '),
-      date: date ?? '',
+      date: dateWords(date),
     })),
   );
   const found = (typed: string) => {
     const words = typed.slice(0, MOST_TYPED).match(/[\p{L}\p{N}]+/gu) ?? [];
     if (words.length === 0) return typed.trim() === '' ? newest : [];
     const text = words.slice(0, MOST_WORDS).join(' ');
+    const start = folded(typed.trim());
     const fuzzy = (word: string) => word.length >= LEAST_FUZZY && SLIPS;
     for (const way of [{}, { fuzzy }, { fuzzy, combineWith: 'OR' as const }]) {
       const hits = search.search(text, { combineWith: 'AND', ...way });
-      if (hits.length > 0) return hits.map(({ id }) => newest[id] as Article);
+      if (hits.length === 0) continue;
+      const articles = hits.map(({ id }) => newest[id] as Article);
+      const begins = articles.filter(({ title }) => folded(title).startsWith(start));
+      return [...new Set([...begins, ...articles])];
     }
     return [];
   };
@@ -94,7 +108,8 @@ function createCatalogue(library: Library): Catalogue {
     complete: (typed) => found(typed).slice(0, LIMITS.choices).map(choiceFor),
     resolve: (value) => {
       if (!value.startsWith(CHOSEN)) {
-        const exact = newest.find(({ id, title }) => id === value || title === value);
+        const name = folded(value.trim());
+        const exact = newest.find(({ id, title }) => id === value || folded(title) === name);
         return exact ?? (value.trim() === '' ? undefined : found(value)[0]);
       }
       return newest.find(({ id }) => CHOSEN + referenceToArticle(id) === value);
@@ -121,9 +136,9 @@ function createNames(values: readonly string[]): Names {
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const known = [...counts].sort((a, b) => b[1] - a[1]).map(([value]) => value);
   const found = (typed: string) => {
-    const text = typed.trim().toLowerCase();
-    const starts = known.filter((value) => value.toLowerCase().startsWith(text));
-    const holds = known.filter((value) => value.toLowerCase().includes(text));
+    const text = folded(typed.trim());
+    const starts = known.filter((value) => folded(value).startsWith(text));
+    const holds = known.filter((value) => folded(value).includes(text));
     return [...new Set([...starts, ...holds])];
   };
   return {
@@ -135,7 +150,8 @@ function createNames(values: readonly string[]): Names {
           return { name, value: name };
         }),
     resolve: (typed) => {
-      const exact = known.find((value) => value.toLowerCase() === typed.trim().toLowerCase());
+      const text = folded(typed.trim());
+      const exact = known.find((value) => folded(value) === text);
       return exact ?? (typed.trim() === '' ? undefined : found(typed.replace(/…$/u, ''))[0]);
     },
     find: (reference) => known.find((value) => referenceToText(value) === reference),

@@ -1,6 +1,8 @@
-import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
+import { type ChatInputCommandInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
-import { card, line, reply, text } from '../render/components.ts';
+import { gapsCsv } from '../questions/gaps-csv.ts';
+import { groupGaps } from '../questions/group-gaps.ts';
+import { card, file, line, reply, text } from '../render/components.ts';
 import { escapeMarkdown, oneLine } from '../render/escape.ts';
 import { shorten } from '../render/graphemes.ts';
 import { LIMITS } from '../render/limits.ts';
@@ -9,6 +11,7 @@ import { respond } from './send.ts';
 
 const MOST_GAPS = 15;
 const GAP_LENGTH = 100;
+const GAPS_FILE = 'gaps.csv';
 
 /**
  * Whether somebody may use the commands for admins: checked here as well, because a server can
@@ -47,7 +50,7 @@ export async function handleStatus(
   await respond(interaction, reply(card([text(lines.join('\n'))])), true);
 }
 
-/** `/gaps` */
+/** `/gaps`: the questions in groups, and all of them in a file. */
 export async function handleGaps(
   bot: Bot,
   interaction: ChatInputCommandInteraction,
@@ -55,13 +58,20 @@ export async function handleGaps(
   const { words } = viewFor(bot, readerOf(interaction, true));
   const { days } = bot.kept;
   if (days === 0) return respond(interaction, line(words.gapsOff), true);
-  const gaps = bot.kept.gaps(interaction.guildId ?? '').slice(0, MOST_GAPS);
-  if (gaps.length === 0) return respond(interaction, line(words.noGaps), true);
-  const lines = gaps.map(({ question, why, times, last }) => {
-    const asked = escapeMarkdown(shorten(oneLine(question), GAP_LENGTH));
+  const groups = groupGaps(bot.kept.gaps(interaction.guildId ?? ''));
+  if (groups.length === 0) return respond(interaction, line(words.noGaps), true);
+  const lines = groups.slice(0, MOST_GAPS).map(({ wordings, why, times, last }) => {
+    const asked = escapeMarkdown(shorten(oneLine(wordings[0].question), GAP_LENGTH));
     const reason = why === 'missed' ? words.gapMissed : words.gapUnhelpful;
-    return `- ${asked} · ${reason} · ${times}× · <t:${Math.floor(last / 1000)}:d>`;
+    const others = wordings.length > 1 ? ` · ${words.otherWordings(wordings.length - 1)}` : '';
+    return `- ${asked} · ${reason} · ${times}× · <t:${Math.floor(last / 1000)}:d>${others}`;
   });
   const list = [`**${words.gaps(days)}**`, ...lines].join('\n').slice(0, LIMITS.text);
-  await respond(interaction, reply(card([text(list)])), true);
+  const attachment = Buffer.from(gapsCsv(groups));
+  const shown = reply(card([text(list), file(GAPS_FILE)]));
+  await interaction.reply({
+    ...shown,
+    flags: shown.flags | MessageFlags.Ephemeral,
+    files: [{ name: GAPS_FILE, attachment }],
+  });
 }

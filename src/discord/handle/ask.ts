@@ -10,6 +10,7 @@ import { shorten } from '../render/graphemes.ts';
 import { refusalText } from '../render/outcome.ts';
 import { askAll, refusalOf, renderAsked } from './answer-questions.ts';
 import { canAskHuman } from './call-human.ts';
+import { isGuest } from './is-guest.ts';
 import { readerOf } from './reader.ts';
 import { replyToIntent } from './reply-to-intent.ts';
 import { deferred, respond, respondPrivately } from './send.ts';
@@ -22,7 +23,7 @@ const SOON_MS = 150;
 
 /** `/ask question [article] [private]` */
 export async function handleAsk(bot: Bot, interaction: ChatInputCommandInteraction): Promise<void> {
-  const hidden = interaction.options.getBoolean('private') ?? false;
+  const hidden = interaction.options.getBoolean('private') ?? isGuest(interaction);
   const reader = readerOf(interaction, hidden);
   const view = viewFor(bot, reader);
   const wanted = interaction.options.getString('article');

@@ -1,7 +1,6 @@
 import {
   type ButtonInteraction,
   ChannelType,
-  ComponentType,
   type Message,
   PermissionFlagsBits,
   type TextChannel,
@@ -9,6 +8,7 @@ import {
 import { type Bot, viewFor } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
 import { MAX_QUESTION } from '../questions/clean-question.ts';
+import { withButtons } from '../read/components.ts';
 import { line, reply, text } from '../render/components.ts';
 import { escapeMarkdown, oneLine } from '../render/escape.ts';
 import { shorten } from '../render/graphemes.ts';
@@ -118,18 +118,8 @@ const LINE_BREAKS = /[\n\r\v\f\u0085\u2028\u2029]+/u;
 
 /** The card's components without the button that was pressed. */
 function withoutButton(bot: Bot, card: Message) {
-  const isCall = (customId: string) => {
-    const decoded = bot.ids.decode(customId, card.guildId);
-    return decoded.kind === 'ours' && decoded.action.do === 'human';
-  };
-  return card.components.map((component) => {
-    const json = component.toJSON();
-    if (json.type !== ComponentType.Container) return json;
-    const components = json.components.flatMap((part) => {
-      if (part.type !== ComponentType.ActionRow) return part;
-      const left = part.components.filter((b) => !('custom_id' in b && isCall(b.custom_id)));
-      return left.length > 0 ? { ...part, components: left } : [];
-    });
-    return { ...json, components };
+  return withButtons(card, (button) => {
+    const decoded = bot.ids.decode(button.custom_id, card.guildId);
+    return decoded.kind === 'ours' && decoded.action.do === 'human' ? null : button;
   });
 }

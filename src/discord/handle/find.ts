@@ -1,12 +1,12 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
-import { textsOf } from '../read/components.ts';
 import { line } from '../render/components.ts';
 import { cutIndex } from '../render/graphemes.ts';
 import { refusalText } from '../render/outcome.ts';
 import { renderSimilar } from '../render/similar.ts';
 import { readerOf } from './reader.ts';
 import { deferred, respond } from './send.ts';
+import { textOfTarget } from './target-text.ts';
 
 /** Characters of the message that are searched for: about what the model reads. */
 const MOST_SEARCHED = 1_500;
@@ -18,9 +18,7 @@ export async function handleFind(
   interaction: MessageContextMenuCommandInteraction,
 ): Promise<void> {
   await deferred(interaction, true);
-  const { targetMessage } = interaction;
-  const said = [targetMessage.content, ...textsOf(targetMessage).map(({ content }) => content)];
-  const text = said.join('\n').trim();
+  const text = textOfTarget(interaction);
   const reader = readerOf(interaction, true);
   const view = viewFor(bot, reader);
   if (!/[\p{L}\p{N}]/u.test(text)) {

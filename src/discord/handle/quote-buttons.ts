@@ -6,11 +6,13 @@ import type { Action } from '../buttons/custom-id.ts';
 import { findArticle, findPassage } from '../buttons/references.ts';
 import { type AnswerView, renderAnswer } from '../render/answer.ts';
 import { renderCite } from '../render/cite.ts';
-import { line } from '../render/components.ts';
+import { line, type Reply } from '../render/components.ts';
 import { refusalText } from '../render/outcome.ts';
 import { renderContext } from '../render/paragraphs.ts';
+import { quotedSentence } from '../render/quotes.ts';
 import { askedOn } from './asked-before.ts';
 import { messageById } from './message-by-id.ts';
+import { postToChannel, tellPrivately } from './post-to-channel.ts';
 import { readerOf } from './reader.ts';
 import { deferred, respond } from './send.ts';
 
@@ -51,8 +53,8 @@ export async function handleMore(
     const { words } = viewFor(bot, readerOf(interaction, true));
     return respond(interaction, line(words.articleGone), true);
   }
-  const top = action.shown + PER_CARD;
-  await askAgain(bot, interaction, part, action.card, scope && [scope.id], top, {
+  await askAgain(bot, interaction, part, action.card, scope && [scope.id], {
+    top: action.shown + PER_CARD,
     choose: (quotes) => quotes.slice(action.shown),
     nothing: 'nothingMore',
     view: { scope: action.scope || undefined, shownBefore: action.shown, isFull: true },
@@ -73,14 +75,45 @@ export async function handleSameArticle(
     return respond(interaction, line(words.articleGone), true);
   }
   const shown = findPassage(bot.library(), action)?.id;
-  await askAgain(bot, interaction, part, '', [article.id], PER_CARD + 1, {
+  await askAgain(bot, interaction, part, '', [article.id], {
+    top: PER_CARD + 1,
     choose: (quotes) => quotes.filter((quote) => quote.passageId !== shown).slice(0, PER_CARD),
     nothing: 'nothingMoreInArticle',
-    view: { scope: action.article, shownBefore: 1, isFull: true },
+    view: { scope: action.article, shownBefore: 1, without: action.text, isFull: true },
   });
 }
 
+/** Post: the quotes of a private card, asked for and checked again, for everybody. */
+export async function handlePostAnswer(
+  bot: Bot,
+  interaction: ButtonInteraction,
+  action: Extract<Action, { do: 'post' }>,
+  part: number,
+): Promise<void> {
+  await interaction.deferUpdate();
+  const scope = action.scope === '' ? undefined : findArticle(bot.library(), action.scope);
+  const { words } = viewFor(bot, readerOf(interaction, false));
+  if (action.scope !== '' && !scope) return tellPrivately(interaction, words.articleGone);
+  const { from, without } = action;
+  const again = await quotesAgain(bot, interaction, part, action.card, scope && [scope.id], {
+    top: from + PER_CARD + (without ? 1 : 0),
+    choose: (quotes) =>
+      without ? withoutText(bot, quotes, without) : quotes.slice(from, from + PER_CARD),
+    nothing: 'nothingMore',
+    view: { scope: action.scope || undefined, shownBefore: from },
+  });
+  if ('refusal' in again) return tellPrivately(interaction, again.refusal);
+  await postToChannel(interaction, again.render(false), words);
+}
+
+function withoutText(bot: Bot, quotes: readonly Quote[], text: string): Quote[] {
+  const library = bot.library();
+  return quotes.filter((quote) => quotedSentence(quote, library).text !== text).slice(0, PER_CARD);
+}
+
 interface Again {
+  /** Quotes that are asked for. */
+  top: number;
   choose: (quotes: readonly Quote[]) => Quote[];
   nothing: 'nothingMore' | 'nothingMoreInArticle';
   view: AnswerView;
@@ -93,27 +126,37 @@ async function askAgain(
   part: number,
   cardId: string,
   articleIds: string[] | undefined,
-  top: number,
-  { choose, nothing, view }: Again,
+  which: Again,
 ): Promise<void> {
+  const again = await quotesAgain(bot, interaction, part, cardId, articleIds, which);
+  const shown = 'refusal' in again ? line(again.refusal) : again.render(true);
+  await respond(interaction, shown, true);
+}
+
+/** Some quotes for the question of a card, or why there are none. */
+async function quotesAgain(
+  bot: Bot,
+  interaction: ButtonInteraction,
+  part: number,
+  cardId: string,
+  articleIds: string[] | undefined,
+  { top, choose, nothing, view }: Again,
+): Promise<{ refusal: string } | { render: (hidden: boolean) => Reply }> {
   const reader = readerOf(interaction, true);
   const context = { ...viewFor(bot, reader), ids: bot.ids.forPart(part) };
+  const { words } = context;
   const card = cardId === '' ? interaction.message : await messageById(interaction, cardId);
   const asked = card && (await askedOn(bot, card, part));
-  if (!asked) return respond(interaction, line(context.words.questionGone), true);
+  if (!asked) return { refusal: words.questionGone };
   const { question, earlier } = asked;
   const outcome = await bot.desk.ask(reader, question, {
     top,
     ...(articleIds ? { articleIds } : {}),
     ...(earlier ? { earlier } : {}),
   });
-  if (outcome.kind !== 'answer') {
-    return respond(interaction, line(refusalText(outcome, context.words)), true);
-  }
+  if (outcome.kind !== 'answer') return { refusal: refusalText(outcome, words) };
   const [first, ...others] = choose(outcome.answer.quotes);
-  if (!first) {
-    return respond(interaction, line(context.words[nothing]), true);
-  }
+  if (!first) return { refusal: words[nothing] };
   const { nearest, milliseconds } = outcome.answer;
   const status = statusOf(first.score);
   const answer: Answer = {
@@ -127,9 +170,8 @@ async function askAgain(
   const from = card.flags.has('Ephemeral') ? '' : card.id;
   // As it was understood: one line, which no line of the member's own can follow.
   const shown = { ...view, question: outcome.answer.question, part, card: from };
-  await respond(
-    interaction,
-    renderAnswer(answer, { ...context, library: outcome.library }, shown),
-    true,
-  );
+  return {
+    render: (hidden) =>
+      renderAnswer(answer, { ...context, private: hidden, library: outcome.library }, shown),
+  };
 }

@@ -1,6 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import { QuestionError } from '../../errors.ts';
 import type { Answer, Ask, AskOptions, Quote } from '../../passage.ts';
+import {
+  type CheckedQuotation,
+  checkQuotations,
+} from '../../retrieval/quotation/check-quotation.ts';
 import type { Library } from '../library.ts';
 import { AnswerMemory, memoryKey } from './answer-memory.ts';
 import { cleanQuestion } from './clean-question.ts';
@@ -28,6 +32,10 @@ export type Refusal =
 /** What became of a question, and the generation of the index that it was put to. */
 export type Outcome = Refusal | { kind: 'answer'; answer: Answer; library: Library };
 export type SimilarOutcome = Refusal | { kind: 'quotes'; quotes: Quote[]; library: Library };
+
+export type CheckOutcome =
+  | Refusal
+  | { kind: 'checked'; checked: CheckedQuotation[]; library: Library };
 
 export interface DeskOptions {
   ask: Ask;
@@ -95,6 +103,20 @@ export class Desk {
   async similar(asker: Asker, text: string, k: number): Promise<SimilarOutcome> {
     const admission = await this.admit(asker);
     return admission.kind === 'admitted' ? admission.similar(text, k) : admission;
+  }
+
+  /** Whether the articles say what texts quote; limits and turns as for a question. */
+  async check(asker: Asker, texts: readonly string[]): Promise<CheckOutcome> {
+    const admission = await this.admit(asker);
+    if (admission.kind !== 'admitted') return admission;
+    return this.#guarded(async () => {
+      await this.#guildTurn(asker);
+      return this.queue.add(asker.userId, async () => {
+        const library = this.#options.library();
+        const checked = texts.flatMap((text) => checkQuotations(text, library));
+        return { kind: 'checked', checked, library } as const;
+      });
+    });
   }
 
   /** Takes no new question from now on. */

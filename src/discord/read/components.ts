@@ -1,4 +1,9 @@
-import { ComponentType, type Message } from 'discord.js';
+import {
+  type APIButtonComponentWithCustomId,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  type Message,
+} from 'discord.js';
 
 interface AnyComponent {
   type: number;
@@ -29,4 +34,23 @@ function flat(components: readonly AnyComponent[]): AnyComponent[] {
     ...flat(component.components ?? []),
     ...(component.accessory ? [component.accessory] : []),
   ]);
+}
+
+/** The components of a message with some of its buttons changed; those that become null are taken out, and rows without any. */
+export function withButtons(
+  message: Message,
+  change: (button: APIButtonComponentWithCustomId) => APIButtonComponentWithCustomId | null,
+): APIMessageTopLevelComponent[] {
+  return message.components.map((component) => {
+    const json = component.toJSON();
+    if (json.type !== ComponentType.Container) return json;
+    const components = json.components.flatMap((part) => {
+      if (part.type !== ComponentType.ActionRow) return part;
+      const left = part.components.flatMap((one) =>
+        one.type === ComponentType.Button && 'custom_id' in one ? (change(one) ?? []) : one,
+      );
+      return left.length > 0 ? { ...part, components: left } : [];
+    });
+    return { ...json, components };
+  });
 }

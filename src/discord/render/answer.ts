@@ -1,5 +1,6 @@
 import type { APITextDisplayComponent } from 'discord.js';
 import type { Answer, Quote, Status } from '../../passage.ts';
+import { quotesInOrder } from '../../quotes-in-order.ts';
 import type { Action } from '../buttons/custom-id.ts';
 import { referenceToArticle } from '../buttons/references.ts';
 import type { Words } from '../words/words.ts';
@@ -21,6 +22,7 @@ import type { ViewContext } from './context.ts';
 import { escapeMarkdown } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import { smallHeight } from './phone-height.ts';
+import { postRow } from './post-button.ts';
 import { quotedSentence, showQuotes } from './quotes.ts';
 
 /**
@@ -46,6 +48,8 @@ export interface AnswerView {
   scope?: string | undefined;
   /** Quotes shown on earlier cards, and the public one of those. */
   shownBefore?: number;
+  /** Reference to the text of the passage that the quotes are without. */
+  without?: string;
   card?: string | undefined;
   /** Show all quotes, however high the card becomes. */
   isFull?: boolean;
@@ -63,15 +67,17 @@ export interface AnswerView {
 /** An answer as a message, with all its quotes. It fits Discord's limits whatever the articles hold. */
 export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerView = {}): Reply {
   const asked = view.question === undefined ? [] : [questionLine(view.question, view.part)];
-  const [best] = answer.quotes;
+  const { differ, quotes } = quotesInOrder(answer);
+  const [best] = quotes;
   if (!best) return renderMiss(answer, context, view, asked);
   const { words, report } = context;
-  const above = [...asked, ...label(answer, words)];
-  const shown = showQuotes(answer.quotes, context, {
+  const above = [...asked, ...(differ ? [text(words.differ)] : label(answer, words))];
+  const shown = showQuotes(quotes, context, {
     room: (view.room ?? LIMITS.text) - OWN_WORDS - lengthOf(above),
-    height: view.isFull
-      ? Number.POSITIVE_INFINITY
-      : MAX_HEIGHT - asked.reduce((sum, { content }) => sum + smallHeight(content), 0),
+    height:
+      view.isFull || differ
+        ? Number.POSITIVE_INFINITY
+        : MAX_HEIGHT - asked.reduce((sum, { content }) => sum + smallHeight(content), 0),
     isBold: answer.status !== 'cited',
   });
   if (shown.components.length === 0) {
@@ -82,7 +88,9 @@ export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerV
   const rows = [answerButtons(answer.status, shown.count, best, context, view), human].filter(
     (all) => all.length > 0,
   );
-  const parts = [...above, ...shown.components, ...withheld, ...rows.map(row)];
+  const { scope = '', shownBefore = 0, without = '', card: from = '' } = view;
+  const post = postRow(context, { do: 'post', scope, from: shownBefore, without, card: from });
+  const parts = [...above, ...shown.components, ...withheld, ...rows.map(row), ...post];
   return reply(card(parts, STATUS_COLOURS[answer.status]));
 }
 

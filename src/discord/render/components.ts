@@ -4,9 +4,11 @@ import {
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
+  type APIFileComponent,
   type APIMessageTopLevelComponent,
   type APISectionComponent,
   type APISeparatorComponent,
+  type APIStringSelectComponent,
   type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
@@ -62,12 +64,13 @@ export function card(
   return { type: ComponentType.Container, accent_color: colour, components };
 }
 
-/** A text with a button beside it. */
+/** A text, with its id if it has one, and a button beside it. */
 export function section(
   content: string,
   accessory: APIButtonComponentWithCustomId,
+  id?: number,
 ): APISectionComponent {
-  return { type: ComponentType.Section, components: [text(content)], accessory };
+  return { type: ComponentType.Section, components: [text(content, id)], accessory };
 }
 
 export function separator(): APISeparatorComponent {
@@ -95,4 +98,27 @@ export function button(customId: string, look: ButtonLook): APIButtonComponentWi
     ...(look.emoji ? { emoji: { name: look.emoji } } : {}),
     ...(look.disabled ? { disabled: true } : {}),
   };
+}
+
+/** A menu from which one thing is chosen. */
+export function menu(
+  customId: string,
+  placeholder: string,
+  options: readonly { value: string; label: string; description?: string }[],
+): APIStringSelectComponent {
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: customId,
+    placeholder: shorten(placeholder, LIMITS.menuText),
+    options: options.map(({ value, label, description }) => ({
+      value,
+      label: shorten(label, LIMITS.menuText),
+      ...(description ? { description: shorten(description, LIMITS.menuText) } : {}),
+    })),
+  };
+}
+
+/** A file that is uploaded with the message. */
+export function file(name: string): APIFileComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }

@@ -12,6 +12,8 @@ export const LIMITS = {
   customId: 100,
   /** What the client accepts as a link's address. */
   url: 512,
+  /** Placeholder, label and description of a select menu. */
+  menuText: 100,
   choices: 25,
   choiceName: 100,
   threadName: 100,

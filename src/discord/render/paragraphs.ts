@@ -1,11 +1,12 @@
 import type { APIContainerComponent } from 'discord.js';
 import type { Article, Passage, Span } from '../../passage.ts';
-import { referenceToArticle } from '../buttons/references.ts';
+import { referenceToArticle, referenceToPassage } from '../buttons/references.ts';
 import { deleteButton } from './answer.ts';
 import { citation, LEAST_CITATION } from './citation.ts';
 import { button, card, type Reply, reply, row, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { LIMITS } from './limits.ts';
+import { postRow } from './post-button.ts';
 import { quoteBlock } from './quote-block.ts';
 
 /** Room for the line above a paragraph. */
@@ -52,7 +53,8 @@ function paragraphCard(
     ...deleteButton(context),
   ];
   const rows = buttons.length > 0 ? [row(buttons)] : [];
-  return card([text(shown), text(cited), ...rows]);
+  const post = { do: 'postParagraph', article: referenceToArticle(article.id), paragraph } as const;
+  return card([text(shown), text(cited), ...rows, ...postRow(context, post)]);
 }
 
 /** A passage between the paragraphs before and after it, its quoted sentence in bold. */
@@ -74,7 +76,14 @@ export function renderContext(
     return text(`**¶ ${one.paragraph}**\n${block}`);
   });
   const cited = citation(article, undefined, [article.url], words, 2 * LEAST_CITATION);
-  return reply(card([...shown, text(`-# ${cited}`)]));
+  const sentence = passage.sentences.findIndex(({ start }) => start === quoted?.start);
+  const post = {
+    do: 'postContext',
+    ...referenceToPassage(passage),
+    sentence: Math.max(sentence, 0),
+  } as const;
+  const rows = deleteButton(context).map((one) => row([one]));
+  return reply(card([...shown, text(`-# ${cited}`), ...rows, ...postRow(context, post)]));
 }
 
 /** A paragraph, or what fits of it at its start, its end or around a sentence. */

@@ -1,12 +1,14 @@
 import type { Quote } from '../../passage.ts';
-import { card, line, type Reply, reply, text } from './components.ts';
+import { deleteButton } from './answer.ts';
+import { card, line, type Reply, reply, row, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { LIMITS } from './limits.ts';
+import { postRow } from './post-button.ts';
 import { showQuotes } from './quotes.ts';
 
 /** The passages nearest to a text, as a message. */
 export function renderSimilar(quotes: readonly Quote[], context: ViewContext): Reply {
-  const { words, report } = context;
+  const { words, report, library } = context;
   if (quotes.length === 0) return line(words.nothingMore);
   const shown = showQuotes(quotes, context, {
     room: LIMITS.text - words.similar.length,
@@ -16,5 +18,14 @@ export function renderSimilar(quotes: readonly Quote[], context: ViewContext): R
   if (shown.components.length === 0) {
     return line(words.failed(shown.errorId ?? report(new Error('No quote to show.'), 'similar')));
   }
-  return reply(card([text(words.similar), ...shown.components]));
+  const marked = quotes.map(({ passageId, marked: { start } }) => {
+    const sentences = library.passage(passageId)?.sentences ?? [];
+    return Math.max(
+      0,
+      sentences.findIndex((sentence) => sentence.start === start),
+    );
+  });
+  const post = postRow(context, { do: 'postFound', marked: marked.join('-') });
+  const rows = deleteButton(context).map((one) => row([one]));
+  return reply(card([text(words.similar), ...shown.components, ...rows, ...post]));
 }

@@ -1,8 +1,8 @@
 import type { Article } from '../../passage.ts';
-import { referenceToText } from '../buttons/references.ts';
+import { referenceToArticle, referenceToText } from '../buttons/references.ts';
 import { byDate } from '../find/catalogue.ts';
 import { citation } from './citation.ts';
-import { button, card, line, type Reply, reply, row, text } from './components.ts';
+import { button, card, line, menu, type Reply, reply, row, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { escapeMarkdown, oneLine } from './escape.ts';
 import { shorten } from './graphemes.ts';
@@ -53,7 +53,16 @@ export function renderSourceList(filter: SourceFilter, page: number, context: Vi
     ...(at < pages - 1 ? [button(go(at + 1), { emoji: '▶️', label: words.next })] : []),
   ];
   const footer = pages > 1 ? [text(`-# ${words.page(at + 1, pages)}`), row(buttons)] : [];
-  return reply(card([text(`**${header}**`), text(list.join('\n')), ...footer]));
+  const open = menu(
+    ids.encode({ do: 'open', page: at }, guildId),
+    words.readArticle,
+    shown.map((a) => ({
+      value: referenceToArticle(a.id),
+      label: oneLine(a.title) || oneLine(a.id) || '–',
+      description: [a.authors[0], a.date].flatMap((one) => (one ? oneLine(one) : [])).join(' · '),
+    })),
+  );
+  return reply(card([text(`**${header}**`), text(list.join('\n')), row([open]), ...footer]));
 }
 
 function fits(article: Article, { tag, author, since, until }: SourceFilter): boolean {

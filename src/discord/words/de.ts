@@ -19,6 +19,7 @@ export const german: Words = {
   noAuthors: (title) => `${title} sagt nicht, von wem der Text ist.`,
   noDate: (title) => `${title} sagt nicht, von wann der Text ist.`,
   list: (all) => names.format(all),
+  differ: 'Die Artikel sagen Verschiedenes:',
   andMore: (n) => `und ${n} weitere`,
   context: 'Umgebung',
   cite: 'Zitieren',
@@ -81,12 +82,29 @@ export const german: Words = {
   page: (n, all) => `Seite ${n} von ${all}`,
   previous: 'Zurück',
   next: 'Weiter',
+  readArticle: 'Einen Artikel lesen …',
   noArticles: 'Kein Artikel passt.',
   noSuchTag: (tag) => `Kein Artikel hat das Schlagwort „${tag}“.`,
   noSuchAuthor: (author) => `Kein Artikel ist von „${author}“.`,
   badDate: (text) => `„${text}“ ist kein Datum. Schreib es als 2025, 2025-03 oder 2025-03-31.`,
   similar: 'Stellen, die dieser Nachricht am nächsten kommen:',
   nothingToFind: 'Diese Nachricht hat keinen Text, nach dem ich suchen könnte.',
+
+  verbatim: 'Wörtlich',
+  altered: 'Verändert',
+  alteredHow: '~~Gestrichen~~ ist, was zitiert wurde, **fett**, was im Artikel steht.',
+  notFound: 'Nicht gefunden',
+  notFoundWhere: 'In keinem meiner Artikel steht das oder etwas Ähnliches.',
+  alsoIn: 'Auch in:',
+  nothingToCheck: 'Das hat keine Wörter, die ich prüfen könnte.',
+
+  post: 'In den Kanal stellen',
+  posted: 'Gepostet',
+  cannotPost: 'Ich darf hier nicht schreiben und kann das nicht posten.',
+  mayNotPost: 'Du darfst hier nicht schreiben, also kann ich das nicht für dich posten.',
+  postedBy: (member) => `Gepostet von ${member}`,
+  answeredThere: 'Unter der Nachricht beantwortet.',
+
   about: (articles, passages) =>
     `Ich antworte mit wörtlichen Zitaten aus **${articles}** Artikeln (${passages} Stellen). Eigene Antworten schreibe ich nicht.`,
   newest: 'Neuester:',
@@ -121,6 +139,7 @@ export const german: Words = {
   gaps: (days) => `Fragen ohne gute Antwort in den letzten ${days} Tagen:`,
   gapMissed: 'keine Antwort',
   gapUnhelpful: '👎',
+  otherWordings: (n) => (n === 1 ? '1 andere Fassung' : `${n} andere Fassungen`),
   forgotten: (n) =>
     n === 0
       ? 'Ich hatte nichts von dir aufbewahrt.'

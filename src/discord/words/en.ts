@@ -17,6 +17,7 @@ export const english = {
   noAuthors: (title: string) => `${title} does not say who wrote it.`,
   noDate: (title: string) => `${title} does not say when it was published.`,
   list: (all: string[]) => names.format(all),
+  differ: 'The articles differ:',
   andMore: (n: number) => `and ${n} more`,
   context: 'Context',
   cite: 'Cite',
@@ -80,12 +81,32 @@ export const english = {
   page: (n: number, all: number) => `Page ${n} of ${all}`,
   previous: 'Previous',
   next: 'Next',
+  readArticle: 'Read an article …',
   noArticles: 'No article fits.',
   noSuchTag: (tag: string) => `No article has the tag “${tag}”.`,
   noSuchAuthor: (author: string) => `No article is by “${author}”.`,
   badDate: (text: string) => `“${text}” is no date. Write it as 2025, 2025-03 or 2025-03-31.`,
   similar: 'Passages nearest to this message:',
   nothingToFind: 'This message has no text that I could search for.',
+
+  // Quotations
+  verbatim: 'Verbatim',
+  altered: 'Altered',
+  alteredHow: '~~Struck out~~ is what was quoted, **bold** what the article says.',
+  notFound: 'Not found',
+  notFoundWhere: 'No article of mine says this, or anything near it.',
+  alsoIn: 'Also in:',
+  nothingToCheck: 'This has no words that I could check.',
+
+  // Private results
+  post: 'Post to channel',
+  posted: 'Posted',
+  cannotPost: 'I may not write here, so I cannot post this.',
+  mayNotPost: 'You may not write here, so I cannot post this for you.',
+  postedBy: (member: string) => `Posted by ${member}`,
+  answeredThere: 'Answered below that message.',
+
+  // The bot itself
   about: (articles: number, passages: number) =>
     `I answer with verbatim quotes from **${articles}** articles (${passages} passages). I write no answers of my own.`,
   newest: 'Newest:',
@@ -121,6 +142,7 @@ export const english = {
   gaps: (days: number) => `Questions without a good answer in the last ${days} days:`,
   gapMissed: 'no answer',
   gapUnhelpful: '👎',
+  otherWordings: (n: number) => (n === 1 ? '1 other wording' : `${n} other wordings`),
   forgotten: (n: number) =>
     n === 0 ? 'I had kept nothing of yours.' : `I have deleted ${n} of your questions.`,
 };

@@ -18,6 +18,7 @@ export const spanish: Words = {
   noAuthors: (title) => `${title} no dice quién lo escribió.`,
   noDate: (title) => `${title} no dice cuándo se publicó.`,
   list: (all) => names.format(all),
+  differ: 'Los artículos difieren:',
   andMore: (n) => `y ${n} más`,
   context: 'Contexto',
   cite: 'Citar',
@@ -78,12 +79,29 @@ export const spanish: Words = {
   page: (n, all) => `Página ${n} de ${all}`,
   previous: 'Anterior',
   next: 'Siguiente',
+  readArticle: 'Leer un artículo…',
   noArticles: 'Ningún artículo coincide.',
   noSuchTag: (tag) => `Ningún artículo tiene la etiqueta «${tag}».`,
   noSuchAuthor: (author) => `Ningún artículo es de «${author}».`,
   badDate: (text) => `«${text}» no es una fecha. Escríbela como 2025, 2025-03 o 2025-03-31.`,
   similar: 'Los pasajes más cercanos a este mensaje:',
   nothingToFind: 'Este mensaje no tiene texto que pueda buscar.',
+
+  verbatim: 'Literal',
+  altered: 'Alterada',
+  alteredHow: '~~Tachado~~, lo que se citó; en **negrita**, lo que dice el artículo.',
+  notFound: 'No encontrada',
+  notFoundWhere: 'Ningún artículo mío dice esto ni nada parecido.',
+  alsoIn: 'También en:',
+  nothingToCheck: 'Esto no tiene palabras que pueda comprobar.',
+
+  post: 'Publicar en el canal',
+  posted: 'Publicado',
+  cannotPost: 'No puedo escribir aquí, así que no puedo publicarlo.',
+  mayNotPost: 'No puedes escribir aquí, así que no puedo publicarlo por ti.',
+  postedBy: (member) => `Publicado por ${member}`,
+  answeredThere: 'Respondido bajo ese mensaje.',
+
   about: (articles, passages) =>
     `Respondo con citas literales de **${articles}** artículos (${passages} pasajes). No escribo respuestas propias.`,
   newest: 'El más reciente:',
@@ -117,6 +135,7 @@ export const spanish: Words = {
   gaps: (days) => `Preguntas sin buena respuesta en los últimos ${days} días:`,
   gapMissed: 'sin respuesta',
   gapUnhelpful: '👎',
+  otherWordings: (n) => (n === 1 ? 'otra formulación' : `otras ${n} formulaciones`),
   forgotten: (n) =>
     n === 0 ? 'No había guardado nada tuyo.' : `He borrado tus preguntas guardadas (${n}).`,
 };

@@ -18,6 +18,7 @@ export const french: Words = {
   noAuthors: (title) => `${title} ne dit pas qui l’a écrit.`,
   noDate: (title) => `${title} ne dit pas quand il a été publié.`,
   list: (all) => names.format(all),
+  differ: 'Les articles divergent :',
   andMore: (n) => `et ${n} de plus`,
   context: 'Contexte',
   cite: 'Citer',
@@ -82,12 +83,29 @@ export const french: Words = {
   page: (n, all) => `Page ${n} sur ${all}`,
   previous: 'Précédent',
   next: 'Suivant',
+  readArticle: 'Lire un article…',
   noArticles: 'Aucun article ne convient.',
   noSuchTag: (tag) => `Aucun article ne porte l’étiquette « ${tag} ».`,
   noSuchAuthor: (author) => `Aucun article n’est de « ${author} ».`,
   badDate: (text) => `« ${text} » n’est pas une date. Écrivez 2025, 2025-03 ou 2025-03-31.`,
   similar: 'Les passages les plus proches de ce message :',
   nothingToFind: 'Ce message n’a pas de texte que je puisse chercher.',
+
+  verbatim: 'Mot pour mot',
+  altered: 'Modifiée',
+  alteredHow: '~~Barré~~ : ce qui a été cité ; en **gras** : ce que dit l’article.',
+  notFound: 'Introuvable',
+  notFoundWhere: 'Aucun de mes articles ne dit cela, ni rien de proche.',
+  alsoIn: 'Aussi dans :',
+  nothingToCheck: 'Il n’y a là aucun mot que je puisse vérifier.',
+
+  post: 'Publier dans le salon',
+  posted: 'Publié',
+  cannotPost: 'Je ne peux pas écrire ici, donc pas publier cela.',
+  mayNotPost: 'Vous ne pouvez pas écrire ici, je ne peux donc pas publier cela pour vous.',
+  postedBy: (member) => `Publié par ${member}`,
+  answeredThere: 'Répondu sous ce message.',
+
   about: (articles, passages) =>
     `Je réponds par des citations exactes de **${articles}** articles (${passages} passages). Je n’écris aucune réponse moi-même.`,
   newest: 'Le plus récent :',
@@ -121,6 +139,7 @@ export const french: Words = {
   gaps: (days) => `Questions sans bonne réponse ces ${days} derniers jours :`,
   gapMissed: 'sans réponse',
   gapUnhelpful: '👎',
+  otherWordings: (n) => (n === 1 ? '1 autre formulation' : `${n} autres formulations`),
   forgotten: (n) =>
     n === 0 ? 'Je n’avais rien gardé de vous.' : `J’ai effacé vos questions gardées (${n}).`,
 };

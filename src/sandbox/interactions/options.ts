@@ -20,6 +20,8 @@ export interface SentOption {
 export function visibleCommands(world: World, user: User, channel: Channel): Command[] {
   const context = channel.guild_id ? 0 : 1;
   const permissions = permissionsIn(world, user.id, channel);
+  const guild = world.guilds.get(channel.guild_id ?? '');
+  const isMember = !guild || guild.members.has(world.bot.id);
   return [...world.commands.values()]
     .filter((command) => !command.guild_id || command.guild_id === channel.guild_id)
     .filter((command) =>
@@ -27,6 +29,7 @@ export function visibleCommands(world: World, user: User, channel: Channel): Com
         ? command.contexts.includes(context)
         : context === 0 || command.dm_permission,
     )
+    .filter((command) => isMember || command.integration_types.includes(1))
     .filter((command) => {
       const needed = command.default_member_permissions;
       if (needed === null || !channel.guild_id) return true;

@@ -3,11 +3,18 @@ import { channelJson } from '../world/json/guild.ts';
 import { fullContent, messageJson, messageSurroundings } from '../world/json/message.ts';
 import { interactionMember, userJson } from '../world/json/people.ts';
 import { permissionsIn } from '../world/permissions.ts';
+import type { Guild, User } from '../world/types.ts';
 import type { World } from '../world/world.ts';
 import type { Interaction } from './interaction.ts';
 
 /** The bytes that an interaction may carry as attachment, which Discord states in each. */
 const ATTACHMENT_BYTES = 10 * 1024 * 1024;
+
+/** Where the bot is no member, whoever uses it has installed the app for themselves. */
+function installedFor(world: World, guild: Guild | undefined, user: User) {
+  if (!guild) return { 0: '0' };
+  return guild.members.has(world.bot.id) ? { 0: guild.id } : { 1: user.id };
+}
 
 /** @returns the INTERACTION_CREATE payload: the common fields around `data` */
 export function interactionJson(
@@ -47,7 +54,7 @@ export function interactionJson(
     locale,
     app_permissions: String(permissionsIn(world, world.bot.id, channel)),
     entitlements: [],
-    authorizing_integration_owners: guild ? { 0: guild.id } : { 0: '0' },
+    authorizing_integration_owners: installedFor(world, guild, user),
     context: guild ? InteractionContextType.Guild : InteractionContextType.BotDM,
     attachment_size_limit: ATTACHMENT_BYTES,
   };

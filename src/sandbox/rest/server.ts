@@ -27,6 +27,8 @@ export interface LoggedRequest {
   /** Without `/api/v10`, with the query. */
   path: string;
   body: unknown;
+  /** Text of the files that came with it, by their names. */
+  uploads?: Record<string, string>;
   /** When it came, in milliseconds since 1970. */
   time: number;
   /** 0 until it is answered. */
@@ -55,13 +57,22 @@ export function restApi(server: FastifyInstance, options: RestOptions): void {
           done(refuse.invalidJson());
         }
       });
+      app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, readUploads);
       app.setErrorHandler((error, _request, reply) => sendError(reply, error));
       app.setNotFoundHandler((_request, reply) => sendError(reply, refuse.notFound()));
 
       app.addHook('preHandler', async (request, reply) => {
         const path = request.url.slice(VERSION_PATH.length);
         const { method, body } = request;
-        const logged: LoggedRequest = { method, path, body, time: Date.now(), status: 0 };
+        const { uploads } = request as FastifyRequest & { uploads?: Record<string, string> };
+        const logged: LoggedRequest = {
+          method,
+          path,
+          body,
+          ...(uploads && { uploads }),
+          time: Date.now(),
+          status: 0,
+        };
         Object.assign(request, { logged });
         log.push(logged);
         if (log.length > LOG_LIMIT) log.shift();
@@ -95,6 +106,18 @@ export function restApi(server: FastifyInstance, options: RestOptions): void {
     },
     { prefix: VERSION_PATH },
   );
+}
+
+/** A request with files: its JSON is one part of a form, the files are the others. */
+async function readUploads(request: FastifyRequest, body: string | Buffer): Promise<unknown> {
+  const type = request.headers['content-type'] ?? '';
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+  const uploads: Record<string, string> = {};
+  for (const [, part] of form) if (typeof part !== 'string') uploads[part.name] = await part.text();
+  Object.assign(request, { uploads });
+  const json = form.get('payload_json');
+  if (typeof json !== 'string') throw refuse.invalidJson();
+  return JSON.parse(json);
 }
 
 function authorize({ world }: RestContext, request: FastifyRequest): void {

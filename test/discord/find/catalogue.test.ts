@@ -24,16 +24,16 @@ describe('catalogueOf', () => {
     'x'.repeat(6_000),
     'a '.repeat(3_000),
     '\u0000',
-  ])('completes among 5,000 articles in less than 50 ms (%#)', (typed) => {
+  ])('completes among 5,000 articles in less than 100 ms (%#)', (typed) => {
     const catalogue = catalogueOf(library);
-    const choices = catalogue.complete(typed);
-    // The best of a few: a busy machine may halt any of them.
-    const times = Array.from({ length: 5 }, () => {
+    let choices = catalogue.complete(typed);
+    // The quickest of some runs: a busy machine is no slow search.
+    const took = Array.from({ length: 5 }, () => {
       const started = performance.now();
-      catalogue.complete(typed);
+      choices = catalogue.complete(typed);
       return performance.now() - started;
     });
-    expect(Math.min(...times)).toBeLessThan(50);
+    expect(Math.min(...took)).toBeLessThan(100);
     expect(choices.length).toBeLessThanOrEqual(25);
     for (const { name, value } of choices) {
       expect(name.length).toBeGreaterThan(0);
@@ -59,6 +59,68 @@ describe('catalogueOf', () => {
     expect(authors.resolve('author nr12')).toBe('Author Nr12');
     expect(tags.complete('tag-3').map(({ value }) => value)).toContain('tag-39');
     expect(tags.resolve('none')).toBeUndefined();
+  });
+});
+
+describe('what is offered while somebody types', () => {
+  const few = catalogueOf(
+    libraryOf([
+      {
+        id: 'flood/report',
+        title: 'The night of the Évora flood',
+        authors: ['Núria Öz'],
+        date: '2024-03-12',
+        tags: ['wasser'],
+        text: 'One.',
+      },
+      {
+        id: 'flood/answer',
+        title: 'What the water left',
+        authors: ['Odile Ferrand'],
+        date: '2023-11-26',
+        tags: ['residents'],
+        text: 'One.',
+      },
+      {
+        id: 'games/patch',
+        title: 'Low tide',
+        authors: ['Studio'],
+        date: '2025-04-24',
+        tags: ['patch-notes'],
+        text: 'One.',
+      },
+      {
+        id: 'games/history',
+        title: 'A guild and its residents',
+        authors: ['Brinewick'],
+        date: '2025-06-01',
+        tags: ['guild'],
+        text: 'One.',
+      },
+    ]),
+  );
+  it.each([
+    ['a title', 'water left', ['What the water left']],
+    ['a title without its accents and capitals', 'evora', ['The night of the Évora flood']],
+    ['an author without accents', 'nuria oz', ['The night of the Évora flood']],
+    ['a tag', 'wasser', ['The night of the Évora flood']],
+    ['a part of a tag', 'notes', ['Low tide']],
+    ['a folder', 'games', ['A guild and its residents', 'Low tide']],
+    ['a path', 'flood/answer', ['What the water left']],
+    ['a year', '2023', ['What the water left']],
+    ['a month', '2025-04', ['Low tide']],
+    ['a month by its name', 'march 2024', ['The night of the Évora flood']],
+    ['a month by its name in another language', 'märz 2024', ['The night of the Évora flood']],
+    ['the beginning of a title before other places', 'what the', ['What the water left']],
+    ['a title before a tag', 'residents', ['A guild and its residents', 'What the water left']],
+  ])('is found by %s', (_, typed, titles) => {
+    const found = few.complete(typed).map(({ name }) => name.split(' – ')[0]);
+    expect(found.slice(0, titles.length)).toEqual(titles);
+  });
+
+  it('authors and tags are found without accents and case', () => {
+    expect(few.authors.resolve('nuria oz')).toBe('Núria Öz');
+    expect(few.tags.complete('WASS').map(({ name }) => name)).toEqual(['wasser']);
   });
 });
 

@@ -10,6 +10,7 @@ const TYPE = {
   text: 10,
   thumbnail: 11,
   gallery: 12,
+  file: 13,
   separator: 14,
   container: 17,
 };
@@ -60,6 +61,8 @@ function draw(component, actions) {
         { class: 'gallery' },
         component.items.map((item) => picture(item, 'item')),
       );
+    case TYPE.file:
+      return h('div', { class: 'text' }, `📎 ${component.file.url.replace('attachment://', '')}`);
     default:
       return h('div', { class: 'unknown' }, 'A component that this stand-in does not draw.');
   }

@@ -1,0 +1,109 @@
+import type { Quote } from '../../passage.ts';
+import { termsOf } from '../../store/terms.ts';
+import { type AskedQuantity, askedQuantity } from './asked-quantity.ts';
+import { datesDiffer } from './dates.ts';
+import { type Amount, type Quantities, quantitiesIn } from './quantities.ts';
+
+/** Quotes of different articles that give different figures for the same thing; the newer first. */
+export type DifferingQuotes = [newer: Quote, older: Quote];
+
+/** A quote that is less likely to answer is not compared. */
+const LIKELY_FROM = 0.4;
+/** Share of the question's own terms that each quote, or its article's title, must hold. */
+const SUBJECT_SHARE = 1 / 3;
+/** Words of a question that say what kind of figure is asked for, not of what. */
+const ASKING = new Set(
+  termsOf(
+    'high tall deep wide thick far broad long heavy hot cold warm fast old much many big large number amount total altogether exactly really actually time date day month year hour get got gets cost costs',
+  ),
+);
+/** "It says 87, and I counted 91": the second figure is the writer's own. */
+const OWN_FIGURE =
+  /\b(?:says?|said|claims?|claimed|reports?|reported|gives?|gave|counts?|puts?)\b.*?(?:,|;|\bbut\b|\band\b|\bwhile\b)\s*(?:but |and |while )?(?=(?:I|we)\s+(?:\p{L}+\s+)?(?:count|measur|found|f[io]nd|made|make|got|saw)\w*\b)/iu;
+
+/**
+ * The pairs of quotes whose marked sentences give different figures, dates or times for what the
+ * question asks. Precision before recall: each sentence must give just one figure of the kind that
+ * is asked for, and both quotes must be about the question's subject. Ranges, "about" and rounded
+ * figures that may be the same are no difference; units are not converted.
+ *
+ * @param quotes of one answer; those with a score below .4 are not looked at
+ */
+export function differingQuotes(question: string, quotes: readonly Quote[]): DifferingQuotes[] {
+  const asked = askedQuantity(question);
+  if (!asked) return [];
+  const about = quotes
+    .filter((quote) => quote.score >= LIKELY_FROM && isAbout(question, quote))
+    .map((quote) => ({ quote, quantities: quantitiesIn(ownWords(quote.marked.text)) }));
+  return about.flatMap((one, index) =>
+    about.slice(index + 1).flatMap((other): DifferingQuotes[] => {
+      if (one.quote.article.id === other.quote.article.id) return [];
+      if (!differ(asked, one.quantities, other.quantities)) return [];
+      return [newerFirst(one.quote, other.quote)];
+    }),
+  );
+}
+
+function ownWords(sentence: string): string {
+  const plain = sentence.replace(/[*_`|]+/gu, ' ');
+  const reported = OWN_FIGURE.exec(plain);
+  if (!reported) return plain;
+  // What is counted is often named once, with the other one's figure.
+  const noun = /\d[\d.,]*\s+(\p{L}+)/u.exec(reported[0])?.[1] ?? '';
+  const own = plain.slice(reported.index + reported[0].length);
+  return own.replace(/(\d[\d.,]*\d|\d)(?=\s+(?:on|in|at|of them|people)?\b|[.,])/u, `$1 ${noun}`);
+}
+
+function isAbout(question: string, { text, article }: Quote): boolean {
+  const held = new Set(termsOf([text, article.title, article.id, ...article.tags].join(' ')));
+  const names = termsOf(namesIn(question));
+  if (!names.every((name) => held.has(name))) return false;
+  const subject = termsOf(question).filter((term) => !ASKING.has(term));
+  if (subject.length === 0) return true;
+  return subject.filter((term) => held.has(term)).length / subject.length >= SUBJECT_SHARE;
+}
+
+/** Words with a capital that do not open the question, and figures. */
+function namesIn(question: string): string {
+  return question
+    .split(/\s+/u)
+    .filter((word, index) => (index > 0 && /^["'“‘(]*\p{Lu}\p{L}/u.test(word)) || /\d/u.test(word))
+    .map((word) => word.replace(/['’]s\b/u, ''))
+    .join(' ');
+}
+
+function differ(asked: AskedQuantity, a: Quantities, b: Quantities): boolean {
+  if (asked.kind === 'date') {
+    return onlyOne(a.dates, b.dates, datesDiffer) || onlyOne(a.times, b.times, (x, y) => x !== y);
+  }
+  if (asked.kind === 'time') return onlyOne(a.times, b.times, (x, y) => x !== y);
+  if (otherYears(a, b)) return false;
+  const fits = (amount: Amount) =>
+    asked.kind === 'count'
+      ? amount.counted.some((term) => asked.counted.includes(term))
+      : amount.unit !== undefined &&
+        asked.dimensions.includes(amount.unit.dimension) &&
+        (asked.unit === undefined || asked.unit === amount.unit.name);
+  return onlyOne(
+    a.amounts.filter(fits),
+    b.amounts.filter(fits),
+    (x, y) => x.unit?.name === y.unit?.name && (x.high <= y.low || y.high <= x.low),
+  );
+}
+
+/** Figures of different years may well differ. */
+function otherYears(a: Quantities, b: Quantities): boolean {
+  const years = ({ dates }: Quantities) => dates.flatMap(({ year }) => year ?? []);
+  const [left, right] = [years(a), years(b)];
+  return left.length > 0 && right.length > 0 && !left.some((year) => right.includes(year));
+}
+
+function onlyOne<T>(a: readonly T[], b: readonly T[], differs: (a: T, b: T) => boolean): boolean {
+  const [left] = a;
+  const [right] = b;
+  return a.length === 1 && b.length === 1 && differs(left as T, right as T);
+}
+
+function newerFirst(a: Quote, b: Quote): DifferingQuotes {
+  return (a.article.date ?? '') >= (b.article.date ?? '') ? [a, b] : [b, a];
+}
