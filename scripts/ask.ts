@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
-import { MEGABYTE, readSettings, type Settings } from '../src/config.ts';
+import { MEGABYTE, readSettings, type Settings } from '../src/config/settings.ts';
 import { PullquoteError, SettingError } from '../src/errors.ts';
 import { type EmbeddingProfile, embeddingProfile, startInference } from '../src/inference/index.ts';
 import type { Answer, Ask, AskOptions } from '../src/passage.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MEGABYTE, readSettings } from '../src/config.ts';
+import { MEGABYTE, readSettings } from '../src/config/settings.ts';
 import { ArticleFaultError, IndexLockedError, PullquoteError } from '../src/errors.ts';
 import { buildIndex, corpusChanges, type IndexingOptions } from '../src/indexing/index.ts';
 import { startInference } from '../src/inference/index.ts';

@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
-import { readSettings } from '../src/config.ts';
+import { readSettings } from '../src/config/settings.ts';
 import { SettingError } from '../src/errors.ts';
 import {
   brokenFloors,

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InvalidArgumentError } from 'commander';
-import { readSettings } from '../src/config.ts';
+import { readSettings } from '../src/config/settings.ts';
 import { createBot } from '../src/discord/index.ts';
-import { createLog } from '../src/log.ts';
+import { createLog } from '../src/runtime/log.ts';
 import { type Outcome, type Person, startSandbox, textOf } from '../src/sandbox/index.ts';
 import { startServing } from '../src/serving/start-serving.ts';
 import { createCommand } from '../src/terminal/command.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ParsedArticle } from '../corpus/index.ts';
-import { Turns } from '../event-loop.ts';
+import { Turns } from '../runtime/event-loop.ts';
 import type { PassageStore } from '../store/types.ts';
 
 export interface ArticleChanges {

@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/index.ts';
 import { ArticleFaultError } from '../errors.ts';
-import { Turns } from '../event-loop.ts';
 import type { Embedder } from '../inference/types.ts';
+import { Turns } from '../runtime/event-loop.ts';
 import type { EmbeddedArticle, PassageStore } from '../store/types.ts';
 import { embedTexts } from './embed-texts.ts';
 import { type HashedArticle, hashArticle } from './hash-article.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { embeddingTexts, type ParsedArticle } from '../corpus/index.ts';
-import { Turns } from '../event-loop.ts';
 import type { Article, ModelText, Passage } from '../passage.ts';
+import { Turns } from '../runtime/event-loop.ts';
 
 /** An article with the texts that are embedded for its passages. */
 export interface HashedArticle {

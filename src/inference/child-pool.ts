@@ -1,5 +1,5 @@
-import { deferred } from '../deferred.ts';
 import { ModelError } from '../errors.ts';
+import { deferred } from '../runtime/deferred.ts';
 import { startChild } from './child-process.ts';
 import { EarlyModels } from './early-models.ts';
 import { JobQueue } from './job-queue.ts';

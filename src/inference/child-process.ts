@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { plainEnvironment } from '../plain-environment.ts';
+import { plainEnvironment } from '../runtime/plain-environment.ts';
 import type { Setup, ToChild, ToParent } from './protocol.ts';
 
 const CHILD_FILE = fileURLToPath(new URL('./child.mjs', import.meta.url));

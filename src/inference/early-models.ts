@@ -1,4 +1,4 @@
-import { deferred } from '../deferred.ts';
+import { deferred } from '../runtime/deferred.ts';
 import type { ModelRole } from './protocol.ts';
 
 /**

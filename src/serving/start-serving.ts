@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { MEGABYTE, type Settings } from '../config.ts';
+import { MEGABYTE, type Settings } from '../config/settings.ts';
 import { buildIndex, type IndexingSummary, openUpToDate } from '../indexing/index.ts';
 import { type EmbedProgress, startInference } from '../inference/index.ts';
 import type { Ask } from '../passage.ts';

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual, promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
-import { Turns } from '../event-loop.ts';
 import type { Article, Passage, Sentence } from '../passage.ts';
+import { Turns } from '../runtime/event-loop.ts';
 import type { EmbeddedArticle, EmbeddedPassage } from './types.ts';
 
 export type StoredPassage = Omit<EmbeddedPassage, 'vectors'>;

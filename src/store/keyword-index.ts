@@ -1,4 +1,4 @@
-import { Turns } from '../event-loop.ts';
+import { Turns } from '../runtime/event-loop.ts';
 import type { PassageRange, PassageScore } from './places.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import { termsOf } from './terms.ts';

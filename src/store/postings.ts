@@ -1,4 +1,4 @@
-import { Turns } from '../event-loop.ts';
+import { Turns } from '../runtime/event-loop.ts';
 
 /** For each term the passages it stands in, in order, and how often; all terms one after another. */
 export interface Postings {

@@ -1,5 +1,5 @@
 import { ArticleFaultError } from '../errors.ts';
-import { Turns } from '../event-loop.ts';
+import { Turns } from '../runtime/event-loop.ts';
 import { compressArticles, encodeArticle } from './article-codec.ts';
 import { checkVectors } from './check-article.ts';
 import { encodeKeywords } from './keyword-codec.ts';

@@ -1,4 +1,4 @@
-import { Turns } from '../event-loop.ts';
+import { Turns } from '../runtime/event-loop.ts';
 import type { TermSequences } from './keyword-index.ts';
 
 /**

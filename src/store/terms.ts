@@ -1,5 +1,5 @@
 import stem from 'wink-porter2-stemmer';
-import { Turns } from '../event-loop.ts';
+import { Turns } from '../runtime/event-loop.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** A number with its marks, or letters with inner apostrophes and hyphens. */

@@ -1,5 +1,5 @@
 import type { IndexItem } from 'vectra';
-import { Turns } from '../event-loop.ts';
+import { Turns } from '../runtime/event-loop.ts';
 
 /** "PQV" and the number of the layout; in another byte order it reads as another number. */
 const MAGIC = 0x50515601;

@@ -1,5 +1,5 @@
 import type { FileStorage, IndexCodec, IndexItem } from 'vectra';
-import { Turns } from '../event-loop.ts';
+import { Turns } from '../runtime/event-loop.ts';
 import type { PassageRange, PassageScore } from './places.ts';
 import { asVectra, decodeVectors, fromVectra } from './vector-codec.ts';
 import { LocalIndex } from './vectra.ts';

@@ -1,5 +1,5 @@
-import { Turns } from '../event-loop.ts';
 import type { Article, Passage } from '../passage.ts';
+import { Turns } from '../runtime/event-loop.ts';
 import type { StoredArticle } from './article-codec.ts';
 import type { KeywordIndex } from './keyword-index.ts';
 import type { PassageRange, PassageScore } from './places.ts';

@@ -1,6 +1,6 @@
 import type pc from 'picocolors';
 import type { Answer, ArticleCard, AskedOfCitation, Quote } from '../passage.ts';
-import { quotesInOrder } from '../quotes-in-order.ts';
+import { quotesInOrder } from '../retrieval/quotes-in-order.ts';
 import { fold } from './fold.ts';
 import { printable, printableLine } from './printable.ts';
 

@@ -47,7 +47,8 @@ describe('"Post to channel" on a private result', () => {
         const first = await dev().waitForReply(
           dev().say('general', question, { mentionBot: true }),
         );
-        return dev().press(first, 'Same article');
+        const { message } = await dev().press(first, 'More');
+        return dev().press(message as Message, 'Same article');
       },
     ],
     [
@@ -99,7 +100,7 @@ describe('"Post to channel" on a private result', () => {
     expect(quotesOf(message).length).toBeGreaterThan(0);
     expect(textOf(message)).toContain(`-# Posted by <@${dev().id}>`);
     expect(message.mentions).toEqual([]);
-    expect(JSON.stringify(message.components)).toContain('pq1.delete');
+    expect(JSON.stringify(message.components)).toContain('pq2.delete');
     expect(JSON.stringify(message.components)).not.toContain('Post to channel');
   });
 
@@ -116,10 +117,10 @@ describe('"Post to channel" on a private result', () => {
       await dev().slash('general', 'ask', { question: WALL, private: true }),
     );
     const [message] = posted as [Message];
-    expect(said(await bot.sandbox.user('emi').press(message, 'Delete'))).toContain(
+    expect(said(await bot.sandbox.user('emi').press(message, '🗑️'))).toContain(
       'Only the person who asked',
     );
-    await dev().press(message, 'Delete');
+    await dev().press(message, '🗑️');
     expect(bot.sandbox.message(message.id)?.deleted ?? true).toBe(true);
   });
 
@@ -169,7 +170,7 @@ describe('"Answer with quotes"', () => {
     const [reply] = publicCards().slice(before) as [Message];
     expect(reply.message_reference?.message_id).toBe(asked.id);
     expect(textOf(reply)).toContain('1.1 kilometres');
-    expect(said(await bot.sandbox.user('emi').press(reply, 'Delete'))).toContain('Only the person');
+    expect(said(await bot.sandbox.user('emi').press(reply, '🗑️'))).toContain('Only the person');
     expect(quotesOf((await dev().press(reply, 'More')).message as Message)).toBeDefined();
   });
 

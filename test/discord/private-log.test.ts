@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBot } from '../../src/discord/index.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/runtime/log.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { libraryOf } from './library.ts';
 import { optionsFor } from './running-bot.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { readSettings, type Settings } from '../../src/config.ts';
+import { readSettings, type Settings } from '../../src/config/settings.ts';
 import { CorpusError } from '../../src/errors.ts';
 import { buildIndex } from '../../src/indexing/index.ts';
 import { startInference } from '../../src/inference/index.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createBot } from '../../src/discord/index.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/runtime/log.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { libraryOf } from '../discord/library.ts';
 import { optionsFor } from '../discord/running-bot.ts';

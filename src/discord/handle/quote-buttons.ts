@@ -7,7 +7,7 @@ import { findArticle, findPassage } from '../buttons/references.ts';
 import { type AnswerView, renderAnswer } from '../render/answer.ts';
 import { renderCite } from '../render/cite.ts';
 import { line, type Reply } from '../render/components.ts';
-import { refusalText } from '../render/outcome.ts';
+import { refusalText, renderOutcome } from '../render/outcome.ts';
 import { renderContext } from '../render/paragraphs.ts';
 import { quotedSentence } from '../render/quotes.ts';
 import { askedOn } from './asked-before.ts';
@@ -97,10 +97,10 @@ export async function handlePostAnswer(
   const { from, without } = action;
   const again = await quotesAgain(bot, interaction, part, action.card, scope && [scope.id], {
     top: from + PER_CARD + (without ? 1 : 0),
-    choose: (quotes) =>
-      without ? withoutText(bot, quotes, without) : quotes.slice(from, from + PER_CARD),
+    ...(without && { choose: (quotes) => withoutText(bot, quotes, without) }),
+    ...(!without && from > 0 && { choose: (quotes) => quotes.slice(from) }),
     nothing: 'nothingMore',
-    view: { scope: action.scope || undefined, shownBefore: from },
+    view: { scope: action.scope || undefined, shownBefore: from, isFull: from > 0 },
   });
   if ('refusal' in again) return tellPrivately(interaction, again.refusal);
   await postToChannel(interaction, again.render(false), words);
@@ -114,7 +114,8 @@ function withoutText(bot: Bot, quotes: readonly Quote[], text: string): Quote[] 
 interface Again {
   /** Quotes that are asked for. */
   top: number;
-  choose: (quotes: readonly Quote[]) => Quote[];
+  /** Chooses among them; where it is not given, the answer is shown as it was at first. */
+  choose?: (quotes: readonly Quote[]) => Quote[];
   nothing: 'nothingMore' | 'nothingMoreInArticle';
   view: AnswerView;
 }
@@ -155,6 +156,12 @@ async function quotesAgain(
     ...(earlier ? { earlier } : {}),
   });
   if (outcome.kind !== 'answer') return { refusal: refusalText(outcome, words) };
+  const from = card.flags.has('Ephemeral') ? '' : card.id;
+  // As it was understood: one line, which no line of the member's own can follow.
+  const shown = { ...view, question: outcome.answer.question, part, card: from };
+  if (!choose) {
+    return { render: (hidden) => renderOutcome(outcome, { ...context, private: hidden }, shown) };
+  }
   const [first, ...others] = choose(outcome.answer.quotes);
   if (!first) return { refusal: words[nothing] };
   const { nearest, milliseconds } = outcome.answer;
@@ -167,9 +174,6 @@ async function quotesAgain(
     nearest,
     milliseconds,
   };
-  const from = card.flags.has('Ephemeral') ? '' : card.id;
-  // As it was understood: one line, which no line of the member's own can follow.
-  const shown = { ...view, question: outcome.answer.question, part, card: from };
   return {
     render: (hidden) =>
       renderAnswer(answer, { ...context, private: hidden, library: outcome.library }, shown),

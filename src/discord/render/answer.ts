@@ -1,6 +1,6 @@
 import type { APITextDisplayComponent } from 'discord.js';
 import type { Answer, Quote, Status } from '../../passage.ts';
-import { quotesInOrder } from '../../quotes-in-order.ts';
+import { quotesInOrder } from '../../retrieval/quotes-in-order.ts';
 import type { Action } from '../buttons/custom-id.ts';
 import { referenceToArticle } from '../buttons/references.ts';
 import type { Words } from '../words/words.ts';

@@ -1,5 +1,5 @@
-import { citationFormats } from '../../citation-formats.ts';
 import type { Article, Sentence } from '../../passage.ts';
+import { citationFormats } from '../../retrieval/citation-formats.ts';
 import { linkToText } from '../../retrieval/text-fragment.ts';
 import { safeUrl } from './citation.ts';
 import { card, type Reply, reply, text } from './components.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
-import { readSettings, SETTING_NAMES } from '../src/config.ts';
+import { readSettings, SETTING_NAMES } from '../../src/config/settings.ts';
 
-const example = await readFile(new URL('../.env.example', import.meta.url), 'utf8');
+const example = await readFile(new URL('../../.env.example', import.meta.url), 'utf8');
 /** The example with its defaults in force. */
 const uncommented = parseEnv(example.replaceAll(/^#(?=[A-Z_]+=)/gmu, '')) as NodeJS.ProcessEnv;
 

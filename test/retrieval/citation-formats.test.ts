@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citationFormats } from '../src/citation-formats.ts';
+import { citationFormats } from '../../src/retrieval/citation-formats.ts';
 
 const LAMP = {
   id: '2021/lamp',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../src/config.ts';
-import { SettingError } from '../src/errors.ts';
+import { readSettings } from '../../src/config/settings.ts';
+import { SettingError } from '../../src/errors.ts';
 
 const ID = '123456789012345678';
 

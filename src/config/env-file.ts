@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { SettingError } from './errors.ts';
+import { SettingError } from '../errors.ts';
 
 /**
  * The lines of a `.env` file; none where there is no such file.

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { SettingError } from '../errors.ts';
 import { readEnvFile } from './env-file.ts';
-import { SettingError } from './errors.ts';
 import { findMisspelt } from './misspelt.ts';
 import { usableCores } from './usable-cores.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer, Quote } from './passage.ts';
+import type { Answer, Quote } from '../passage.ts';
 
 /** The quotes of an answer as they are shown. */
 export interface OrderedQuotes {

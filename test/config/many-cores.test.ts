@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { readSettings } from '../src/config.ts';
+import { readSettings } from '../../src/config/settings.ts';
 
 // A machine of 128 cores is more than most have.
 vi.mock('node:os', async (original) => ({

@@ -1,4 +1,4 @@
-import type { ArticleCard } from './passage.ts';
+import type { ArticleCard } from '../passage.ts';
 
 /** A reference to an article as others cite it; plain text, without italics. */
 export interface CitationFormats {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { SETTING_NAMES } from '../src/config.ts';
-import { findMisspelt } from '../src/misspelt.ts';
+import { findMisspelt } from '../../src/config/misspelt.ts';
+import { SETTING_NAMES } from '../../src/config/settings.ts';
 
 it.each([
   ['CORPUS_DIRS', 'CORPUS_DIR'],

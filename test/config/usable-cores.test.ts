@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { expect, it } from 'vitest';
-import { usableCores } from '../src/usable-cores.ts';
-import { newFolder } from './indexing/support.ts';
+import { usableCores } from '../../src/config/usable-cores.ts';
+import { newFolder } from '../indexing/support.ts';
 
 const cores = availableParallelism();
 const UNIT = '0::/system.slice/pullquote.service\n';
