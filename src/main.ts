@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import open from 'open';
 import type { Logger } from 'pino';
 import { readSettings, type Settings } from './config/settings.ts';
-import { type BotOptions, createBot } from './discord/index.ts';
+import { type BotOptions, createBot } from './discord/create-bot.ts';
 import { SettingError } from './errors.ts';
 import { deferred } from './runtime/deferred.ts';
 import { createLog } from './runtime/log.ts';

@@ -8,7 +8,7 @@ import type { Library } from './library.ts';
 import type { Desk } from './questions/desk.ts';
 import type { KeptQuestions } from './questions/kept-questions.ts';
 import type { ViewContext } from './render/context.ts';
-import { wordsFor } from './words/words.ts';
+import { wordsFor } from './locales/words.ts';
 
 /** What an indexing run did, as the bot reports it. */
 export interface ReindexSummary {

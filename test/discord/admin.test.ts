@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/discord/commands/commands.ts';
-import type { BotOptions } from '../../src/discord/index.ts';
+import type { BotOptions } from '../../src/discord/create-bot.ts';
 import { CorpusError } from '../../src/errors.ts';
 import { type Outcome, textOf } from '../../src/sandbox/index.ts';
 import { ARTICLES } from './articles.ts';

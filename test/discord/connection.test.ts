@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { type BotOptions, createBot } from '../../src/discord/index.ts';
+import { type BotOptions, createBot } from '../../src/discord/create-bot.ts';
 import { PullquoteError, SettingError } from '../../src/errors.ts';
 import { type Sandbox, startSandbox, textOf } from '../../src/sandbox/index.ts';
 import { ARTICLES } from './articles.ts';

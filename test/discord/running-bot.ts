@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { type BotOptions, createBot, type Library } from '../../src/discord/index.ts';
+import { type BotOptions, createBot, type Library } from '../../src/discord/create-bot.ts';
 import type { Quote } from '../../src/passage.ts';
 import { createLog } from '../../src/runtime/log.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
-import { createBot } from '../../src/discord/index.ts';
+import { createBot } from '../../src/discord/create-bot.ts';
 import { ARTICLES } from './articles.ts';
 import { libraryOf } from './library.ts';
 import { optionsFor } from './running-bot.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createBot } from '../../src/discord/index.ts';
+import { createBot } from '../../src/discord/create-bot.ts';
 import { createLog } from '../../src/runtime/log.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { libraryOf } from '../discord/library.ts';

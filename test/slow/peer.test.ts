@@ -13,7 +13,7 @@ import {
 } from 'discord.js';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createBot, type RunningBot } from '../../src/discord/index.ts';
+import { createBot, type RunningBot } from '../../src/discord/create-bot.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { ARTICLES } from '../discord/articles.ts';
 import { libraryOf } from '../discord/library.ts';

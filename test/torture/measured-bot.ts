@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { createBot } from '../../src/discord/index.ts';
+import { createBot } from '../../src/discord/create-bot.ts';
 import { ARTICLES } from '../discord/articles.ts';
 import { askByWords, libraryOf } from '../discord/library.ts';
 

@@ -7,7 +7,7 @@ import {
   gapsCommand,
   reindexCommand,
   statusCommand,
-} from './plain.ts';
+} from './without-options.ts';
 import { sourceCommand, sourcesCommand } from './sources.ts';
 import { checkQuoteCommand, verifyCommand } from './verify.ts';
 

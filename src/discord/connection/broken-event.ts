@@ -8,7 +8,7 @@ import {
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { line } from '../render/components.ts';
-import { wordsFor } from '../words/words.ts';
+import { wordsFor } from '../locales/words.ts';
 
 /** As much of an interaction as it takes to answer it. */
 const answerable = z.object({

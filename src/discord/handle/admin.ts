@@ -3,9 +3,9 @@ import { type Bot, viewFor } from '../bot.ts';
 import { gapsCsv } from '../questions/gaps-csv.ts';
 import { groupGaps } from '../questions/group-gaps.ts';
 import { card, file, line, reply, text } from '../render/components.ts';
-import { escapeMarkdown, oneLine } from '../render/escape.ts';
-import { shorten } from '../render/graphemes.ts';
-import { LIMITS } from '../render/limits.ts';
+import { escapeMarkdown, oneLine } from '../text/escape.ts';
+import { shorten } from '../text/graphemes.ts';
+import { LIMITS } from '../text/limits.ts';
 import { readerOf } from './reader.ts';
 import { respond } from './send.ts';
 

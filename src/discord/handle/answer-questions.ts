@@ -2,7 +2,7 @@ import type { AskOptions } from '../../passage.ts';
 import type { Bot } from '../bot.ts';
 import { languageOf } from '../conversation/language.ts';
 import { splitQuestions } from '../conversation/split-questions.ts';
-import { catalogueOf } from '../find/catalogue.ts';
+import { catalogueOf } from '../catalogue/catalogue.ts';
 import { MAX_QUESTION } from '../questions/clean-question.ts';
 import type { Admission, Asker, Outcome, Refusal } from '../questions/desk.ts';
 import type { AnswerView } from '../render/answer.ts';
@@ -10,7 +10,7 @@ import type { Reply } from '../render/components.ts';
 import type { ViewContext } from '../render/context.ts';
 import { renderOutcome } from '../render/outcome.ts';
 import { type AnsweredQuestion, MAX_PARTS, renderSeveral } from '../render/several.ts';
-import { goesOnFrom } from './asked-before.ts';
+import { goesOnFrom } from './follow-up.ts';
 import { keepMissed } from './keep-missed.ts';
 
 export interface Asking {

@@ -1,7 +1,7 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
 import { line } from '../render/components.ts';
-import { cutIndex } from '../render/graphemes.ts';
+import { cutIndex } from '../text/graphemes.ts';
 import { refusalText } from '../render/outcome.ts';
 import { renderSimilar } from '../render/similar.ts';
 import { readerOf } from './reader.ts';

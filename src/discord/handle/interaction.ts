@@ -11,7 +11,7 @@ import { type Bot, viewFor } from '../bot.ts';
 import type { Decoded } from '../buttons/custom-id.ts';
 import { askCommand } from '../commands/ask.ts';
 import { answerCommand, findCommand } from '../commands/find.ts';
-import * as plain from '../commands/plain.ts';
+import * as plain from '../commands/without-options.ts';
 import { sourceCommand, sourcesCommand } from '../commands/sources.ts';
 import { checkQuoteCommand, verifyCommand } from '../commands/verify.ts';
 import { customIdsOf } from '../read/components.ts';
@@ -21,10 +21,10 @@ import { handleGaps, handleStatus, isAdmin } from './admin.ts';
 import { handleAnswerMessage } from './answer-message.ts';
 import { handleAsk } from './ask.ts';
 import { handleCallHuman } from './call-human.ts';
-import { handleAutocomplete } from './complete.ts';
+import { handleAutocomplete } from './autocomplete.ts';
 import { handleDelete, handleVote } from './feedback.ts';
 import { handleFind } from './find.ts';
-import { handleSource, handleSources, handleSourcesPage, handleTurn } from './look-up.ts';
+import { handleSource, handleSources, handleSourcesPage, handleTurn } from './sources.ts';
 import {
   handlePostChecked,
   handlePostContext,

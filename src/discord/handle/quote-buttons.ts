@@ -10,7 +10,7 @@ import { line, type Reply } from '../render/components.ts';
 import { refusalText, renderOutcome } from '../render/outcome.ts';
 import { renderContext } from '../render/paragraphs.ts';
 import { quotedSentence } from '../render/quotes.ts';
-import { askedOn } from './asked-before.ts';
+import { askedOn } from './follow-up.ts';
 import { messageById } from './message-by-id.ts';
 import { postToChannel, tellPrivately } from './post-to-channel.ts';
 import { readerOf } from './reader.ts';

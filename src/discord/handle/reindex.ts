@@ -2,9 +2,9 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { PullquoteError } from '../../errors.ts';
 import { type Bot, type ReindexSummary, viewFor } from '../bot.ts';
 import { line, type Reply } from '../render/components.ts';
-import { escapeMarkdown, oneLine } from '../render/escape.ts';
-import { shorten } from '../render/graphemes.ts';
-import type { Words } from '../words/words.ts';
+import { escapeMarkdown, oneLine } from '../text/escape.ts';
+import { shorten } from '../text/graphemes.ts';
+import type { Words } from '../locales/words.ts';
 import { readerOf } from './reader.ts';
 import { respond } from './send.ts';
 

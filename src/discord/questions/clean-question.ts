@@ -1,4 +1,4 @@
-import { oneLine } from '../render/escape.ts';
+import { oneLine } from '../text/escape.ts';
 
 /** Longest question, in characters: issue-long texts are no questions, and models read 512 tokens. */
 export const MAX_QUESTION = 500;

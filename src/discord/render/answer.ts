@@ -3,7 +3,7 @@ import type { Answer, Quote, Status } from '../../passage.ts';
 import { quotesInOrder } from '../../retrieval/quotes-in-order.ts';
 import type { Action } from '../buttons/custom-id.ts';
 import { referenceToArticle } from '../buttons/references.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../locales/words.ts';
 import { citation } from './citation.ts';
 import { citedLine } from './cited-line.ts';
 import {
@@ -19,8 +19,8 @@ import {
   text,
 } from './components.ts';
 import type { ViewContext } from './context.ts';
-import { escapeMarkdown } from './escape.ts';
-import { LIMITS } from './limits.ts';
+import { escapeMarkdown } from '../text/escape.ts';
+import { LIMITS } from '../text/limits.ts';
 import { smallHeight } from './phone-height.ts';
 import { postRow } from './post-button.ts';
 import { quotedSentence, showQuotes } from './quotes.ts';

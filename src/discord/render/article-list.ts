@@ -5,7 +5,7 @@ import { deleteButton } from './answer.ts';
 import { citation } from './citation.ts';
 import { button, card, type Reply, reply, row, section, text } from './components.ts';
 import type { ViewContext } from './context.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from '../text/limits.ts';
 
 /** Articles that are named in one message. */
 const MAX_LISTED = 5;

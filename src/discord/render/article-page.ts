@@ -3,9 +3,9 @@ import { referenceToArticle } from '../buttons/references.ts';
 import { citation, LEAST_CITATION } from './citation.ts';
 import { button, card, type Reply, reply, row, text } from './components.ts';
 import type { ViewContext } from './context.ts';
-import { escapeMarkdown, oneLine } from './escape.ts';
-import { shorten } from './graphemes.ts';
-import { LIMITS } from './limits.ts';
+import { escapeMarkdown, oneLine } from '../text/escape.ts';
+import { shorten } from '../text/graphemes.ts';
+import { LIMITS } from '../text/limits.ts';
 import { quoteBlock } from './quote-block.ts';
 
 /** Room for the citation, and for the number of the page. */

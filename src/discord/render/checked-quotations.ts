@@ -18,9 +18,9 @@ import {
 } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { quotedInDiff, renderDiff } from './diff.ts';
-import { escapeMarkdown, oneLine, unescapeMarkdown } from './escape.ts';
-import { shorten } from './graphemes.ts';
-import { LIMITS } from './limits.ts';
+import { escapeMarkdown, oneLine, unescapeMarkdown } from '../text/escape.ts';
+import { shorten } from '../text/graphemes.ts';
+import { LIMITS } from '../text/limits.ts';
 import { postRow } from './post-button.ts';
 import { OMISSION, quoteBlock } from './quote-block.ts';
 

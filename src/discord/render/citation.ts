@@ -1,8 +1,8 @@
 import type { ArticleCard } from '../../passage.ts';
-import type { Words } from '../words/words.ts';
-import { escapeMarkdown, oneLine } from './escape.ts';
-import { shorten } from './graphemes.ts';
-import { LIMITS } from './limits.ts';
+import type { Words } from '../locales/words.ts';
+import { escapeMarkdown, oneLine } from '../text/escape.ts';
+import { shorten } from '../text/graphemes.ts';
+import { LIMITS } from '../text/limits.ts';
 
 /** A title or the authors are cut to so many characters before they are escaped. */
 const TITLE_LENGTH = 120;

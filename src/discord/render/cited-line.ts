@@ -1,8 +1,8 @@
 import type { AskedOfCitation } from '../../passage.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../locales/words.ts';
 import { date, title } from './citation.ts';
-import { escapeMarkdown, oneLine } from './escape.ts';
-import { shorten } from './graphemes.ts';
+import { escapeMarkdown, oneLine } from '../text/escape.ts';
+import { shorten } from '../text/graphemes.ts';
 
 /** So many authors are named, each with so many characters before they are escaped. */
 const MOST_NAMED = 8;

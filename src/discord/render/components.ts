@@ -15,8 +15,8 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Status } from '../../passage.ts';
-import { shorten } from './graphemes.ts';
-import { LIMITS } from './limits.ts';
+import { shorten } from '../text/graphemes.ts';
+import { LIMITS } from '../text/limits.ts';
 
 /** Everything the bot writes: Components V2, and nobody is mentioned. */
 export interface Reply {

@@ -1,6 +1,6 @@
 import type { CustomIds } from '../buttons/custom-id.ts';
 import type { Library } from '../library.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../locales/words.ts';
 
 /** What every view needs to know of its reader and its place. */
 export interface ViewContext {

@@ -1,5 +1,5 @@
 import type { DiffPart } from '../../retrieval/quotation/diff-words.ts';
-import { escapeMarkdown } from './escape.ts';
+import { escapeMarkdown } from '../text/escape.ts';
 
 /** Of more words in a row that are the same, only those at both ends are shown, so many characters. */
 const SAME_ENDS = 60;

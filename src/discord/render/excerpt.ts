@@ -1,5 +1,5 @@
 import type { Span } from '../../passage.ts';
-import { cutIndex } from './graphemes.ts';
+import { cutIndex } from '../text/graphemes.ts';
 
 /** Share of what fits that a cut at a clause or word may give up. */
 const MAY_GIVE_UP = 0.4;

@@ -1,6 +1,6 @@
 import type { Answer } from '../../passage.ts';
-import { catalogueOf } from '../find/catalogue.ts';
-import { wordsIn } from '../words/words.ts';
+import { catalogueOf } from '../catalogue/catalogue.ts';
+import { wordsIn } from '../locales/words.ts';
 import { type AnswerView, deleteButton, humanButton, questionLine } from './answer.ts';
 import { renderArticles } from './article-list.ts';
 import type { Reply } from './components.ts';

@@ -5,7 +5,7 @@ import { deleteButton } from './answer.ts';
 import { citation, LEAST_CITATION } from './citation.ts';
 import { button, card, type Reply, reply, row, text } from './components.ts';
 import type { ViewContext } from './context.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from '../text/limits.ts';
 import { postRow } from './post-button.ts';
 import { quoteBlock } from './quote-block.ts';
 

@@ -1,4 +1,4 @@
-import { unescapeMarkdown } from './escape.ts';
+import { unescapeMarkdown } from '../text/escape.ts';
 
 /**
  * How high a phone shows text in a card, in CSS pixels at a width of 390: a line's height, and how

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createCustomIds } from '../../../src/discord/buttons/custom-id.ts';
 import { renderCite } from '../../../src/discord/render/cite.ts';
-import { wordsFor } from '../../../src/discord/words/words.ts';
+import { wordsFor } from '../../../src/discord/locales/words.ts';
 import type { Article } from '../../../src/passage.ts';
 import { checkMessage } from '../../../src/sandbox/checks/message.ts';
 import { libraryOf } from '../library.ts';

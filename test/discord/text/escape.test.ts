@@ -1,7 +1,7 @@
 import { parse } from 'discord-markdown-parser';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkdown, oneLine, unescapeMarkdown } from '../../../src/discord/render/escape.ts';
+import { escapeMarkdown, oneLine, unescapeMarkdown } from '../../../src/discord/text/escape.ts';
 import { nastyText } from '../nasty.ts';
 
 /** What a Discord client shows of Markdown; throws where anything but plain text comes out. */

@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import type { Bot } from '../bot.ts';
-import { catalogueOf } from '../find/catalogue.ts';
+import { catalogueOf } from '../catalogue/catalogue.ts';
 
 /** What is offered while somebody types an article, a tag or an author. */
 export async function handleAutocomplete(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { catalogueOf } from '../../../src/discord/find/catalogue.ts';
-import { daysOf } from '../../../src/discord/find/date-range.ts';
+import { catalogueOf } from '../../../src/discord/catalogue/catalogue.ts';
+import { daysOf } from '../../../src/discord/catalogue/date-range.ts';
 import { libraryOf } from '../library.ts';
 
 const SUBJECTS = ['Harbour', 'Library', 'Railway', 'Theatre', 'Hospital', 'Stadium', 'Market'];
