@@ -16,9 +16,9 @@ import { EXIT } from './terminal/exit-codes.ts';
 import { runCommand } from './terminal/run-command.ts';
 
 /** For so long everything together may take to close: open questions are answered first. */
-const CLOSING_MS = 11_200;
+const CLOSING_TIMEOUT_MS = 11_200;
 /** For so long a start that was broken off may take to let go of the index. */
-const LETTING_GO_MS = 500;
+const LETTING_GO_TIMEOUT_MS = 500;
 
 await runCommand(async (interrupted) => {
   const settings = readSettings();
@@ -31,11 +31,11 @@ await runCommand(async (interrupted) => {
   } catch (error) {
     if (!interrupted.aborted) throw error;
   } finally {
-    await closing.close(CLOSING_MS);
+    await closing.close(CLOSING_TIMEOUT_MS);
   }
-  await Promise.race([starting.catch(() => {}), sleep(LETTING_GO_MS)]);
+  await Promise.race([starting.catch(() => {}), sleep(LETTING_GO_TIMEOUT_MS)]);
   return EXIT.answered;
-}, CLOSING_MS + LETTING_GO_MS);
+}, CLOSING_TIMEOUT_MS + LETTING_GO_TIMEOUT_MS);
 
 interface Run {
   closing: Closing;

@@ -4,9 +4,9 @@ import { type ParserProcess, startParserProcess } from './parser-process.ts';
 import type { FromParser, ToParser } from './parsing-protocol.ts';
 
 /** A file that ends the process so often is left out; once may have been no fault of the file. */
-const MOST_DEATHS = 2;
+const MAX_DEATHS = 2;
 /** Processes that end so often before they have begun anything will never begin. */
-const MOST_FALSE_STARTS = 3;
+const MAX_FALSE_STARTS = 3;
 /**
  * A process that says nothing for so many times the limit is ended from here. The limit itself is
  * kept by the process, in processor time.
@@ -58,10 +58,10 @@ export class ArticleParser {
       if ('fault' in outcome) {
         throw new ArticleFaultError(file, outcome.fault, { cause: outcome.cause });
       }
-      if (outcome.hasBegun && ++deaths === MOST_DEATHS) {
+      if (outcome.hasBegun && ++deaths === MAX_DEATHS) {
         throw new ArticleFaultError(file, `ends the process that reads it (${outcome.died})`);
       }
-      if (!outcome.hasBegun && ++falseStarts === MOST_FALSE_STARTS) {
+      if (!outcome.hasBegun && ++falseStarts === MAX_FALSE_STARTS) {
         throw new CorpusError(`No process can be started to read the articles (${outcome.died})`);
       }
     }

@@ -10,7 +10,7 @@ export interface Byline {
 /** Longest line that is looked at, in characters: a byline names people and a day, no more. */
 const LONGEST = 160;
 /** Most words in one name: newspapers sign as `The River Valley News Desk`. */
-const MOST_WORDS = 6;
+const MAX_WORDS = 6;
 
 const BY = /^(?:(?:written|reported|story|words)\s+)?by[:\s]\s*/i;
 const LABEL =
@@ -64,7 +64,7 @@ function namesIn(text: string): string[] | null {
 
 function isName(name: string): boolean {
   const words = name.replace(/,/g, '').split(' ');
-  if (words.length > MOST_WORDS || !NAME_WORD.test(words.at(-1) ?? '')) return false;
+  if (words.length > MAX_WORDS || !NAME_WORD.test(words.at(-1) ?? '')) return false;
   if (/\p{L}{4,}\.$/u.test(name)) return false;
   return words.every((word) => {
     if (CALENDAR_WORD.test(word)) return false;

@@ -7,10 +7,10 @@ import { clipped } from './draft.ts';
 import { yamlDepth } from './yaml-depth.ts';
 
 /** In characters. */
-const LONGEST_YAML = 16_384;
+const MAX_YAML_LENGTH = 16_384;
 const DEEPEST_YAML = 16;
-const LONGEST_URL = 2_000;
-const LONGEST_LANGUAGE = 100;
+const MAX_URL_LENGTH = 2_000;
+const MAX_LANGUAGE_LENGTH = 100;
 
 /** Empty, `~` and `null` count as not given. */
 const isAbsent = (value: unknown) => value === '' || value === '~' || value === 'null';
@@ -42,7 +42,7 @@ const schema = z.object({
   url: optional(
     z
       .string({ error: URL_RULE })
-      .max(LONGEST_URL, URL_RULE)
+      .max(MAX_URL_LENGTH, URL_RULE)
       .pipe(z.url({ protocol: /^https?$/, error: URL_RULE })),
   ),
   tags: optional(
@@ -147,8 +147,8 @@ function readYaml(file: string, yaml: string): Record<string, unknown> {
 
 /** The parser's time and stack grow with the square of the length, and faster with the depth. */
 function checkSize(file: string, yaml: string): void {
-  if (yaml.length > LONGEST_YAML) {
-    throw new ArticleError(file, `front matter has more than ${LONGEST_YAML} characters`);
+  if (yaml.length > MAX_YAML_LENGTH) {
+    throw new ArticleError(file, `front matter has more than ${MAX_YAML_LENGTH} characters`);
   }
   if (yamlDepth(yaml) > DEEPEST_YAML) {
     throw new ArticleError(file, `front matter nests more than ${DEEPEST_YAML} levels deep`);
@@ -169,7 +169,7 @@ function inOneLine(message: string): string {
 }
 
 function canonicalLanguage(tag: string): string | undefined {
-  if (tag.length > LONGEST_LANGUAGE) return undefined;
+  if (tag.length > MAX_LANGUAGE_LENGTH) return undefined;
   try {
     return Intl.getCanonicalLocales(tag.trim())[0];
   } catch {

@@ -19,7 +19,7 @@ const WORD = /[\p{L}\p{N}]/u;
 const TOO_DEEP =
   /^(?!(?:[ \t]*[-*])+[ \t]*$)(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}/m;
 /** In characters: it stands before every passage below it. */
-const LONGEST_HEADING = 300;
+const MAX_HEADING_LENGTH = 300;
 const UNCLOSED_FRONT_MATTER = /^---[ \t]*\r?\n[\w-]+:(?:\s|$)/;
 
 export const MARKDOWN = {
@@ -75,7 +75,7 @@ function blocksOf(text: string, root: Root, title: string | null): Block[] {
     const heading = plainOf(text, node.children);
     const isTitle = !isTitleSeen && heading === title;
     if (isTitle) isTitleSeen = true;
-    else if (heading) path.push({ depth: node.depth, text: clipped(heading, LONGEST_HEADING) });
+    else if (heading) path.push({ depth: node.depth, text: clipped(heading, MAX_HEADING_LENGTH) });
   }
   return blocks;
 }

@@ -7,7 +7,7 @@ const ENOUGH = 200;
 /** … and none that would take it over so many. */
 const MOST = 300;
 /** A question or a lead-in up to this length is read together with what follows it. In characters. */
-const LONGEST_INTRODUCTION = 240;
+const MAX_INTRODUCTION_LENGTH = 240;
 const SEPARATOR = ' – ';
 
 /**
@@ -38,7 +38,7 @@ export function modelText(
 export function introductionOf(passages: readonly Passage[], index: number): string {
   const before = passages[index - 1];
   const passage = passages[index];
-  if (!before || before.plain.length > LONGEST_INTRODUCTION) return '';
+  if (!before || before.plain.length > MAX_INTRODUCTION_LENGTH) return '';
   if (before.headings.join('\n') !== passage?.headings.join('\n')) return '';
   return asks(before.plain) || before.plain.endsWith(':') ? before.plain : '';
 }

@@ -18,10 +18,10 @@ export interface ArticleReading extends ParsedArticle {
 }
 
 /** In characters. The title stands before every passage that is embedded, and over every quote. */
-const LONGEST_TITLE = 300;
+const MAX_TITLE_LENGTH = 300;
 
 /** A book has some thousand; more would keep the models busy for hours. */
-const MOST_PASSAGES = 50_000;
+const MAX_PASSAGES = 50_000;
 
 /**
  * Reads an article from the bytes of its file.
@@ -63,8 +63,8 @@ function readArticle(file: string, bytes: Buffer): ArticleReading {
   const draft = isMarkdown ? parseMarkdown(file, text) : parsePlainText(text);
   const { title, blocks, warnings, ...card } = draft;
   if (blocks.length === 0) throw new ArticleError(file, 'has no paragraph');
-  if (blocks.length > MOST_PASSAGES) {
-    const has = `${blocks.length} paragraphs, more than ${MOST_PASSAGES}`;
+  if (blocks.length > MAX_PASSAGES) {
+    const has = `${blocks.length} paragraphs, more than ${MAX_PASSAGES}`;
     throw new ArticleError(file, `has ${has}; split it`);
   }
 
@@ -72,7 +72,7 @@ function readArticle(file: string, bytes: Buffer): ArticleReading {
   const article = {
     id,
     file,
-    title: clipped(title ?? readableName(id), LONGEST_TITLE),
+    title: clipped(title ?? readableName(id), MAX_TITLE_LENGTH),
     ...card,
     text,
   };

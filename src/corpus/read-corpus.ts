@@ -36,7 +36,7 @@ export interface ReadOptions extends ReadLimits {
 /** A process takes as long to start as so many files of usual size take to be parsed. */
 const FILES_WORTH_A_PROCESS = 100;
 /** Beside these the models and the bot have work to do. */
-const MOST_PROCESSES = 4;
+const MAX_PROCESSES = 4;
 
 /**
  * Reads all articles of a folder ({@link listArticleFiles} says which files count), in processes
@@ -109,7 +109,7 @@ async function readFiles(files: readonly ArticleFile[], options: ReadOptions): P
 
 function processesFor(files: number): number {
   const useful = Math.ceil(files / FILES_WORTH_A_PROCESS);
-  return Math.min(useful, MOST_PROCESSES, availableParallelism());
+  return Math.min(useful, MAX_PROCESSES, availableParallelism());
 }
 
 function checkIds(files: readonly ArticleFile[]): void {

@@ -5,10 +5,10 @@ import type { AnsweredMessages } from './handle/answered-message.ts';
 import type { Outbox } from './handle/outbox.ts';
 import type { Typing } from './handle/typing.ts';
 import type { Library } from './library.ts';
+import { wordsFor } from './locales/words.ts';
 import type { Desk } from './questions/desk.ts';
 import type { KeptQuestions } from './questions/kept-questions.ts';
 import type { ViewContext } from './render/context.ts';
-import { wordsFor } from './locales/words.ts';
 
 /** What an indexing run did, as the bot reports it. */
 export interface ReindexSummary {

@@ -66,8 +66,8 @@ export interface RunningBot {
 }
 
 /** For so long open questions are finished, and then told that the bot restarts, in milliseconds. */
-const FINISH_MS = 10_000;
-const APOLOGIZE_MS = 1_000;
+const FINISH_TIMEOUT_MS = 10_000;
+const APOLOGIZE_TIMEOUT_MS = 1_000;
 
 /** A Discord bot that answers with what it is given, and holds nothing global. */
 export function createBot(options: BotOptions): RunningBot {
@@ -124,9 +124,9 @@ export function createBot(options: BotOptions): RunningBot {
       leaving ??= (async () => {
         if (client.isReady()) {
           desk.close();
-          await work.finished(FINISH_MS);
+          await work.finished(FINISH_TIMEOUT_MS);
           desk.abandon();
-          await work.finished(APOLOGIZE_MS);
+          await work.finished(APOLOGIZE_TIMEOUT_MS);
         }
         await leave();
         log.info('stopped');

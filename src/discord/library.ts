@@ -3,5 +3,5 @@ import type { PassageStore } from '../store/types.ts';
 /** What the bot reads of the index; one generation of it. */
 export type Library = Pick<
   PassageStore,
-  'manifest' | 'articles' | 'article' | 'passage' | 'passagesOf' | 'best'
+  'manifest' | 'articles' | 'article' | 'passage' | 'passagesOf' | 'searchKeywords'
 >;

@@ -20,10 +20,11 @@ export function withoutPassages(store: PassageStore, hidden: readonly string[]):
       store
         .passagesOf(articleId)
         .map((passage) => (gone.has(passage.id) ? emptied(passage) : passage)),
-    nearest: async (vector, k, articleIds) =>
-      firstVisible(await store.nearest(vector, k + gone.size, articleIds), k),
-    best: (query, k, articleIds) => firstVisible(store.best(query, k + gone.size, articleIds), k),
-    terms: (query) => store.terms(query),
+    searchVectors: async (vector, k, articleIds) =>
+      firstVisible(await store.searchVectors(vector, k + gone.size, articleIds), k),
+    searchKeywords: (query, k, articleIds) =>
+      firstVisible(store.searchKeywords(query, k + gone.size, articleIds), k),
+    termWeights: (query) => store.termWeights(query),
     vectorsOf: (textHash) => store.vectorsOf(textHash),
   };
 }

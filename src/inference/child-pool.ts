@@ -15,7 +15,7 @@ import {
 import { type Slot, slotFor } from './slots.ts';
 
 /** A text whose child dies so often is given up; so are children that die so often for nothing. */
-const MOST_DEATHS = 3;
+const MAX_DEATHS = 3;
 
 /** For each child one that it runs, one that it has, and more than one that waits. */
 const TASKS_AHEAD = 4;
@@ -177,7 +177,7 @@ export class ChildPool {
       return;
     }
     const deaths = slot.jobs.length === 0 ? slot.deaths + 1 : 0;
-    if (deaths >= MOST_DEATHS) {
+    if (deaths >= MAX_DEATHS) {
       this.#fail(
         new ModelError(`the processes that run the models die as soon as they start (${reason})`),
       );
@@ -185,13 +185,13 @@ export class ChildPool {
     }
     for (const job of slot.jobs.reverse()) {
       job.deaths++;
-      if (job.deaths < MOST_DEATHS) {
+      if (job.deaths < MAX_DEATHS) {
         this.#queue.addFirst(job);
         continue;
       }
       job.reject(
         new ModelError(
-          `the process that runs the models died ${MOST_DEATHS} times (${reason}) on the text "${excerpt(job.task)}"`,
+          `the process that runs the models died ${MAX_DEATHS} times (${reason}) on the text "${excerpt(job.task)}"`,
         ),
       );
     }

@@ -13,7 +13,7 @@ import {
   WEIGHTS_FILE,
 } from './model-files.ts';
 import { modelFolder } from './model-folder.ts';
-import { assumedProfile, type KnownProfile, knownProfile, MOST_TOKENS } from './profiles.ts';
+import { assumedProfile, type KnownProfile, knownProfile, MAX_TOKENS } from './profiles.ts';
 import type { EmbeddingProfile } from './types.ts';
 
 /** An embedding model that was found: how to use it and where its files are. */
@@ -69,9 +69,9 @@ async function assume(
     throw new ModelError(`${join(folder, CONFIG_FILE)} has no hidden_size: choose another model`);
   }
   const maxTokens = Math.min(
-    MOST_TOKENS,
-    model_max_length ?? MOST_TOKENS,
-    config.max_position_embeddings ?? MOST_TOKENS,
+    MAX_TOKENS,
+    model_max_length ?? MAX_TOKENS,
+    config.max_position_embeddings ?? MAX_TOKENS,
   );
   onWarning(
     `the embedding model ${name} is not one of the known ones: assuming ${dimensions} dimensions, mean pooling, no prefixes and at most ${maxTokens} tokens`,

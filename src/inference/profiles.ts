@@ -4,7 +4,7 @@ import type { EmbeddingProfile } from './types.ts';
 export type KnownProfile = Omit<EmbeddingProfile, 'model' | 'sha256'>;
 
 /** Longest input of the BERT family, and what is assumed where a model does not say. */
-export const MOST_TOKENS = 512;
+export const MAX_TOKENS = 512;
 
 const BGE_QUERY_PREFIX = 'Represent this sentence for searching relevant passages: ';
 
@@ -18,7 +18,7 @@ const KNOWN_PROFILES: Readonly<Record<string, KnownProfile>> = {
   'e5-small-v2': e5(384),
   'multilingual-e5-small': e5(384),
   'all-minilm-l6-v2': plainMean(384, 256),
-  'gte-small': plainMean(384, MOST_TOKENS),
+  'gte-small': plainMean(384, MAX_TOKENS),
 };
 
 /** The profile of a known model, by a folder's name or a hub id; undefined for any other. */
@@ -38,7 +38,7 @@ function bge(dimensions: number): KnownProfile {
     pooling: 'cls',
     queryPrefix: BGE_QUERY_PREFIX,
     passagePrefix: '',
-    maxTokens: MOST_TOKENS,
+    maxTokens: MAX_TOKENS,
   };
 }
 
@@ -48,7 +48,7 @@ function e5(dimensions: number): KnownProfile {
     pooling: 'mean',
     queryPrefix: 'query: ',
     passagePrefix: 'passage: ',
-    maxTokens: MOST_TOKENS,
+    maxTokens: MAX_TOKENS,
   };
 }
 

@@ -6,7 +6,7 @@ export const SEGMENT_CHARACTERS = 8000;
 /** Characters that a segment shares with the one before it: about the overlap of two windows. */
 export const SEGMENT_OVERLAP = 300;
 /** How far before a segment's end a white space is looked for. */
-const LONGEST_WORD = 200;
+const MAX_WORD_LENGTH = 200;
 
 /** Cuts a text into overlapping segments, at white space where there is some. */
 export function segments(text: string): string[] {
@@ -22,7 +22,7 @@ export function segments(text: string): string[] {
 
 /** The last place at or shortly before `index` that cuts neither a word nor a surrogate pair. */
 function cutBefore(text: string, index: number): number {
-  for (let i = index; i > index - LONGEST_WORD; i--) {
+  for (let i = index; i > index - MAX_WORD_LENGTH; i--) {
     if (/\s/.test(text.charAt(i - 1))) return i;
   }
   return /[\uDC00-\uDFFF]/.test(text.charAt(index)) ? index - 1 : index;

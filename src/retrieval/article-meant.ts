@@ -107,7 +107,7 @@ function fileHolds({ id }: Article, noun: string): boolean {
 
 /** How much of a text's terms, by idf, is among those of another one, in 0..1. */
 function share(text: string, other: string, store: PassageStore): number {
-  return termShare(store.terms(text), store.terms(other));
+  return termShare(store.termWeights(text), store.termWeights(other));
 }
 
 function only<T>(all: readonly T[]): T | undefined {

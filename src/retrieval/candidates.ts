@@ -1,6 +1,6 @@
 import type { Passage } from '../passage.ts';
 import type { Hit, PassageStore } from '../store/types.ts';
-import { CANDIDATES_PER_SEARCH, DENSE_WEIGHT, GREATEST_TERM_SCORE } from './tuning.ts';
+import { CANDIDATES_PER_SEARCH, DENSE_WEIGHT, MAX_TERM_SCORE } from './tuning.ts';
 import type { Candidate } from './types.ts';
 
 /** What both searches found, and the two put together. Each list best first. */
@@ -17,7 +17,7 @@ export function fuse(
   dense: Hit[],
   store: PassageStore,
 ): Candidate[] {
-  const mass = GREATEST_TERM_SCORE * sum(store.terms(query).values());
+  const mass = MAX_TERM_SCORE * sum(store.termWeights(query).values());
   const lexicalScore = new Map(lexical.map((hit) => [hit.passage.id, hit.score]));
   const denseScore = new Map(dense.map((hit) => [hit.passage.id, hit.score]));
   // A passage that one search did not find scores there as the last one that it did find.

@@ -1,6 +1,6 @@
 import type { PassageStore } from '../store/types.ts';
 import { CALIBRATION } from './calibration.ts';
-import { denies } from './negation.ts';
+import { isNegated } from './negation.ts';
 import type { Ranked } from './rank.ts';
 import type { Reading } from './reading.ts';
 import { termShare } from './term-share.ts';
@@ -9,7 +9,7 @@ import type { FeatureName, Features } from './types.ts';
 /** The leads of a passage that is the only one. */
 const ONLY_ONE = { lead: 1, margin: 5 };
 /** A fourth name that is missing says no more than a third. */
-const MOST_MISSING_NAMES = 3;
+const MAX_MISSING_NAMES = 3;
 
 /**
  * - `logit`, `sentence`: the cross-encoder's view of the passage and of its best sentence.
@@ -34,8 +34,8 @@ export function featuresOf(
   const neighbourhood = passage.sentences.slice(Math.max(best - 1, 0), best + 1);
   const near = neighbourhood.map(({ plain }) => plain).join(' ');
 
-  const held = store.terms(`${head} ${body}`);
-  const names = [...store.terms(namesAndNumbers(query)).keys()];
+  const held = store.termWeights(`${head} ${body}`);
+  const names = [...store.termWeights(namesAndNumbers(query)).keys()];
   const over = (value: number, of: (other: Ranked) => number) =>
     value - Math.max(...others.map(of));
   return {
@@ -45,9 +45,9 @@ export function featuresOf(
       ? { lead: over(fused, (other) => other.fused), margin: over(logit, (other) => other.logit) }
       : ONLY_ONE),
     dense,
-    sentenceCoverage: termShare(store.terms(query), store.terms(`${head} ${near}`)),
-    missingNames: Math.min(names.filter((term) => !held.has(term)).length, MOST_MISSING_NAMES),
-    missingNegation: denies(query) && !denies(near) ? 1 : 0,
+    sentenceCoverage: termShare(store.termWeights(query), store.termWeights(`${head} ${near}`)),
+    missingNames: Math.min(names.filter((term) => !held.has(term)).length, MAX_MISSING_NAMES),
+    missingNegation: isNegated(query) && !isNegated(near) ? 1 : 0,
   };
 }
 

@@ -2,6 +2,6 @@
 const NEGATION = /\b(?:not?|never|none|nor|neither|nobody|nothing|without|cannot)\b|n['’]t\b/iu;
 
 /** Whether a text says that something is not so. */
-export function denies(text: string): boolean {
+export function isNegated(text: string): boolean {
   return NEGATION.test(text);
 }

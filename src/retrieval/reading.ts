@@ -16,7 +16,7 @@ export interface Reading {
 }
 
 export function createReading(query: string, reranker: Reranker, store: PassageStore): Reading {
-  const wanted = store.terms(query);
+  const wanted = store.termWeights(query);
   const isWhole = (passage: Passage) =>
     passage.sentences.length === store.passage(passage.id)?.sentences.length;
   return {
@@ -34,7 +34,7 @@ export function createReading(query: string, reranker: Reranker, store: PassageS
     relevance: ({ sentences }) =>
       sentences.map(({ plain }) => {
         let sum = 0;
-        for (const term of store.terms(plain).keys()) sum += wanted.get(term) ?? 0;
+        for (const term of store.termWeights(plain).keys()) sum += wanted.get(term) ?? 0;
         return sum;
       }),
   };

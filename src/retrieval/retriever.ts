@@ -22,11 +22,11 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
   async function search(query: string, watch: Watch, articleIds?: string[]): Promise<Candidates> {
     const embedding = watch.time('embed', () => inference.embedQuery(query));
     const lexical = await watch.time('lexical', () =>
-      store.best(query, CANDIDATES_PER_SEARCH, articleIds),
+      store.searchKeywords(query, CANDIDATES_PER_SEARCH, articleIds),
     );
     const vector = await embedding;
     const dense = await watch.time('dense', () =>
-      store.nearest(vector, CANDIDATES_PER_SEARCH, articleIds),
+      store.searchVectors(vector, CANDIDATES_PER_SEARCH, articleIds),
     );
     return { lexical, dense, fused: fuse(query, lexical, dense, store) };
   }

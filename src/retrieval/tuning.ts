@@ -7,7 +7,7 @@
 export const CANDIDATES_PER_SEARCH = 100;
 
 /** What BM25 gives for a term at most, in units of its idf: k1 + 1. */
-export const GREATEST_TERM_SCORE = 2.2;
+export const MAX_TERM_SCORE = 2.2;
 
 /** Weight of the cosine beside the lexical share (both about 0..1) in the fused score. */
 export const DENSE_WEIGHT = 3;

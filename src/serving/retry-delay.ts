@@ -1,5 +1,5 @@
 /** As many of the first delay as the longest one has. */
-const MOST_DELAYS = 150;
+const MAX_DELAYS = 150;
 
 /** How long to wait after a failure: twice as long each time, up to a limit. */
 export class RetryDelay {
@@ -18,7 +18,7 @@ export class RetryDelay {
 
   /** Begins the next delay, now. */
   wait(): void {
-    this.#ms = Math.min(Math.max(2 * this.#ms, this.#firstMs), MOST_DELAYS * this.#firstMs);
+    this.#ms = Math.min(Math.max(2 * this.#ms, this.#firstMs), MAX_DELAYS * this.#firstMs);
     this.#until = performance.now() + this.#ms;
   }
 

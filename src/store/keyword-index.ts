@@ -57,12 +57,12 @@ export class KeywordIndex {
   }
 
   /** The idf of each distinct term of a query: ln(1 + (N - n + 0.5) / (n + 0.5)). */
-  terms(query: string): Map<string, number> {
+  termWeights(query: string): Map<string, number> {
     return new Map(termsOf(query).map((term) => [term, this.#idf(this.#numbers.get(term))]));
   }
 
   /** Best first, equals by their place; only passages that share a term with the query. */
-  best(query: string, k: number, within?: readonly PassageRange[]): PassageScore[] {
+  searchKeywords(query: string, k: number, within?: readonly PassageRange[]): PassageScore[] {
     const terms = termsOf(query).map((term) => this.#numbers.get(term));
     const scores = this.#scores(terms);
     const candidates = topK(within ? only(scores, within) : scores, Math.max(k, PAIR_CANDIDATES));

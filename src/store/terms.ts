@@ -49,16 +49,16 @@ const PIECE = 10_000;
  * The longest words, in characters, that are taken for words of a language: the stemmer's time
  * grows with the square of the length.
  */
-const LONGEST_WORD = 64;
+const MAX_WORD_LENGTH = 64;
 /** So many characters of a longer one (a hash, a line of data) are its term. */
-const LONGEST_TERM = 255;
+const MAX_TERM_LENGTH = 255;
 
 /** So many words are remembered: the vocabulary of some tens of thousands of passages. */
 const WORDS_KEPT = 200_000;
 const known = new Map<string, readonly string[]>();
 
 function termsOfWord(word: string): readonly string[] {
-  if (word.length > LONGEST_WORD) return analysed(word);
+  if (word.length > MAX_WORD_LENGTH) return analysed(word);
   let terms = known.get(word);
   if (terms === undefined) {
     terms = analysed(word);
@@ -77,9 +77,9 @@ function stemsOf(parts: string[]): string[] {
   return words
     .map((word) => word.replace(/['’]s?$|['’]/g, '').replaceAll(',', ''))
     .filter((word) => word !== '' && !STOP_WORDS.has(word))
-    .map((word) => (ENGLISH.test(word) && word.length <= LONGEST_WORD ? stem(word) : word))
+    .map((word) => (ENGLISH.test(word) && word.length <= MAX_WORD_LENGTH ? stem(word) : word))
     .map((word) =>
-      word.length > LONGEST_TERM ? word.slice(0, LONGEST_TERM).toWellFormed() : word,
+      word.length > MAX_TERM_LENGTH ? word.slice(0, MAX_TERM_LENGTH).toWellFormed() : word,
     );
 }
 

@@ -51,11 +51,11 @@ export interface PassageStore {
   /** In order of their paragraph numbers. */
   passagesOf(articleId: string): readonly Passage[];
   /** The passages nearest to a unit vector by cosine, best first; a passage counts by its best window. */
-  nearest(vector: Float32Array, k: number, articleIds?: readonly string[]): Promise<Hit[]>;
+  searchVectors(vector: Float32Array, k: number, articleIds?: readonly string[]): Promise<Hit[]>;
   /** The best passages by their words, best first; only those that share a term with the query. */
-  best(query: string, k: number, articleIds?: readonly string[]): Hit[];
+  searchKeywords(query: string, k: number, articleIds?: readonly string[]): Hit[];
   /** Lucene's BM25 idf of each distinct stemmed term of the query that is no stop word. */
-  terms(query: string): ReadonlyMap<string, number>;
+  termWeights(query: string): ReadonlyMap<string, number>;
   /** The vectors stored for an embedded text, for re-use. */
   vectorsOf(textHash: string): readonly Float32Array[] | undefined;
 }

@@ -46,7 +46,7 @@ export class VectorIndex {
   }
 
   /** By cosine, best first, equals by their place; a passage counts by its best vector. */
-  async nearest(
+  async searchVectors(
     vector: Float32Array,
     k: number,
     within?: readonly PassageRange[],

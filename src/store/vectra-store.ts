@@ -63,20 +63,24 @@ export class VectraStore implements PassageStore {
     return this.#passages.slice(first, last);
   }
 
-  async nearest(vector: Float32Array, k: number, articleIds?: readonly string[]): Promise<Hit[]> {
+  async searchVectors(
+    vector: Float32Array,
+    k: number,
+    articleIds?: readonly string[],
+  ): Promise<Hit[]> {
     const { dimensions } = this.manifest.model;
     if (vector.length !== dimensions) {
       throw new RangeError(`The query has ${vector.length} dimensions, the index ${dimensions}.`);
     }
-    return this.#hits(await this.#vectors.nearest(vector, k, this.#rangesOf(articleIds)));
+    return this.#hits(await this.#vectors.searchVectors(vector, k, this.#rangesOf(articleIds)));
   }
 
-  best(query: string, k: number, articleIds?: readonly string[]): Hit[] {
-    return this.#hits(this.#keywords.best(query, k, this.#rangesOf(articleIds)));
+  searchKeywords(query: string, k: number, articleIds?: readonly string[]): Hit[] {
+    return this.#hits(this.#keywords.searchKeywords(query, k, this.#rangesOf(articleIds)));
   }
 
-  terms(query: string): ReadonlyMap<string, number> {
-    return this.#keywords.terms(query);
+  termWeights(query: string): ReadonlyMap<string, number> {
+    return this.#keywords.termWeights(query);
   }
 
   vectorsOf(textHash: string): readonly Float32Array[] | undefined {

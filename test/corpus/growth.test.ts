@@ -7,7 +7,7 @@ import { LINEAR_SHAPES, type Shape } from './growth-shapes.ts';
 /** Time grows no more than so much when the length is doubled; by 4, if by its square. */
 const MOST = 3;
 /** Short enough for so many shapes, long enough to be measured; in milliseconds. */
-const LEAST_MS = 8;
+const MIN_MS = 8;
 const LENGTHS = { first: 1_000, last: 256_000 };
 /** Other work on the machine may spoil a measurement, not so many of them. */
 const TRIES = 4;
@@ -29,7 +29,7 @@ const median = (values: number[]) => values.sort((a, b) => a - b)[values.length 
 
 it.each(LINEAR_SHAPES)('reading $file takes time in line with its length: $name', (shape) => {
   let length = LENGTHS.first;
-  while (length < LENGTHS.last && costOf(shape, length) < LEAST_MS) length *= 2;
+  while (length < LENGTHS.last && costOf(shape, length) < MIN_MS) length *= 2;
   let growth = Infinity;
   for (let tries = 0; growth >= MOST && tries < TRIES; tries++) {
     const pairs = Array.from(
@@ -37,7 +37,7 @@ it.each(LINEAR_SHAPES)('reading $file takes time in line with its length: $name'
       () => [costOf(shape, length), costOf(shape, length * 2)] as const,
     );
     const [once, twice] = [median(pairs.map(([a]) => a)), median(pairs.map(([, b]) => b))];
-    growth = twice < LEAST_MS ? 1 : twice / once;
+    growth = twice < MIN_MS ? 1 : twice / once;
   }
   expect(growth).toBeLessThan(MOST);
 });

@@ -23,9 +23,9 @@ afterAll(() => bot.close());
 /** Finds by shared words, and answers from citations as the retriever does. */
 function askWithCitations(library: Library): Ask {
   const find = askByWords(() => library);
-  const terms = (text: string) => new Map(termsOf(text).map((term) => [term, 1]));
-  const unused = { nearest: async () => [], best: () => [], vectorsOf: () => undefined };
-  const store: PassageStore = { ...library, ...unused, terms };
+  const termWeights = (text: string) => new Map(termsOf(text).map((term) => [term, 1]));
+  const unused = { searchVectors: async () => [], vectorsOf: () => undefined };
+  const store: PassageStore = { ...library, ...unused, termWeights };
   return async (question, options = {}) =>
     answerFromCitation(await find(question, options), options, store);
 }

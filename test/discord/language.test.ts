@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { languageOf } from '../../src/discord/conversation/language.ts';
 import { languagesOf } from '../../src/discord/catalogue/languages.ts';
+import { languageOf } from '../../src/discord/conversation/language.ts';
 import { textOf } from '../../src/sandbox/index.ts';
 import { ARTICLES } from './articles.ts';
 import { askByWords, libraryOf } from './library.ts';

@@ -59,7 +59,7 @@ export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): L
     article: (id) => articles.find((article) => article.id === id),
     passage: (id) => byId.get(id),
     passagesOf: (id) => passages.get(id) ?? [],
-    best: (query, k, articleIds) =>
+    searchKeywords: (query, k, articleIds) =>
       byTerms(all, query)
         .filter(({ passage }) => !articleIds || articleIds.includes(passage.articleId))
         .slice(0, k),

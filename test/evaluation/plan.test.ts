@@ -67,13 +67,13 @@ describe('withoutPassages', () => {
     const view = withoutPassages(store, ['a3#1']);
     const vector = vectorOf('a3#1');
     const ids = (hits: { passage: { id: string } }[]) => hits.map(({ passage }) => passage.id);
-    expect(ids(store.best('ship 3', 2))).toContain('a3#1');
-    expect(ids(view.best('ship 3', 2))).toEqual(
-      ids(store.best('ship 3', 3)).filter((id) => id !== 'a3#1'),
+    expect(ids(store.searchKeywords('ship 3', 2))).toContain('a3#1');
+    expect(ids(view.searchKeywords('ship 3', 2))).toEqual(
+      ids(store.searchKeywords('ship 3', 3)).filter((id) => id !== 'a3#1'),
     );
-    expect(ids(await store.nearest(vector, 1))).toEqual(['a3#1']);
-    expect(ids(await view.nearest(vector, 2))).toEqual(
-      ids(await store.nearest(vector, 3)).slice(1),
+    expect(ids(await store.searchVectors(vector, 1))).toEqual(['a3#1']);
+    expect(ids(await view.searchVectors(vector, 2))).toEqual(
+      ids(await store.searchVectors(vector, 3)).slice(1),
     );
   });
 

@@ -56,8 +56,8 @@ describe('the first build', () => {
     const store = await open();
     expect(store.articles().map(({ file }) => file)).toEqual(Object.keys(ARTICLES));
     const question = await inference.embedQuery('When was the lamp switched to a timer?');
-    expect((await store.nearest(question, 1))[0]?.passage.id).toBe('lighthouse#2');
-    expect(store.best('tonnes of apples', 1)[0]?.passage.id).toBe('harvest#1');
+    expect((await store.searchVectors(question, 1))[0]?.passage.id).toBe('lighthouse#2');
+    expect(store.searchKeywords('tonnes of apples', 1)[0]?.passage.id).toBe('harvest#1');
     expect(store.passage('bridges/stone-bridge#1')?.text).toMatch(/^The stone bridge across/);
   });
 
@@ -120,9 +120,9 @@ describe('a later build', () => {
     expect(heard).toEqual([expect.stringContaining('sixty masons')]);
     const store = await open();
     expect(store.article('bridges/stone-bridge')?.text).toBe(text);
-    expect(store.best('forty masons', 9).map(({ passage }) => passage.text)).not.toContainEqual(
-      expect.stringContaining('forty masons'),
-    );
+    expect(
+      store.searchKeywords('forty masons', 9).map(({ passage }) => passage.text),
+    ).not.toContainEqual(expect.stringContaining('forty masons'));
   });
 
   it('embeds nothing for a paragraph that moved', async () => {
@@ -154,7 +154,7 @@ describe('a later build', () => {
     const store = await open();
     expect(store.article('harvest')).toBeUndefined();
     expect(store.passage('harvest#1')).toBeUndefined();
-    expect(store.best('tonnes of apples', 9)).toEqual([]);
+    expect(store.searchKeywords('tonnes of apples', 9)).toEqual([]);
   });
 
   it('embeds nothing for a renamed article, which is found under its new id', async () => {
@@ -165,7 +165,7 @@ describe('a later build', () => {
     expect(summary).toMatchObject({ added: ['apples.txt'], removed: ['harvest.txt'], embedded: 0 });
     const store = await open();
     const question = await inference.embedQuery('How many tonnes of apples were brought in?');
-    expect((await store.nearest(question, 1))[0]?.passage.id).toBe('apples#1');
+    expect((await store.searchVectors(question, 1))[0]?.passage.id).toBe('apples#1');
     expect(store.article('harvest')).toBeUndefined();
   });
 

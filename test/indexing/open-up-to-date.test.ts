@@ -59,7 +59,7 @@ describe('openUpToDate', () => {
     await open();
     told.length = 0;
     await put(corpusDir, { 'new.md': '# News\n\nA paragraph about a heron that was not there.' });
-    expect((await open()).best('heron', 1)[0]?.passage.id).toBe('new#1');
+    expect((await open()).searchKeywords('heron', 1)[0]?.passage.id).toBe('new#1');
     expect(told).toEqual(['asked for the embedder', 'embedded 1']);
   });
 
@@ -175,7 +175,7 @@ describe('what openUpToDate does not pass over', () => {
     await open();
     await truncate(await generationFile(indexDir, 'keywords.bin'), 9);
     told.length = 0;
-    expect((await open()).best('apples', 1)).toHaveLength(1);
+    expect((await open()).searchKeywords('apples', 1)).toHaveLength(1);
     expect(told).toEqual(['asked for the embedder', 'embedded 0']);
   });
 

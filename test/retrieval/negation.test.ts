@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { denies } from '../../src/retrieval/negation.ts';
+import { isNegated } from '../../src/retrieval/negation.ts';
 
 test.each([
   'Which rule was not kept?',
@@ -9,7 +9,7 @@ test.each([
   'a bridge without a rail',
   'It cannot be seen.',
 ])('%s: denies something', (text) => {
-  expect(denies(text)).toBe(true);
+  expect(isNegated(text)).toBe(true);
 });
 
 test.each([
@@ -19,5 +19,5 @@ test.each([
   'Nora noticed an announcement.',
   '',
 ])('%s: denies nothing', (text) => {
-  expect(denies(text)).toBe(false);
+  expect(isNegated(text)).toBe(false);
 });

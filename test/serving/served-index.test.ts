@@ -101,6 +101,6 @@ describe('a running bot whose index is damaged by another', () => {
 
     await build(indexDir, 'The third text about a pike.');
     await vi.waitUntil(() => served.store() !== store, { timeout: 5_000 });
-    expect(served.store().best('pike', 1)).toHaveLength(1);
+    expect(served.store().searchKeywords('pike', 1)).toHaveLength(1);
   });
 });

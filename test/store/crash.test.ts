@@ -55,7 +55,7 @@ describe.each([
       const { articles } = numberedCorpus(number);
       expect([current, operations + 1]).toContain(number);
       expect(store.articles()).toEqual(articles.map(({ article }) => article));
-      expect(store.best(String(number), 1)).toHaveLength(1);
+      expect(store.searchKeywords(String(number), 1)).toHaveLength(1);
       if (number !== current) swaps++;
       current = number;
     }

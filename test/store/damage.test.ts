@@ -96,7 +96,7 @@ function contentOf(store: PassageStore) {
     manifest: store.manifest,
     articles,
     passages: articles.map(({ id }) => store.passagesOf(id)),
-    words: store.best('dam hill cow', 9),
+    words: store.searchKeywords('dam hill cow', 9),
     vectors: ['a#1', 'a#2', 'b#1'].map((id) => store.vectorsOf(`hash of ${id}`)),
   };
 }

@@ -21,7 +21,7 @@ describe('a keyword index', () => {
         anyText,
         fc.integer({ min: 1, max: 15 }),
         async (texts, query, k) => {
-          const hits = (await indexOf(texts)).best(query, k);
+          const hits = (await indexOf(texts)).searchKeywords(query, k);
           const expected = texts
             .map((_, passage) => ({ passage, score: slowScore(texts, passage, query) }))
             .filter(({ score }) => score > 0)
@@ -37,13 +37,13 @@ describe('a keyword index', () => {
 
   test('orders equal scores by place', async () => {
     const index = await indexOf(['a cow', 'a dam', 'a cow', 'a cow']);
-    expect(index.best('cow', 2).map(({ passage }) => passage)).toEqual([0, 2]);
+    expect(index.searchKeywords('cow', 2).map(({ passage }) => passage)).toEqual([0, 2]);
   });
 
   test('prefers the words side by side, in the order of the query', async () => {
     const texts = ['york rain new fog', 'york new rain fog', 'new york rain fog'];
     const index = await indexOf(texts);
-    expect(index.best('New York', 3)[0]?.passage).toBe(2);
+    expect(index.searchKeywords('New York', 3)[0]?.passage).toBe(2);
   });
 
   test('searches only within ranges when told so', async () => {
@@ -52,12 +52,12 @@ describe('a keyword index', () => {
       { first: 3, last: 5 },
       { first: 0, last: 1 },
     ];
-    expect(index.best('dam', 9, ranges).map(({ passage }) => passage)).toEqual([0, 3, 4]);
+    expect(index.searchKeywords('dam', 9, ranges).map(({ passage }) => passage)).toEqual([0, 3, 4]);
   });
 
   test('finds more than the passages whose word pairs are counted', async () => {
     const index = await indexOf(Array.from({ length: 300 }, () => 'dam'));
-    expect(index.best('dam', 250)).toHaveLength(250);
+    expect(index.searchKeywords('dam', 250)).toHaveLength(250);
   });
 
   test('is read back as it was written', async () => {

@@ -98,7 +98,7 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
           fc.option(fc.array(fc.constantFrom('folder/0', 'folder/1', 'folder/2', 'elsewhere'))),
           async (corpus, query, k, articleIds) => {
             const store = await holding(corpus);
-            const hits = await store.nearest(query, k, articleIds ?? undefined);
+            const hits = await store.searchVectors(query, k, articleIds ?? undefined);
             const all = bestWindows(corpus, query, articleIds);
             const best = [...all.values()].sort((a, b) => b - a).slice(0, k);
             expect(hits.map(({ score }) => score)).toEqual(
@@ -120,13 +120,13 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
       const store = await holding(
         corpusOf(articleOf('a', [{ text: 'Near.', vectors: near }, far])),
       );
-      const hits = await store.nearest(unit(1, 0, 0, 0), 2);
+      const hits = await store.searchVectors(unit(1, 0, 0, 0), 2);
       expect(hits.map(({ passage }) => passage.id)).toEqual(['a#1', 'a#2']);
     });
 
     test('refuses a query vector of the wrong length', async () => {
       const store = await holding(corpusOf(articleOf('a', ['A text.'])));
-      await expect(store.nearest(unit(1, 0, 0), 1)).rejects.toThrow('3 dimensions');
+      await expect(store.searchVectors(unit(1, 0, 0), 1)).rejects.toThrow('3 dimensions');
     });
 
     test('finds words in other forms, in the title and in the headings', async () => {
@@ -136,7 +136,8 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
           articleOf('hills', ['The hill.', { text: 'A cow.', headings: ['Grazing'] }]),
         ),
       );
-      const ids = (query: string) => store.best(query, 5).map(({ passage }) => passage.id);
+      const ids = (query: string) =>
+        store.searchKeywords(query, 5).map(({ passage }) => passage.id);
       expect(ids('dams')).toEqual(['rivers#2']);
       expect(ids('Who flooded?').sort()).toEqual(['rivers#1', 'rivers#2']);
       expect(ids('grazed')).toEqual(['hills#2']);
@@ -145,22 +146,22 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
     test('finds words without Markdown marks', async () => {
       const paragraph = { text: 'A **dam**[^1].', plain: 'A dam.' };
       const store = await holding(corpusOf(articleOf('a', [paragraph, 'A cow.'])));
-      expect(store.best('dam', 5).map(({ passage }) => passage.id)).toEqual(['a#1']);
+      expect(store.searchKeywords('dam', 5).map(({ passage }) => passage.id)).toEqual(['a#1']);
     });
 
     test('ranks the rarer of two words first, and equals by their place', async () => {
       const store = await holding(
         corpusOf(articleOf('a', ['common words', 'common words', 'common rarity', 'common words'])),
       );
-      const ids = store.best('common rarity', 9).map(({ passage }) => passage.id);
+      const ids = store.searchKeywords('common rarity', 9).map(({ passage }) => passage.id);
       expect(ids).toEqual(['a#3', 'a#1', 'a#2', 'a#4']);
     });
 
     test('finds no passage that shares no word with the query', async () => {
       const store = await holding(corpusOf(articleOf('a', ['A dam.', 'A cow.'])));
-      expect(store.best('zebra', 5)).toEqual([]);
-      expect(store.best('?!', 5)).toEqual([]);
-      expect(store.best('', 5)).toEqual([]);
+      expect(store.searchKeywords('zebra', 5)).toEqual([]);
+      expect(store.searchKeywords('?!', 5)).toEqual([]);
+      expect(store.searchKeywords('', 5)).toEqual([]);
     });
 
     test('finds words in some articles only when told so', async () => {
@@ -168,7 +169,7 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
         corpusOf(...['a', 'b', 'c'].map((id) => articleOf(id, ['A dam.', 'A cow.']))),
       );
       const ids = (articleIds: string[]) =>
-        store.best('dam', 5, articleIds).map(({ passage }) => passage.id);
+        store.searchKeywords('dam', 5, articleIds).map(({ passage }) => passage.id);
       expect(ids(['c', 'a'])).toEqual(['a#1', 'c#1']);
       expect(ids(['elsewhere'])).toEqual([]);
       expect(ids([])).toEqual([]);
@@ -176,7 +177,7 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
 
     test('gives a rare word more weight than a common one, and a stop word none', async () => {
       const store = await holding(corpusOf(articleOf('a', ['A dam.', 'A dam.', 'A cow.'])));
-      const terms = store.terms('What are the dams, the cows and the zebras?');
+      const terms = store.termWeights('What are the dams, the cows and the zebras?');
       expect([...terms.keys()]).toEqual(['dam', 'cow', 'zebra']);
       // ln(1 + (N - n + 0.5) / (n + 0.5)) for N = 3 and n = 2, 1, 0
       expect([...terms.values()]).toEqual([1.6, 8 / 3, 8].map((x) => expect.closeTo(Math.log(x))));
@@ -200,21 +201,21 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
       );
       const after = await holding(corpusOf(articleOf('b', ['A bull.'])));
 
-      expect(before.best('dam', 1)[0]?.passage.id).toBe('a#1');
-      expect(await before.nearest(unit(1, 0, 2, 3), 5)).toHaveLength(2);
+      expect(before.searchKeywords('dam', 1)[0]?.passage.id).toBe('a#1');
+      expect(await before.searchVectors(unit(1, 0, 2, 3), 5)).toHaveLength(2);
       expect(after.article('a')).toBeUndefined();
-      expect(after.best('dam cow', 5)).toEqual([]);
-      expect(after.best('bull', 5)).toHaveLength(1);
-      expect(await after.nearest(unit(1, 0, 2, 3), 5)).toHaveLength(1);
+      expect(after.searchKeywords('dam cow', 5)).toEqual([]);
+      expect(after.searchKeywords('bull', 5)).toHaveLength(1);
+      expect(await after.searchVectors(unit(1, 0, 2, 3), 5)).toHaveLength(1);
       expect(after.manifest.generation).not.toBe(before.manifest.generation);
     });
 
     test('holds a corpus without articles', async () => {
       const store = await holding(corpusOf());
       expect(store.articles()).toEqual([]);
-      expect(await store.nearest(unit(1, 0, 0, 0), 5)).toEqual([]);
-      expect(store.best('dam', 5)).toEqual([]);
-      expect(store.terms('dam').size).toBe(1);
+      expect(await store.searchVectors(unit(1, 0, 0, 0), 5)).toEqual([]);
+      expect(store.searchKeywords('dam', 5)).toEqual([]);
+      expect(store.termWeights('dam').size).toBe(1);
     });
   });
 }

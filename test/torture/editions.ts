@@ -51,8 +51,8 @@ export async function editionOf(store: PassageStore): Promise<number> {
   const anything = new Float32Array(store.manifest.model.dimensions).fill(
     store.manifest.model.dimensions ** -0.5,
   );
-  expectSame('found by vectors', (await store.nearest(anything, 100)).length, total);
-  expectSame('found by words', store.best(`edition ${number}`, 100).length, total);
+  expectSame('found by vectors', (await store.searchVectors(anything, 100)).length, total);
+  expectSame('found by words', store.searchKeywords(`edition ${number}`, 100).length, total);
   return number;
 }
 

@@ -16,11 +16,11 @@ export interface Choice {
 }
 
 /** Of what is typed, which may be anything: more words than that name no article. */
-const MOST_TYPED = 100;
-const MOST_WORDS = 6;
+const MAX_TYPED = 100;
+const MAX_WORDS = 6;
 /** Share of a word's letters that may be wrong, for words long enough to be told apart. */
 const SLIPS = 0.25;
-const LEAST_FUZZY = 4;
+const MIN_FUZZY = 4;
 /** In front of a value that was chosen from the list; the article's reference follows. */
 const CHOSEN = 'article:';
 
@@ -90,11 +90,11 @@ function createCatalogue(library: Library): Catalogue {
     })),
   );
   const found = (typed: string) => {
-    const words = typed.slice(0, MOST_TYPED).match(/[\p{L}\p{N}]+/gu) ?? [];
+    const words = typed.slice(0, MAX_TYPED).match(/[\p{L}\p{N}]+/gu) ?? [];
     if (words.length === 0) return typed.trim() === '' ? newest : [];
-    const text = words.slice(0, MOST_WORDS).join(' ');
+    const text = words.slice(0, MAX_WORDS).join(' ');
     const start = folded(typed.trim());
-    const fuzzy = (word: string) => word.length >= LEAST_FUZZY && SLIPS;
+    const fuzzy = (word: string) => word.length >= MIN_FUZZY && SLIPS;
     for (const way of [{}, { fuzzy }, { fuzzy, combineWith: 'OR' as const }]) {
       const hits = search.search(text, { combineWith: 'AND', ...way });
       if (hits.length === 0) continue;

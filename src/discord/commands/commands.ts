@@ -1,6 +1,8 @@
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
 import { askCommand } from './ask.ts';
 import { answerCommand, findCommand } from './find.ts';
+import { sourceCommand, sourcesCommand } from './sources.ts';
+import { checkQuoteCommand, verifyCommand } from './verify.ts';
 import {
   aboutCommand,
   forgetMeCommand,
@@ -8,8 +10,6 @@ import {
   reindexCommand,
   statusCommand,
 } from './without-options.ts';
-import { sourceCommand, sourcesCommand } from './sources.ts';
-import { checkQuoteCommand, verifyCommand } from './verify.ts';
 
 /** Everything that the bot registers. */
 export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [

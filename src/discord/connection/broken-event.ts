@@ -7,8 +7,8 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { line } from '../render/components.ts';
 import { wordsFor } from '../locales/words.ts';
+import { line } from '../render/components.ts';
 
 /** As much of an interaction as it takes to answer it. */
 const answerable = z.object({

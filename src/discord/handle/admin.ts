@@ -9,7 +9,7 @@ import { LIMITS } from '../text/limits.ts';
 import { readerOf } from './reader.ts';
 import { respond } from './send.ts';
 
-const MOST_GAPS = 15;
+const MAX_GAPS = 15;
 const GAP_LENGTH = 100;
 const GAPS_FILE = 'gaps.csv';
 
@@ -60,7 +60,7 @@ export async function handleGaps(
   if (days === 0) return respond(interaction, line(words.gapsOff), true);
   const groups = groupGaps(bot.kept.gaps(interaction.guildId ?? ''));
   if (groups.length === 0) return respond(interaction, line(words.noGaps), true);
-  const lines = groups.slice(0, MOST_GAPS).map(({ wordings, why, times, last }) => {
+  const lines = groups.slice(0, MAX_GAPS).map(({ wordings, why, times, last }) => {
     const asked = escapeMarkdown(shorten(oneLine(wordings[0].question), GAP_LENGTH));
     const reason = why === 'missed' ? words.gapMissed : words.gapUnhelpful;
     const others = wordings.length > 1 ? ` · ${words.otherWordings(wordings.length - 1)}` : '';

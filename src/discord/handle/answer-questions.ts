@@ -1,8 +1,8 @@
 import type { AskOptions } from '../../passage.ts';
 import type { Bot } from '../bot.ts';
+import { catalogueOf } from '../catalogue/catalogue.ts';
 import { languageOf } from '../conversation/language.ts';
 import { splitQuestions } from '../conversation/split-questions.ts';
-import { catalogueOf } from '../catalogue/catalogue.ts';
 import { MAX_QUESTION } from '../questions/clean-question.ts';
 import type { Admission, Asker, Outcome, Refusal } from '../questions/desk.ts';
 import type { AnswerView } from '../render/answer.ts';

@@ -7,13 +7,13 @@ import {
 } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
+import type { Words } from '../locales/words.ts';
 import { MAX_QUESTION } from '../questions/clean-question.ts';
 import { withButtons } from '../read/components.ts';
 import { line, reply, text } from '../render/components.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
-import type { Words } from '../locales/words.ts';
 import { askedOn } from './follow-up.ts';
 import { messageById } from './message-by-id.ts';
 import { readerOf } from './reader.ts';

@@ -10,8 +10,8 @@ import { cleanQuestion } from '../questions/clean-question.ts';
 import { line } from '../render/components.ts';
 import { renderThanks } from '../render/thanks.ts';
 import { actionOn } from './action-on.ts';
-import { askedOn } from './follow-up.ts';
 import { canAskHuman } from './call-human.ts';
+import { askedOn } from './follow-up.ts';
 import { readerOf } from './reader.ts';
 import { codeOf, deferred, respond } from './send.ts';
 

@@ -1,15 +1,15 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
 import { line } from '../render/components.ts';
-import { cutIndex } from '../text/graphemes.ts';
 import { refusalText } from '../render/outcome.ts';
 import { renderSimilar } from '../render/similar.ts';
+import { cutIndex } from '../text/graphemes.ts';
 import { readerOf } from './reader.ts';
 import { deferred, respond } from './send.ts';
 import { textOfTarget } from './target-text.ts';
 
 /** Characters of the message that are searched for: about what the model reads. */
-const MOST_SEARCHED = 1_500;
+const MAX_SEARCHED = 1_500;
 const PASSAGES = 4;
 
 /** The message command "Find in articles": the passages nearest to a message, privately. */
@@ -26,7 +26,7 @@ export async function handleFind(
   }
   const outcome = await bot.desk.similar(
     reader,
-    text.slice(0, cutIndex(text, MOST_SEARCHED)),
+    text.slice(0, cutIndex(text, MAX_SEARCHED)),
     PASSAGES,
   );
   const reply =

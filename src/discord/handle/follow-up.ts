@@ -5,8 +5,8 @@ import { findArticle } from '../buttons/references.ts';
 import { leansOnEarlier } from '../conversation/leans-on-earlier.ts';
 import { customIdsOf, textsOf } from '../read/components.ts';
 import { QUESTION_ID, QUESTION_PREFIX } from '../render/answer.ts';
-import { unescapeMarkdown } from '../text/escape.ts';
 import { MAX_PARTS } from '../render/several.ts';
+import { unescapeMarkdown } from '../text/escape.ts';
 import { withoutMention } from './addressed.ts';
 
 /** Questions that are followed back from a follow-up: the one before, and the one before that. */

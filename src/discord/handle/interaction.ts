@@ -11,20 +11,19 @@ import { type Bot, viewFor } from '../bot.ts';
 import type { Decoded } from '../buttons/custom-id.ts';
 import { askCommand } from '../commands/ask.ts';
 import { answerCommand, findCommand } from '../commands/find.ts';
-import * as plain from '../commands/without-options.ts';
 import { sourceCommand, sourcesCommand } from '../commands/sources.ts';
 import { checkQuoteCommand, verifyCommand } from '../commands/verify.ts';
+import * as plain from '../commands/without-options.ts';
 import { customIdsOf } from '../read/components.ts';
 import { line } from '../render/components.ts';
 import { handleAbout, handleForgetMe } from './about.ts';
 import { handleGaps, handleStatus, isAdmin } from './admin.ts';
 import { handleAnswerMessage } from './answer-message.ts';
 import { handleAsk } from './ask.ts';
-import { handleCallHuman } from './call-human.ts';
 import { handleAutocomplete } from './autocomplete.ts';
+import { handleCallHuman } from './call-human.ts';
 import { handleDelete, handleVote } from './feedback.ts';
 import { handleFind } from './find.ts';
-import { handleSource, handleSources, handleSourcesPage, handleTurn } from './sources.ts';
 import {
   handlePostChecked,
   handlePostContext,
@@ -36,6 +35,7 @@ import { handleOpen, handleRead } from './read-article.ts';
 import { readerOf } from './reader.ts';
 import { handleReindex } from './reindex.ts';
 import { codeOf, respond, respondPrivately } from './send.ts';
+import { handleSource, handleSources, handleSourcesPage, handleTurn } from './sources.ts';
 import { handleCheckQuote, handleVerify } from './verify.ts';
 
 type Handler = (bot: Bot, interaction: ChatInputCommandInteraction) => Promise<void>;

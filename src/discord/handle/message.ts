@@ -9,8 +9,8 @@ import { refusalText } from '../render/outcome.ts';
 import { type Addressed, addressed, withoutMention } from './addressed.ts';
 import { type Asked, askAll, refusalOf, renderAsked } from './answer-questions.ts';
 import { digestOf } from './answered-message.ts';
-import { articleAtHand, earlierFor, referenced } from './follow-up.ts';
 import { canAskHuman } from './call-human.ts';
+import { articleAtHand, earlierFor, referenced } from './follow-up.ts';
 import { replyToIntent } from './reply-to-intent.ts';
 import { acknowledge, editReply, mayReadBack, mayWrite, replyTo, tellCannotWrite } from './send.ts';
 

@@ -1,16 +1,16 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { PullquoteError } from '../../errors.ts';
 import { type Bot, type ReindexSummary, viewFor } from '../bot.ts';
+import type { Words } from '../locales/words.ts';
 import { line, type Reply } from '../render/components.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
-import type { Words } from '../locales/words.ts';
 import { readerOf } from './reader.ts';
 import { respond } from './send.ts';
 
 /** Between two edits that show the progress, in milliseconds. */
 const EVERY_MS = 2_000;
-const MOST_SKIPPED = 10;
+const MAX_SKIPPED = 10;
 const REASON_LENGTH = 150;
 
 const running = new WeakSet<Bot>();
@@ -81,7 +81,7 @@ function summaryText(summary: ReindexSummary, words: Words): string {
     Math.round(seconds * 10) / 10,
   );
   if (skipped.length === 0) return done;
-  const reasons = skipped.slice(0, MOST_SKIPPED).map((error) => `- ${reason(error)}`);
+  const reasons = skipped.slice(0, MAX_SKIPPED).map((error) => `- ${reason(error)}`);
   return [done, words.skipped(skipped.length), ...reasons].join('\n');
 }
 

@@ -1,17 +1,17 @@
 import type { Article } from '../../passage.ts';
 import type { Bot } from '../bot.ts';
-import { type Intent, namingWords } from '../conversation/intent.ts';
 import { byDate, catalogueOf } from '../catalogue/catalogue.ts';
+import { type Intent, namingWords } from '../conversation/intent.ts';
 import type { Outcome } from '../questions/desk.ts';
 import { renderAbout } from '../render/about.ts';
 import { renderArticles } from '../render/article-list.ts';
 import { title } from '../render/citation.ts';
 import { line, type Reply } from '../render/components.ts';
 import type { ViewContext } from '../render/context.ts';
-import { escapeMarkdown } from '../text/escape.ts';
 import { refusalText } from '../render/outcome.ts';
 import { renderOpening } from '../render/paragraphs.ts';
 import { renderSourceList } from '../render/source-list.ts';
+import { escapeMarkdown } from '../text/escape.ts';
 
 const MAX_ALSO_NAMED = 3;
 

@@ -7,8 +7,8 @@ import {
   type RepliableInteraction,
 } from 'discord.js';
 import type { Bot } from '../bot.ts';
-import { line, type Reply } from '../render/components.ts';
 import { wordsFor } from '../locales/words.ts';
+import { line, type Reply } from '../render/components.ts';
 
 /** Answers that mean: the bot has no right to write there. */
 const FORBIDDEN: readonly (number | string | undefined)[] = [

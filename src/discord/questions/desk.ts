@@ -14,7 +14,7 @@ import { Timings } from './timings.ts';
 import { unlessAborted } from './unless-aborted.ts';
 
 /** Nobody waits longer for their turn, if the last questions are a guide; in milliseconds. */
-const LONGEST_WAIT_MS = 8_000;
+const MAX_WAIT_MS = 8_000;
 
 /** Who asks, and where; a DM has no guild. */
 export interface Asker {
@@ -79,7 +79,7 @@ export class Desk {
     this.queue = new FairQueue({
       concurrency: options.concurrency,
       limit: options.queueLimit,
-      longestWaitMs: LONGEST_WAIT_MS,
+      longestWaitMs: MAX_WAIT_MS,
     });
   }
 

@@ -1,8 +1,8 @@
 import { byDate } from '../catalogue/catalogue.ts';
+import { escapeMarkdown } from '../text/escape.ts';
 import { citation } from './citation.ts';
 import { card, type Reply, reply, text } from './components.ts';
 import type { ViewContext } from './context.ts';
-import { escapeMarkdown } from '../text/escape.ts';
 
 /** What the bot is, what it knows, and what it keeps. @param days for which questions are kept */
 export function renderAbout(days: number, { words, library }: ViewContext): Reply {

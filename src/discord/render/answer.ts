@@ -4,6 +4,8 @@ import { quotesInOrder } from '../../retrieval/quotes-in-order.ts';
 import type { Action } from '../buttons/custom-id.ts';
 import { referenceToArticle } from '../buttons/references.ts';
 import type { Words } from '../locales/words.ts';
+import { escapeMarkdown } from '../text/escape.ts';
+import { LIMITS } from '../text/limits.ts';
 import { citation } from './citation.ts';
 import { citedLine } from './cited-line.ts';
 import {
@@ -19,8 +21,6 @@ import {
   text,
 } from './components.ts';
 import type { ViewContext } from './context.ts';
-import { escapeMarkdown } from '../text/escape.ts';
-import { LIMITS } from '../text/limits.ts';
 import { smallHeight } from './phone-height.ts';
 import { postRow } from './post-button.ts';
 import { quotedSentence, showQuotes } from './quotes.ts';
@@ -34,7 +34,7 @@ export const QUESTION_PREFIX = '-# ❓ ';
 
 /** Room for the bot's own words in a card: two lines of them. */
 const OWN_WORDS = 400;
-const MOST_NEAREST = 3;
+const MAX_NEAREST = 3;
 /**
  * CSS pixels that the quotes with their citations may take on a phone: with its frame and a row of
  * buttons an answer is then at most 420 high.
@@ -133,7 +133,7 @@ function renderMiss(
 ): Reply {
   const { words, ids, guildId } = context;
   const left = (view.room ?? LIMITS.text) - OWN_WORDS - lengthOf(asked);
-  const most = view.nearest ?? MOST_NEAREST;
+  const most = view.nearest ?? MAX_NEAREST;
   const room = Math.floor(left / most);
   const nearest = answer.nearest.slice(0, most).map((article) => {
     const action = { do: 'look', article: referenceToArticle(article.id), paragraph: 0 } as const;

@@ -1,15 +1,15 @@
 import type { Article, Passage } from '../../passage.ts';
 import { referenceToArticle } from '../buttons/references.ts';
-import { citation, LEAST_CITATION } from './citation.ts';
-import { button, card, type Reply, reply, row, text } from './components.ts';
-import type { ViewContext } from './context.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
+import { citation, MIN_CITATION } from './citation.ts';
+import { button, card, type Reply, reply, row, text } from './components.ts';
+import type { ViewContext } from './context.ts';
 import { quoteBlock } from './quote-block.ts';
 
 /** Room for the citation, and for the number of the page. */
-const FOOTER = 2 * LEAST_CITATION + 100;
+const FOOTER = 2 * MIN_CITATION + 100;
 const HEADING_LENGTH = 200;
 
 /**
@@ -27,7 +27,7 @@ export function renderArticlePage(article: Article, page: number, context: ViewC
     ...(at < pages.length - 1 ? [button(go(at + 1), { emoji: '▶️', label: words.next })] : []),
   ];
   const place = pages.length > 1 ? words.page(at + 1, pages.length) : undefined;
-  const cited = citation(article, place, [article.url], words, 2 * LEAST_CITATION);
+  const cited = citation(article, place, [article.url], words, 2 * MIN_CITATION);
   const rows = buttons.length > 0 ? [row(buttons)] : [];
   return reply(card([text(pages[at] ?? ''), text(cited), ...rows]));
 }

@@ -1,10 +1,13 @@
 import type { APIComponentInContainer } from 'discord.js';
 import type { Article, Passage, Span } from '../../passage.ts';
 import type { CheckedQuotation, Place } from '../../retrieval/quotation/check-quotation.ts';
-import { MOST_QUOTATIONS } from '../../retrieval/quotation/quotations-in.ts';
+import { MAX_QUOTATIONS } from '../../retrieval/quotation/quotations-in.ts';
 import { referenceToPassage } from '../buttons/references.ts';
+import { escapeMarkdown, oneLine, unescapeMarkdown } from '../text/escape.ts';
+import { shorten } from '../text/graphemes.ts';
+import { LIMITS } from '../text/limits.ts';
 import { deleteButton } from './answer.ts';
-import { citation, LEAST_CITATION, title } from './citation.ts';
+import { citation, MIN_CITATION, title } from './citation.ts';
 import {
   button,
   card,
@@ -18,9 +21,6 @@ import {
 } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { quotedInDiff, renderDiff } from './diff.ts';
-import { escapeMarkdown, oneLine, unescapeMarkdown } from '../text/escape.ts';
-import { shorten } from '../text/graphemes.ts';
-import { LIMITS } from '../text/limits.ts';
 import { postRow } from './post-button.ts';
 import { OMISSION, quoteBlock } from './quote-block.ts';
 
@@ -29,14 +29,14 @@ const QUOTED_ID = 1010;
 const COMPARED_ID = 1020;
 /** Room for the bot's own words about a quotation. */
 const OWN_WORDS = 260;
-const MOST_ALSO_IN = 3;
+const MAX_ALSO_IN = 3;
 /** A quotation that is in no article is repeated up to so many characters. */
 const REPEATED = 400;
 
 /** Whether the articles say what was quoted: the status first, then the article's own words. */
 export function renderChecked(checked: readonly CheckedQuotation[], context: ViewContext): Reply {
   if (checked.length === 0) return line(context.words.nothingToCheck);
-  const room = Math.floor(LIMITS.text / checked.length) - OWN_WORDS - LEAST_CITATION;
+  const room = Math.floor(LIMITS.text / checked.length) - OWN_WORDS - MIN_CITATION;
   const shown = checked.flatMap((one, index): APIComponentInContainer[] => [
     ...(index > 0 ? [separator()] : []),
     ...renderOne(one, index, context, room),
@@ -54,7 +54,7 @@ export function quotedOn(
   displays: readonly { id: number | undefined; content: string }[],
 ): string[] {
   return displays
-    .filter(({ id = 0 }) => id >= QUOTED_ID && id < COMPARED_ID + MOST_QUOTATIONS)
+    .filter(({ id = 0 }) => id >= QUOTED_ID && id < COMPARED_ID + MAX_QUOTATIONS)
     .map(({ id = 0, content }) => {
       const lines = content.split('\n').filter((one) => one.startsWith('> ') || one === OMISSION);
       const shown = lines.map((one) => one.replace(/^(?:>|-#) /u, '')).join('\n');
@@ -90,7 +90,7 @@ function renderOne(
   const more = [...new Map(others.map(({ article }) => [article.id, article])).values()].filter(
     (article) => article.id !== place.article.id,
   );
-  const listed = more.slice(0, MOST_ALSO_IN).map(title);
+  const listed = more.slice(0, MAX_ALSO_IN).map(title);
   const rest = more.length - listed.length;
   const also = [...listed, ...(rest > 0 ? [words.andMore(rest)] : [])].join(', ');
   return [
@@ -114,7 +114,7 @@ function placed(
   const end = passages[lastParagraph - 1]?.end ?? first.end;
   const block = blocks(article, passageUpTo(article, first, end), spans, room);
   const numbers = lastParagraph > paragraph ? `${paragraph}–${lastParagraph}` : `${paragraph}`;
-  const cited = citation(article, `¶\u00a0${numbers}`, [link, article.url], words, LEAST_CITATION);
+  const cited = citation(article, `¶\u00a0${numbers}`, [link, article.url], words, MIN_CITATION);
   const sentence = first.sentences.findIndex((one) => one.end > spans[0].start);
   const action = {
     do: 'context' as const,

@@ -11,7 +11,7 @@ const AUTHORS_SHOWN = 3;
 /** For a title and an id without ink. */
 const UNNAMED = '–';
 /** Room that a citation always gets, in characters of Markdown. */
-export const LEAST_CITATION = 2 * TITLE_LENGTH + 2 * AUTHORS_LENGTH + 100;
+export const MIN_CITATION = 2 * TITLE_LENGTH + 2 * AUTHORS_LENGTH + 100;
 
 /**
  * Hour (UTC) at which a calendar date is put on the time line: the day is then the same from
@@ -24,7 +24,7 @@ const HOUR_OF_DAY = 10;
  * `room` characters. What does not fit goes: first the text fragment, then the link.
  *
  * @param links addresses of the article, the most precise first
- * @param room at least {@link LEAST_CITATION}
+ * @param room at least {@link MIN_CITATION}
  */
 export function citation(
   article: ArticleCard,

@@ -1,11 +1,11 @@
 import type { AskedOfCitation } from '../../passage.ts';
 import type { Words } from '../locales/words.ts';
-import { date, title } from './citation.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
+import { date, title } from './citation.ts';
 
 /** So many authors are named, each with so many characters before they are escaped. */
-const MOST_NAMED = 8;
+const MAX_NAMED = 8;
 const NAME_LENGTH = 60;
 
 /** What an article's citation says, as one line of Markdown; or that it does not say. */
@@ -23,7 +23,7 @@ export function citedLine({ asked, article }: AskedOfCitation, words: Words): st
   const authors = article.authors.map(oneLine).filter((name) => name !== '');
   if (authors.length === 0) return words.noAuthors(named);
   const names = authors
-    .slice(0, MOST_NAMED)
+    .slice(0, MAX_NAMED)
     .map((name) => escapeMarkdown(shorten(name, NAME_LENGTH)));
   const more = authors.length - names.length;
   const listed = more > 0 ? `${names.join(', ')} ${words.andMore(more)}` : words.list(names);

@@ -1,6 +1,6 @@
 import type { Style, Unit } from '../../corpus/index.ts';
-import { safeUrl } from './citation.ts';
 import { escapeMarkdown } from '../text/escape.ts';
+import { safeUrl } from './citation.ts';
 
 /** Characters that would end the formatting around a piece of code. */
 const ENDS_FORMATTING = /[*_~|\\[\]]/u;

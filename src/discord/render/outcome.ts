@@ -1,7 +1,7 @@
 import { atAGlance } from '../../retrieval/at-a-glance.ts';
+import type { Words } from '../locales/words.ts';
 import { MAX_QUESTION } from '../questions/clean-question.ts';
 import type { Outcome, Refusal } from '../questions/desk.ts';
-import type { Words } from '../locales/words.ts';
 import { type AnswerView, renderAnswer } from './answer.ts';
 import { line, type Reply } from './components.ts';
 import type { ViewContext } from './context.ts';

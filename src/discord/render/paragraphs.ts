@@ -1,11 +1,11 @@
 import type { APIContainerComponent } from 'discord.js';
 import type { Article, Passage, Span } from '../../passage.ts';
 import { referenceToArticle, referenceToPassage } from '../buttons/references.ts';
+import { LIMITS } from '../text/limits.ts';
 import { deleteButton } from './answer.ts';
-import { citation, LEAST_CITATION } from './citation.ts';
+import { citation, MIN_CITATION } from './citation.ts';
 import { button, card, type Reply, reply, row, text } from './components.ts';
 import type { ViewContext } from './context.ts';
-import { LIMITS } from '../text/limits.ts';
 import { postRow } from './post-button.ts';
 import { quoteBlock } from './quote-block.ts';
 
@@ -68,14 +68,14 @@ export function renderContext(
   const around = library
     .passagesOf(article.id)
     .filter(({ paragraph }) => Math.abs(paragraph - passage.paragraph) <= 1);
-  const room = Math.floor((LIMITS.text - 2 * LEAST_CITATION - LABEL) / around.length) - LABEL;
+  const room = Math.floor((LIMITS.text - 2 * MIN_CITATION - LABEL) / around.length) - LABEL;
   const shown = around.map((one) => {
     const marked = one === passage ? quoted : undefined;
     const from = one.start < passage.start ? 'end' : 'start';
     const block = paragraphBlock(article, one, marked ?? from, room, marked);
     return text(`**¶ ${one.paragraph}**\n${block}`);
   });
-  const cited = citation(article, undefined, [article.url], words, 2 * LEAST_CITATION);
+  const cited = citation(article, undefined, [article.url], words, 2 * MIN_CITATION);
   const sentence = passage.sentences.findIndex(({ start }) => start === quoted?.start);
   const post = {
     do: 'postContext',

@@ -4,7 +4,7 @@ import type { Passage, Quote } from '../../passage.ts';
 import { verifyQuote } from '../../retrieval/verify.ts';
 import { referenceToPassage, type SentenceReference } from '../buttons/references.ts';
 import type { Library } from '../library.ts';
-import { citation, LEAST_CITATION } from './citation.ts';
+import { citation, MIN_CITATION } from './citation.ts';
 import { button, section, separator, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { quotedHeight, smallHeight } from './phone-height.ts';
@@ -19,7 +19,7 @@ const MAX_SHOWN = 400;
 const SEPARATOR = 21;
 const GAP = 8;
 /** A quote that has less than two lines says too little. */
-const LEAST_HEIGHT = 44;
+const MIN_HEIGHT = 44;
 
 export interface ShownQuotes {
   components: APIComponentInContainer[];
@@ -94,7 +94,7 @@ function asManyAsFit(
         quote,
         context,
         share - cited.length,
-        Math.max(left, LEAST_HEIGHT),
+        Math.max(left, MIN_HEIGHT),
         isBold,
       );
       return { quote, cited, block };
@@ -107,7 +107,7 @@ function cite(quote: Quote, { library, words }: ViewContext, room: number): stri
   const article = library.article(quote.article.id) ?? quote.article;
   const place = `¶\u00a0${quote.paragraph}`;
   const links = [quote.link, article.url];
-  return SMALL + citation(article, place, links, words, Math.max(room, LEAST_CITATION));
+  return SMALL + citation(article, place, links, words, Math.max(room, MIN_CITATION));
 }
 
 function showQuote(

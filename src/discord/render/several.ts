@@ -1,8 +1,8 @@
 import type { Outcome } from '../questions/desk.ts';
+import { LIMITS } from '../text/limits.ts';
 import { type AnswerView, questionLine } from './answer.ts';
 import { type Reply, reply, text } from './components.ts';
 import type { ViewContext } from './context.ts';
-import { LIMITS } from '../text/limits.ts';
 import { renderOutcome } from './outcome.ts';
 
 /** Questions that are answered in one message: more would not fit Discord's limits. */

@@ -1,8 +1,8 @@
 import type { Quote } from '../../passage.ts';
+import { LIMITS } from '../text/limits.ts';
 import { deleteButton } from './answer.ts';
 import { card, line, type Reply, reply, row, text } from './components.ts';
 import type { ViewContext } from './context.ts';
-import { LIMITS } from '../text/limits.ts';
 import { postRow } from './post-button.ts';
 import { showQuotes } from './quotes.ts';
 

@@ -1,12 +1,12 @@
 import type { Article } from '../../passage.ts';
 import { referenceToArticle, referenceToText } from '../buttons/references.ts';
 import { byDate } from '../catalogue/catalogue.ts';
-import { citation } from './citation.ts';
-import { button, card, line, menu, type Reply, reply, row, text } from './components.ts';
-import type { ViewContext } from './context.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
+import { citation } from './citation.ts';
+import { button, card, line, menu, type Reply, reply, row, text } from './components.ts';
+import type { ViewContext } from './context.ts';
 
 const PER_PAGE = 7;
 /** Room for the line above and below the list. */

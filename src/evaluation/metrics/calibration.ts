@@ -1,8 +1,8 @@
 import type { Judged } from './risk-coverage.ts';
 
-/** At most so many bins, and so few that each holds at least {@link LEAST_PER_BIN} questions. */
-const MOST_BINS = 10;
-const LEAST_PER_BIN = 10;
+/** At most so many bins, and so few that each holds at least {@link MIN_PER_BIN} questions. */
+const MAX_BINS = 10;
+const MIN_PER_BIN = 10;
 
 /** Questions of neighbouring confidence: what was promised and what came true. */
 export interface ReliabilityBin {
@@ -51,7 +51,7 @@ export function calibrationError(
 }
 
 function binsFor(count: number): number {
-  return Math.max(1, Math.min(MOST_BINS, Math.floor(count / LEAST_PER_BIN)));
+  return Math.max(1, Math.min(MAX_BINS, Math.floor(count / MIN_PER_BIN)));
 }
 
 function summarise(members: readonly Judged[]): ReliabilityBin {

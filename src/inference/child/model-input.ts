@@ -3,11 +3,11 @@ import type { Encoded, Tokenizer } from './tokenizer.ts';
 import { windowStarts } from './windows.ts';
 
 /** Tokens of a title and headings that are read at most: the passage needs the room. */
-export const MOST_HEAD_TOKENS = 96;
+export const MAX_HEAD_TOKENS = 96;
 /** The head's largest share of a short input. */
-const MOST_HEAD_SHARE = 0.25;
+const MAX_HEAD_SHARE = 0.25;
 /** Tokens of a question that the reranker reads at most. */
-export const MOST_QUERY_TOKENS = 128;
+export const MAX_QUERY_TOKENS = 128;
 
 /** The input for a question, cut to what the embedding model takes. */
 export function queryInput(
@@ -43,7 +43,7 @@ export function pairInput(
   text: ModelText,
   maxTokens: number,
 ): Encoded {
-  const question = tokenizer.tokens(query).slice(0, MOST_QUERY_TOKENS);
+  const question = tokenizer.tokens(query).slice(0, MAX_QUERY_TOKENS);
   const passage = [...headTokens(tokenizer, text, maxTokens), ...tokenizer.tokens(text.body)];
   return tokenizer.encode(
     question,
@@ -53,6 +53,6 @@ export function pairInput(
 
 function headTokens(tokenizer: Tokenizer, { head }: ModelText, maxTokens: number): string[] {
   const sentence = !head || /\p{Sentence_Terminal}$/u.test(head) ? head : `${head}.`;
-  const most = Math.min(MOST_HEAD_TOKENS, Math.floor(maxTokens * MOST_HEAD_SHARE));
+  const most = Math.min(MAX_HEAD_TOKENS, Math.floor(maxTokens * MAX_HEAD_SHARE));
   return tokenizer.tokens(sentence).slice(0, most);
 }

@@ -1,4 +1,4 @@
-import { MOST_TOKENS } from '../profiles.ts';
+import { MAX_TOKENS } from '../profiles.ts';
 import type { Task, TaskResult } from '../protocol.ts';
 import type { EmbeddingProfile } from '../types.ts';
 import type { Model } from './load-model.ts';
@@ -14,7 +14,7 @@ export async function runTask(
   const { maxTokens } = profile;
   switch (task.kind) {
     case 'pair': {
-      const { data } = await run(pairInput(tokenizer, task.query, task.text, MOST_TOKENS));
+      const { data } = await run(pairInput(tokenizer, task.query, task.text, MAX_TOKENS));
       return { logit: data[0] ?? Number.NaN };
     }
     case 'query': {

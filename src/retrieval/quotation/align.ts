@@ -10,7 +10,7 @@ const LEFT_OUT = 0.6;
 /** Share of a word's weight where only its case or its ending differs. */
 const OTHER_CASE = 0.1;
 const OTHER_ENDING = 0.5;
-const LEAST_STEM = 4;
+const MIN_STEM = 4;
 
 /** The piece of a text that is nearest to a quotation. */
 export interface Alignment {
@@ -88,7 +88,7 @@ function featuresOf(tokens: readonly Token[], numbers: Map<string, number>): Fea
 
 /** Numbers have no endings. */
 function stemOf(word: string): string {
-  return /^\p{L}{4}/u.test(word) ? `${word.slice(0, LEAST_STEM)}-` : word;
+  return /^\p{L}{4}/u.test(word) ? `${word.slice(0, MIN_STEM)}-` : word;
 }
 
 function weightOf({ isWord, key }: Token): number {

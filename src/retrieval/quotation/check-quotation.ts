@@ -9,7 +9,10 @@ import { quotationsIn, withoutMarks } from './quotations-in.ts';
 import { type Token, textOfTokens, tokensOf } from './tokens.ts';
 
 /** What is read of the index. */
-export type QuotedFrom = Pick<PassageStore, 'articles' | 'article' | 'passagesOf' | 'best'>;
+export type QuotedFrom = Pick<
+  PassageStore,
+  'articles' | 'article' | 'passagesOf' | 'searchKeywords'
+>;
 
 /** Where an article says what is quoted. */
 export interface Place {
@@ -36,9 +39,9 @@ export type CheckedQuotation = { quotation: string } & (
  * one comes nearer to some of 646 paragraphs; of sentences with a word changed, put in or left out
  * all are nearer, and of those with a third of their words exchanged eight of ten.
  */
-export const MOST_ALTERED = 0.5;
+export const MAX_ALTERED = 0.5;
 /** Shorter texts are found exact, or not at all: two words of three are soon in some article. */
-const LEAST_ALTERED_WORDS = 4;
+const MIN_ALTERED_WORDS = 4;
 /** Longest quotation, in characters. */
 const LONGEST = 4_000;
 /** Where a quotation says that it leaves words out. */
@@ -88,8 +91,8 @@ function checkAltered(quotation: string, store: QuotedFrom): CheckedQuotation {
   const pieces = piecesOf(quotation);
   const words = pieces.flat().filter(({ isWord }) => isWord).length;
   const [main = []] = [...pieces].sort((a, b) => b.length - a.length);
-  const nearest = words >= LEAST_ALTERED_WORDS ? nearestTo(main, store) : undefined;
-  if (!nearest || nearest.distance > MOST_ALTERED) return { kind: 'absent', quotation };
+  const nearest = words >= MIN_ALTERED_WORDS ? nearestTo(main, store) : undefined;
+  if (!nearest || nearest.distance > MAX_ALTERED) return { kind: 'absent', quotation };
   const { tokens } = nearest;
   const near = pieces.map((piece) =>
     piece === main ? nearest : nearestTo(piece, store, [tokens.article.id]),
@@ -114,7 +117,7 @@ function checkAltered(quotation: string, store: QuotedFrom): CheckedQuotation {
 
 /** A piece counts where it is near enough, and stands after those before it. */
 function isKept(near: Near | undefined, before: readonly (Near | undefined)[]): boolean {
-  if (!near || near.distance > MOST_ALTERED) return false;
+  if (!near || near.distance > MAX_ALTERED) return false;
   const end = Math.max(0, ...before.map((one) => one?.found.at(-1)?.end ?? 0));
   return (near.found[0]?.start ?? 0) >= end;
 }

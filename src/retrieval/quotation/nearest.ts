@@ -9,7 +9,7 @@ const CANDIDATES = 12;
 const REACH = 1;
 const TOKENS_OF_A_PASSAGE = 120;
 /** Pairs of tokens that are compared at most: some tens of milliseconds. */
-const MOST_COMPARED = 4_000_000;
+const MAX_COMPARED = 4_000_000;
 
 /** The piece of an article that a quotation is nearest to. */
 export interface Near {
@@ -22,14 +22,14 @@ export interface Near {
 /** The nearest piece in the articles, or in those with the given ids. */
 export function nearestTo(
   quoted: readonly Token[],
-  store: Pick<PassageStore, 'best' | 'article' | 'passagesOf'>,
+  store: Pick<PassageStore, 'searchKeywords' | 'article' | 'passagesOf'>,
   articleIds?: readonly string[],
 ): Near | undefined {
   const reach = REACH + Math.floor(quoted.length / TOKENS_OF_A_PASSAGE);
   let nearest: Near | undefined;
   let compared = 0;
   const read = new Map<string, ArticleTokens>();
-  for (const { passage } of store.best(textOfTokens(quoted), CANDIDATES, articleIds)) {
+  for (const { passage } of store.searchKeywords(textOfTokens(quoted), CANDIDATES, articleIds)) {
     const article = store.article(passage.articleId);
     if (!article) continue;
     const tokens = read.get(article.id) ?? new ArticleTokens(article, store.passagesOf(article.id));
@@ -37,7 +37,7 @@ export function nearestTo(
     const index = passage.paragraph - 1;
     const text = tokens.between(index - reach, index + reach);
     compared += quoted.length * text.length;
-    if (nearest && compared > MOST_COMPARED) break;
+    if (nearest && compared > MAX_COMPARED) break;
     const aligned = align(quoted, text);
     if (!aligned || aligned.distance >= (nearest?.distance ?? Number.POSITIVE_INFINITY)) continue;
     const found = text.slice(aligned.first, aligned.last + 1);

@@ -1,7 +1,7 @@
 /** Quotations of one message that are looked up. */
-export const MOST_QUOTATIONS = 3;
+export const MAX_QUOTATIONS = 3;
 /** Fewer words in quotation marks are a name or an ironic word. */
-const LEAST_WORDS = 3;
+const MIN_WORDS = 3;
 
 const BLOCK_LINE = /^ {0,3}>(?:>>)?(?:[^\S\n]+|$)/u;
 /** A block quote that goes on to the end of the message. */
@@ -23,12 +23,12 @@ export function quotationsIn(message: string): string[] {
   const { blocks, rest } = splitBlocks(message);
   const marked = [...rest.matchAll(MARKED)].flatMap(({ groups, index }) => {
     const text = Object.values(groups ?? {}).find((one) => one !== undefined) ?? '';
-    return wordsIn(text) >= LEAST_WORDS ? [{ text, index }] : [];
+    return wordsIn(text) >= MIN_WORDS ? [{ text, index }] : [];
   });
   const found = [...blocks, ...marked]
     .filter(({ text }) => wordsIn(text) > 0)
     .sort((a, b) => a.index - b.index)
-    .slice(0, MOST_QUOTATIONS)
+    .slice(0, MAX_QUOTATIONS)
     .map(({ text }) => withoutMarks(text));
   if (found.length > 0) return found;
   const whole = withoutMarks(message);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createCustomIds } from '../../../src/discord/buttons/custom-id.ts';
-import { renderAnswer } from '../../../src/discord/render/answer.ts';
 import { wordsFor } from '../../../src/discord/locales/words.ts';
+import { renderAnswer } from '../../../src/discord/render/answer.ts';
 import type { Answer, Quote } from '../../../src/passage.ts';
 import { differingQuotes } from '../../../src/retrieval/differing/differing-quotes.ts';
 import { libraryOf, quoteOf } from '../library.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCustomIds } from '../../../src/discord/buttons/custom-id.ts';
-import type { ViewContext } from '../../../src/discord/render/context.ts';
-import { LIMITS } from '../../../src/discord/text/limits.ts';
-import { renderSeveral } from '../../../src/discord/render/several.ts';
 import { wordsFor } from '../../../src/discord/locales/words.ts';
+import type { ViewContext } from '../../../src/discord/render/context.ts';
+import { renderSeveral } from '../../../src/discord/render/several.ts';
+import { LIMITS } from '../../../src/discord/text/limits.ts';
 import type { Answer, Article } from '../../../src/passage.ts';
 import { checkMessage } from '../../../src/sandbox/checks/message.ts';
 import { libraryOf, quoteOf } from '../library.ts';

@@ -17,9 +17,9 @@ export async function keywordStore(
     articles: () => entries.map(({ article }) => article),
     article: (id) => byId.get(id)?.article,
     passagesOf: (id) => byId.get(id)?.passages ?? [],
-    best: (query, k, articleIds) =>
+    searchKeywords: (query, k, articleIds) =>
       index
-        .best(query, passages.length)
+        .searchKeywords(query, passages.length)
         .map(({ passage, score }) => ({ passage: passages[passage] as Passage, score }))
         .filter(({ passage }) => !articleIds || articleIds.includes(passage.articleId))
         .slice(0, k),

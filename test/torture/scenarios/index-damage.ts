@@ -16,7 +16,7 @@ import { openLastGood } from '../../../src/store/index.ts';
 import { editionOf, madeUpEmbedder, writeEdition } from '../editions.ts';
 import { type Scenario, Tally } from '../scenario.ts';
 
-const MOST_DAMAGES = 3;
+const MAX_DAMAGES = 3;
 
 /**
  * Each try damages up to three files of an index of two generations in any way: what opens is
@@ -47,7 +47,7 @@ export const scenario: Scenario = {
     for (let i = 0; i < tries; i++) {
       const indexDir = join(folder, `damaged-${i}`);
       await cp(whole, indexDir, { recursive: true });
-      const damages = random.below(2) === 0 ? 1 : 2 + random.below(MOST_DAMAGES - 1);
+      const damages = random.below(2) === 0 ? 1 : 2 + random.below(MAX_DAMAGES - 1);
       const done: string[] = [];
       for (let k = 0; k < damages; k++) done.push(await damage(indexDir, random));
       await tally.try(done.join(', '), async () => {

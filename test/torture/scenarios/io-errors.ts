@@ -7,7 +7,7 @@ import { injectFault } from '../faulty-files.ts';
 import { type Scenario, Tally } from '../scenario.ts';
 
 /** More than an update has operations, so that some tries have no fault at all. */
-const MOST_OPERATIONS = 90;
+const MAX_OPERATIONS = 90;
 
 /**
  * Each try brings an index up to date while one operation of the file system, or each from one on,
@@ -48,7 +48,7 @@ export const scenario: Scenario = {
     const served = { old: 0, new: 0, none: 0 };
     for (let i = 0; i < tries; i++) {
       const number = 3 + i;
-      const from = random.below(MOST_OPERATIONS);
+      const from = random.below(MAX_OPERATIONS);
       const isLasting = random.below(2) === 1;
       await tally.try(`operation ${from}${isLasting ? ' and all after' : ''}`, async () => {
         await writeEdition(corpusDir, number);

@@ -10,8 +10,8 @@ import { type Scenario, Tally } from '../scenario.ts';
 
 const PAGE = 4_096;
 /** More than an update writes, in pages, and as calls that write. */
-const MOST_PAGES = 24;
-const MOST_WRITES = 40;
+const MAX_PAGES = 24;
+const MAX_WRITES = 40;
 
 /** Leaves little room until the returned function is called. */
 type Fill = (random: Random) => Promise<{ what: string; free: () => Promise<void> }>;
@@ -86,7 +86,7 @@ export const scenario: Scenario = {
 /** Leaves a number of pages of a real disk. */
 function fillDisk(disk: string): Fill {
   return async (random) => {
-    const left = random.below(MOST_PAGES);
+    const left = random.below(MAX_PAGES);
     const ballast = join(disk, 'ballast');
     const { bavail, bsize } = await statfs(disk);
     await writeFile(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left * PAGE)));
@@ -97,7 +97,7 @@ function fillDisk(disk: string): Fill {
 /** Lets one write fail, or it and all after it. */
 function failWrite(indexDir: string): Fill {
   return async (random) => {
-    const from = random.below(MOST_WRITES);
+    const from = random.below(MAX_WRITES);
     const isLasting = random.below(2) === 1;
     const end = injectFault(indexDir, { code: 'ENOSPC', from, isLasting, onlyWrites: true });
     const what = `write ${from}${isLasting ? ' and all after' : ''}`;
