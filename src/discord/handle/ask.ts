@@ -6,17 +6,13 @@ import { catalogueOf } from '../catalogue/catalogue.ts';
 import { intentOf } from '../conversation/intent.ts';
 import { line } from '../render/components.ts';
 import { refusalText } from '../render/outcome.ts';
-import { escapeMarkdown, oneLine } from '../text/escape.ts';
-import { shorten } from '../text/graphemes.ts';
+import { repeated } from '../text/escape.ts';
 import { askAll, refusalOf, renderAsked } from './answer-questions.ts';
 import { canAskHuman } from './call-human.ts';
 import { isGuest } from './is-guest.ts';
 import { readerOf } from './reader.ts';
 import { replyToIntent } from './reply-to-intent.ts';
 import { deferred, respond, respondPrivately } from './send.ts';
-
-/** Characters of a wrong input that are repeated. */
-export const REPEATED = 80;
 
 /** What is known so soon, as every refusal is, needs no "is thinking" before it; in milliseconds. */
 const SOON_MS = 150;
@@ -67,8 +63,3 @@ async function unlessLate<T>(
 }
 
 type Place = Pick<Message, 'channel' | 'guild'>;
-
-/** The beginning of what somebody typed, safe to show. */
-export function repeated(typed: string): string {
-  return escapeMarkdown(shorten(oneLine(typed), REPEATED));
-}

@@ -1,7 +1,6 @@
 import { type ButtonInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import type { Words } from '../locales/words.ts';
-import { withButtons } from '../read/components.ts';
-import { line, type Reply, text } from '../render/components.ts';
+import { line, type Reply, text, withButtons } from '../render/components.ts';
 
 /**
  * Posts to the channel what a private card shows, in the name of whoever pressed the button, and

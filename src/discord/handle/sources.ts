@@ -9,8 +9,8 @@ import { line, type Reply } from '../render/components.ts';
 import type { ViewContext } from '../render/context.ts';
 import { renderParagraph } from '../render/paragraphs.ts';
 import { renderSourceList } from '../render/source-list.ts';
+import { repeated } from '../text/escape.ts';
 import { actionOn } from './action-on.ts';
-import { repeated } from './ask.ts';
 import { readerOf } from './reader.ts';
 import { respond } from './send.ts';
 

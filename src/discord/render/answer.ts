@@ -6,8 +6,7 @@ import { referenceToArticle } from '../buttons/references.ts';
 import type { Words } from '../locales/words.ts';
 import { escapeMarkdown } from '../text/escape.ts';
 import { LIMITS } from '../text/limits.ts';
-import { citation } from './citation.ts';
-import { citedLine } from './cited-line.ts';
+import { citation, citedLine } from './citation.ts';
 import {
   type ButtonLook,
   button,

@@ -1,3 +1,8 @@
+import { shorten } from './graphemes.ts';
+
+/** Characters of a wrong input that are repeated. */
+const REPEATED = 80;
+
 /** Has a meaning in Discord's Markdown wherever it stands. */
 const ANYWHERE = /[\\*_~`|<@[\]]|:(?=\S)/gu;
 /** Opens a heading, subtext, list or block quote where a line begins. */
@@ -33,4 +38,9 @@ export function oneLine(text: string): string {
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
+}
+
+/** The beginning of what somebody typed, safe to show. */
+export function repeated(typed: string): string {
+  return escapeMarkdown(shorten(oneLine(typed), REPEATED));
 }
