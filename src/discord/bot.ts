@@ -44,6 +44,12 @@ export interface Bot {
   log: Logger;
   report: ViewContext['report'];
   startedAt: number;
+  /** What is going on, so that it is not begun a second time. */
+  busy: {
+    reindexing: boolean;
+    /** Questions for which a help thread is being opened: two clicks in a row ping once. */
+    calls: Set<string>;
+  };
 }
 
 /** Who reads a reply, and where. */

@@ -157,6 +157,7 @@ async function createHandledBot(options: BotOptions, client: Client, desk: Desk)
     log,
     report: (error, where) => report(log, error, where),
     startedAt: Date.now(),
+    busy: { reindexing: false, calls: new Set() },
   };
 }
 

@@ -66,8 +66,8 @@ async function call(
   const card = cardId === '' ? interaction.message : await messageById(interaction, cardId);
   if (!card) return words.questionGone;
   const asking = card.reference ? await card.fetchReference().catch(() => card) : card;
-  if (asking.hasThread || calling.has(asking.id)) return words.helpBefore;
-  calling.add(asking.id);
+  if (asking.hasThread || bot.busy.calls.has(asking.id)) return words.helpBefore;
+  bot.busy.calls.add(asking.id);
   try {
     return await openThread(bot, card, asking, channel as TextChannel, {
       role,
@@ -76,12 +76,9 @@ async function call(
       words,
     });
   } finally {
-    calling.delete(asking.id);
+    bot.busy.calls.delete(asking.id);
   }
 }
-
-/** Questions for which a thread is being opened: two clicks in a row ping once. */
-const calling = new Set<string>();
 
 async function openThread(
   bot: Bot,

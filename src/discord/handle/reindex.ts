@@ -13,16 +13,14 @@ const EVERY_MS = 2_000;
 const MAX_SKIPPED = 10;
 const REASON_LENGTH = 150;
 
-const running = new WeakSet<Bot>();
-
 /** `/reindex`: one at a time; the old index answers meanwhile. */
 export async function handleReindex(
   bot: Bot,
   interaction: ChatInputCommandInteraction,
 ): Promise<void> {
   const { words } = viewFor(bot, readerOf(interaction, true));
-  if (running.has(bot)) return respond(interaction, line(words.reindexRunning), true);
-  running.add(bot);
+  if (bot.busy.reindexing) return respond(interaction, line(words.reindexRunning), true);
+  bot.busy.reindexing = true;
   try {
     await respond(interaction, line(words.reindexStarted), true);
     const show = progressShower(bot, interaction, words);
@@ -33,7 +31,7 @@ export async function handleReindex(
     await show.end();
     await tell(bot, interaction, result);
   } finally {
-    running.delete(bot);
+    bot.busy.reindexing = false;
   }
 }
 
