@@ -55,7 +55,13 @@ async function start(settings: Settings, { closing, interrupted, onEnd }: Run): 
   const sandbox = isTrial ? await openSandbox(settings) : undefined;
   if (sandbox) closing.add('The sandbox', () => sandbox.close());
 
-  const serving = await startServing(settings, { log, tell, onEnd, signal: interrupted });
+  const serving = await startServing(settings, {
+    log,
+    tell,
+    onEnd,
+    follow: settings.FOLLOW_CORPUS,
+    signal: interrupted,
+  });
   closing.add('The index', () => serving.close());
   interrupted.throwIfAborted();
   const bot = createBot({

@@ -35,11 +35,14 @@ const idList = z
     error: 'must be ids (17 to 20 digits) with commas between them',
   });
 
-/** On unless empty, 0 or false. */
-const flag = z
-  .string()
-  .default('')
-  .transform((value) => !['', '0', 'false'].includes(value.trim().toLowerCase()));
+/** On unless 0 or false; empty is as if it were not set. */
+const flag = (fallback: boolean) =>
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .default('')
+    .transform((value) => (value === '' ? fallback : !['0', 'false'].includes(value)));
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -74,8 +77,9 @@ const settings = z.object({
     z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).optional(),
   ),
   SANDBOX_PORT: wholeNumber(0, 0, 65_535),
-  NO_OPEN: flag,
-  CI: flag,
+  FOLLOW_CORPUS: flag(true),
+  NO_OPEN: flag(false),
+  CI: flag(false),
 });
 
 /** Never printed, not even when they are wrong. */

@@ -7,6 +7,7 @@ import type { Retriever } from '../retrieval/index.ts';
 import type { PassageStore } from '../store/index.ts';
 import { showProgress } from '../terminal/progress.ts';
 import { renderSummary } from '../terminal/render-summary.ts';
+import { followCorpus } from './follow-corpus.ts';
 import { serveIndex } from './served-index.ts';
 
 /** Everything that answers questions, from the settings; always with the index of the moment. */
@@ -25,6 +26,8 @@ export interface ServingOptions {
   tell: (line: string) => void;
   /** Called when no question can be answered any more, whatever is done. */
   onEnd?: (error: Error) => void;
+  /** Brings the index in line by itself whenever articles change. */
+  follow?: boolean;
   /** Ends the start; once it has started, `close` does. */
   signal?: AbortSignal;
 }
@@ -36,7 +39,7 @@ export interface ServingOptions {
  */
 export async function startServing(
   settings: Settings,
-  { log, tell, signal, onEnd }: ServingOptions,
+  { log, tell, signal, onEnd, follow = false }: ServingOptions,
 ): Promise<Serving> {
   const inference = await startInference({
     embeddingModel: settings.EMBEDDING_MODEL,
@@ -66,18 +69,27 @@ export async function startServing(
       ...(signal && { signal }),
     });
     const served = serveIndex(store, { indexDir: settings.INDEX_DIR, inference, log });
+    const closing = new AbortController();
+    const reindex = async (onProgress?: (progress: EmbedProgress) => void) => {
+      const { signal } = closing;
+      const options = { ...folders, embedder: inference, signal };
+      const summary = await buildIndex({ ...options, ...(onProgress && { onProgress }) });
+      await served.refresh();
+      return summary;
+    };
+    const following = follow
+      ? followCorpus({ corpusDir: folders.corpusDir, signal: closing.signal, reindex, log })
+      : undefined;
     return {
       ask: (question, options) => served.retriever().ask(question, options),
       similar: (text, k) => served.retriever().similar(text, k),
       store: served.store,
-      async reindex(onProgress) {
-        const summary = await buildIndex({ ...folders, embedder: inference, onProgress });
-        await served.refresh();
-        return summary;
-      },
+      reindex,
       async close() {
+        closing.abort();
         served.close();
         await inference.close();
+        await following;
       },
     };
   } catch (error) {

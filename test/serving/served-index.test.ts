@@ -47,6 +47,30 @@ describe('a served index', () => {
     expect(await firstQuote()).toContain('9 June 1932');
   });
 
+  it('follows changes of the articles by itself where it is to', async () => {
+    const following = await startServing(settings, {
+      log: pino({ level: 'silent' }),
+      tell() {},
+      follow: true,
+    });
+    onTestFinished(() => following.close());
+    const asked = async () => (await following.ask('When did the ferry stop?')).quotes[0]?.text;
+    const ferry = join(folder, 'corpus', 'ferry.md');
+    await vi.waitFor(
+      async () => {
+        // Written again and again, as the folder may not be watched yet.
+        await writeFile(ferry, '# The ferry\n\nThe ferry stopped on 1 July 1933.\n');
+        await sleep(1_500);
+        expect(await asked()).toContain('1 July 1933');
+      },
+      { timeout: 25_000 },
+    );
+    await rm(ferry);
+    await vi.waitFor(() => expect(following.store().article('ferry')).toBeUndefined(), {
+      timeout: 25_000,
+    });
+  }, 60_000);
+
   it('goes on with the old index when the corpus has vanished', async () => {
     await rm(join(folder, 'corpus'), { recursive: true });
     await expect(serving.reindex(() => {})).rejects.toThrow(CorpusError);
