@@ -72,7 +72,7 @@ describe('an interaction that cannot be read', () => {
 
   it('gets an apology when it is a button whose message has no channel', async () => {
     const message = await dev().waitForReply(dev().say('general', WALL, { mentionBot: true }));
-    const button = /pq1\.context[\w.-]+/u.exec(JSON.stringify(message.components))?.[0] ?? '';
+    const button = /pq2\.context[\w.-]+/u.exec(JSON.stringify(message.components))?.[0] ?? '';
     breakInteractions((interaction) => {
       Object.assign(interaction, { channel: null });
       Object.assign(interaction.message as object, { channel_id: null, author: null });

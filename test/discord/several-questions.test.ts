@@ -102,7 +102,7 @@ describe('the buttons below the second answer', () => {
   it('delete the whole message, and stand there once', async () => {
     const reply = await mention(`${WALL} ${VISITORS}`);
     expect(buttons(reply, '🗑️')).toHaveLength(1);
-    await dev().press(reply, 'Delete');
+    await dev().press(reply, '🗑️');
     expect(bot.sandbox.message(reply.id)?.deleted ?? true).toBe(true);
   });
 });

@@ -35,12 +35,6 @@ test('takes a text without spaces, of more signs than a call takes arguments', (
   expect(termsOf('水'.repeat(250_000))).toHaveLength(249_999);
 });
 
-test('takes a word of 100,000 letters in no time', () => {
-  const started = performance.now();
-  expect(termsOf(`${'w'.repeat(100_000)} dams`)).toEqual(['w'.repeat(100_000), 'dam']);
-  expect(performance.now() - started).toBeLessThan(1_000);
-});
-
 test('gives the same terms for a long text in pieces', async () => {
   const text = 'Die Flüsse, e-mail and 1,000 cafe\u0301s  \u0301 flooded\n水警報 '.repeat(2_000);
   expect(await termsOfLong(text)).toEqual(termsOf(text));
