@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { ArticleError, CorpusError } from '../errors.ts';
+import { INDEX_MARKER } from '../runtime/index-marker.ts';
 
 /** A file that should hold an article, or something below the corpus folder that cannot be read. */
 export interface ArticleFile {
@@ -27,9 +28,6 @@ export interface ArticleListing {
   /** Folders that were left out because they hold an index. */
   warnings: ArticleWarning[];
 }
-
-/** The store puts a file of this name into each folder that holds an index. */
-export const INDEX_MARKER = '.pullquote-index';
 
 const ARTICLE = /\.(?:md|txt)$/i;
 

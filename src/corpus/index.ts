@@ -1,4 +1,4 @@
-export { type ArticleWarning, INDEX_MARKER, isArticleName, isHidden } from './article-files.ts';
+export { type ArticleWarning, isArticleName, isHidden } from './article-files.ts';
 export { hashCorpus } from './corpus-hash.ts';
 export { embeddingTexts } from './embedding-texts.ts';
 export { asks, introductionOf, modelText } from './model-text.ts';

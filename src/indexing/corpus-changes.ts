@@ -2,8 +2,9 @@ import { existsSync, type Stats } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
-import { INDEX_MARKER, isArticleName, isHidden } from '../corpus/index.ts';
+import { isArticleName, isHidden } from '../corpus/index.ts';
 import { CorpusError } from '../errors.ts';
+import { INDEX_MARKER } from '../runtime/index-marker.ts';
 
 /** Articles are often saved in several steps, or several at a time: told when that is over. */
 const SETTLE_MS = 500;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { untilAborted } from '../runtime/until-aborted.ts';
 import { ChildPool } from './child-pool.ts';
 import { embedPassages } from './embed-passages.ts';
 import { findEmbeddingModel } from './embedding-profile.ts';
@@ -9,7 +10,6 @@ import { rerank } from './rerank.ts';
 import { vectorOf } from './results.ts';
 import { SEGMENT_CHARACTERS } from './segments.ts';
 import type { Inference } from './types.ts';
-import { untilAborted } from './until-aborted.ts';
 
 const RERANKER = 'ms-marco-MiniLM-L-12-v2';
 

@@ -1,10 +1,10 @@
-import type { ArticleCard, Passage, Quote } from '../passage.ts';
+import type { Passage, Quote } from '../passage.ts';
 import type { PassageStore } from '../store/types.ts';
 import { type Excerpt, excerptsOf } from './excerpt.ts';
 import { saysSomething, withSense } from './filler.ts';
 import { nearDuplicates } from './near-duplicates.ts';
+import { quoteAt } from './quote-at.ts';
 import { articleOf } from './reading.ts';
-import { linkToText } from './text-fragment.ts';
 import { MAX_QUOTE_LENGTH } from './tuning.ts';
 import { verifyQuote } from './verify.ts';
 
@@ -81,25 +81,6 @@ function quotablesOf({ ranked: { passage }, probability, weights }: Scored): Quo
 }
 
 function quoteOf({ passage, excerpt, score }: Quotable, store: PassageStore): Quote {
-  const { start, end, center } = excerpt;
-  const article = articleOf(passage, store);
   const whole = store.passage(passage.id) ?? passage;
-  const sentence = passage.sentences[center] as Passage['sentences'][number];
-  const { text, ...card } = article;
-  return {
-    passageId: passage.id,
-    article: card satisfies ArticleCard,
-    paragraph: passage.paragraph,
-    start,
-    end,
-    text: text.slice(start, end),
-    marked: {
-      start: sentence.start,
-      end: sentence.end,
-      text: text.slice(sentence.start, sentence.end),
-    },
-    passage: { start: whole.start, end: whole.end },
-    score,
-    link: article.url === null ? null : linkToText(article.url, sentence.plain),
-  };
+  return quoteAt(articleOf(passage, store), passage, whole, excerpt, score);
 }

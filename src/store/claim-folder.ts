@@ -2,7 +2,8 @@ import type { Dirent } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexError } from '../errors.ts';
-import { GENERATIONS, isOwn, LOCKS, MANIFEST, MARKER } from './own-files.ts';
+import { INDEX_MARKER } from '../runtime/index-marker.ts';
+import { GENERATIONS, isOwn, LOCKS, MANIFEST } from './own-files.ts';
 
 const MARK =
   'Pullquote keeps its index in this folder. What it made here it also removes; nothing else.\n';
@@ -16,7 +17,7 @@ const MARK =
 export async function claimFolder(indexDir: string): Promise<void> {
   await mkdir(indexDir, { recursive: true });
   const entries = await readdir(indexDir, { withFileTypes: true });
-  if (entries.some(({ name }) => name === MARKER)) return;
+  if (entries.some(({ name }) => name === INDEX_MARKER)) return;
   const foreign = await findForeign(indexDir, entries);
   if (foreign !== undefined) {
     throw new IndexError(
@@ -24,7 +25,7 @@ export async function claimFolder(indexDir: string): Promise<void> {
       `The folder ${indexDir} holds ${foreign}, which is no part of an index: set INDEX_DIR to a folder of its own.`,
     );
   }
-  await writeFile(join(indexDir, MARKER), MARK);
+  await writeFile(join(indexDir, INDEX_MARKER), MARK);
 }
 
 /** @returns the path below the folder of something that the program did not make, if there is. */

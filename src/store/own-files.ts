@@ -1,20 +1,20 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The file that marks a folder as an index. The walk over a corpus leaves such a folder out. */
-export const MARKER = '.pullquote-index';
 export const MANIFEST = 'manifest.json';
 export const GENERATIONS = 'generations';
 export const LOCKS = 'locks';
 /** What a generation consists of, besides its own manifest. */
-export const GENERATION_FILES = ['articles.jsonl.gz', 'keywords.bin', 'vectors.bin'] as const;
+const GENERATION_FILES = ['articles.jsonl.gz', 'keywords.bin', 'vectors.bin'] as const;
 
 /** What `writeFileDurably` adds to a name while it writes. */
 const ASIDE = String.raw`(?:\.[0-9a-f]{12}\.tmp)`;
-const MANIFEST_ASIDE = new RegExp(String.raw`^manifest\.json${ASIDE}$`);
+/** The dots in a name are dots, not any character. */
+const literally = (name: string) => name.replaceAll('.', String.raw`\.`);
+const MANIFEST_ASIDE = new RegExp(`^${literally(MANIFEST)}${ASIDE}$`);
 const GENERATION = /^\d{8}T\d{9}Z-[0-9a-f]{8}$/;
 const GENERATION_FILE = new RegExp(
-  String.raw`^(?:articles\.jsonl\.gz|keywords\.bin|vectors\.bin|manifest\.json)${ASIDE}?$`,
+  `^(?:${[...GENERATION_FILES, MANIFEST].map(literally).join('|')})${ASIDE}?$`,
 );
 const LOCK = new RegExp(String.raw`^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.json${ASIDE}?$`);
 

@@ -5,13 +5,13 @@ import {
   type CheckedQuotation,
   checkQuotations,
 } from '../../retrieval/quotation/check-quotation.ts';
+import { untilAborted } from '../../runtime/until-aborted.ts';
 import type { Library } from '../library.ts';
 import { AnswerMemory, memoryKey } from './answer-memory.ts';
 import { cleanQuestion } from './clean-question.ts';
 import { FairQueue, QueueFullError } from './queue.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { Timings } from './timings.ts';
-import { unlessAborted } from './unless-aborted.ts';
 
 /** Nobody waits longer for their turn, if the last questions are a guide; in milliseconds. */
 const MAX_WAIT_MS = 8_000;
@@ -200,7 +200,7 @@ export class Desk {
 
   async #guarded<T>(work: () => Promise<T>): Promise<T | Refusal> {
     try {
-      return await unlessAborted(work(), this.#abandoned.signal);
+      return await untilAborted(work(), this.#abandoned.signal);
     } catch (error) {
       return this.#refusal(error);
     }

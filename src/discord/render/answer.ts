@@ -1,6 +1,7 @@
 import type { APITextDisplayComponent } from 'discord.js';
 import type { Answer, Quote, Status } from '../../passage.ts';
 import { quotesInOrder } from '../../retrieval/quotes-in-order.ts';
+import { MAX_NEAREST } from '../../retrieval/tuning.ts';
 import type { Action } from '../buttons/custom-id.ts';
 import { referenceToArticle } from '../buttons/references.ts';
 import type { Words } from '../locales/words.ts';
@@ -33,7 +34,6 @@ export const QUESTION_PREFIX = '-# ❓ ';
 
 /** Room for the bot's own words in a card: two lines of them. */
 const OWN_WORDS = 400;
-const MAX_NEAREST = 3;
 /**
  * CSS pixels that the quotes with their citations may take on a phone: with its frame and a row of
  * buttons an answer is then at most 420 high.

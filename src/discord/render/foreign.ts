@@ -1,12 +1,11 @@
 import type { Answer } from '../../passage.ts';
+import { MAX_NEAREST } from '../../retrieval/tuning.ts';
 import { catalogueOf } from '../catalogue/catalogue.ts';
 import { wordsIn } from '../locales/words.ts';
 import { type AnswerView, deleteButton, humanButton, questionLine } from './answer.ts';
 import { renderArticles } from './article-list.ts';
 import type { Reply } from './components.ts';
 import type { ViewContext } from './context.ts';
-
-const MAX_NEAREST = 3;
 
 /**
  * That a question is in a language that no article is in, said in that language where the bot

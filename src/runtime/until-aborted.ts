@@ -1,4 +1,4 @@
-import { deferred } from '../runtime/deferred.ts';
+import { deferred } from './deferred.ts';
 
 /**
  * Waits for something that cannot be broken off, such as a download by a library, no longer than
