@@ -21,7 +21,7 @@ export type { Choice } from './interactions/interaction.ts';
 export type { ChannelRef } from './people/find-channel.ts';
 export type { Outcome, UseOptions } from './people/outcome.ts';
 export type { Person } from './people/person.ts';
-export type { SayOptions } from './people/speaker.ts';
+export type { PostOptions, SayOptions } from './people/speaker.ts';
 export type { LoggedRequest } from './rest/server.ts';
 export type { NewMember, Sandbox } from './sandbox.ts';
 export type { Channel, Component, Message, User } from './world/types.ts';

@@ -73,6 +73,17 @@ describe.each<Theme>(['light', 'dark'])('the page in its %s theme', (theme) => {
     await page.context().close();
   });
 
+  it('has no such fault in a forum and its form', async () => {
+    sandbox.user('dev').post('ask-the-desk', 'The flood', 'How high was it?', { tags: ['River'] });
+    const page = await open(theme, 'desktop');
+    await page.getByRole('button', { name: 'ask-the-desk' }).click();
+    await page.locator('.post-card').waitFor();
+    expect(await complaintsAbout(page)).toEqual([]);
+    await page.getByRole('button', { name: 'New post' }).click();
+    expect(await complaintsAbout(page)).toEqual([]);
+    await page.context().close();
+  });
+
   it('stands on a ground of that kind', async () => {
     const page = await open(theme, 'desktop');
     const color = await page.evaluate<string>(

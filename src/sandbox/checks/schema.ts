@@ -33,6 +33,7 @@ export type SchemaName =
   | 'ApplicationCommandPatchRequestPartialSchema'
   | 'CreateTextThreadWithMessageRequestSchema'
   | 'CreateTextThreadWithoutMessageRequestSchema'
+  | 'CreateForumThreadRequestSchema'
   | 'UpdateThreadRequestPartialSchema'
   | 'CreatePrivateChannelRequestSchema'
   | 'BotAccountPatchRequestSchema';

@@ -4,7 +4,7 @@ import type { Outcome } from '../people/outcome.ts';
 import type { Person } from '../people/person.ts';
 import type { Command, CommandOption, Message } from '../world/types.ts';
 import type { World } from '../world/world.ts';
-import { messageView } from './view.ts';
+import { messageView, postViews } from './view.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 const values = z.record(z.string(), value);
@@ -14,6 +14,14 @@ const message = z.string();
 /** Everything that the page can ask for on somebody's behalf. */
 const request = z.discriminatedUnion('do', [
   z.object({ do: z.literal('open'), channel }),
+  z.object({ do: z.literal('posts'), channel }),
+  z.object({
+    do: z.literal('post'),
+    channel,
+    title: z.string(),
+    text: z.string(),
+    tags: z.array(z.string()),
+  }),
   z.object({
     do: z.literal('say'),
     channel,
@@ -64,6 +72,12 @@ export async function act(world: World, person: Person, input: unknown): Promise
   switch (asked.do) {
     case 'open':
       return person.seen(asked.channel).map((one) => messageView(world, one, person));
+    case 'posts':
+      return postViews(world, asked.channel, person);
+    case 'post': {
+      const text = withMentions(world, asked.text);
+      return person.post(asked.channel, asked.title, text, { tags: asked.tags }).channel_id;
+    }
     case 'say': {
       const replyTo = asked.replyTo ? found(asked.replyTo) : null;
       person.say(asked.channel, withMentions(world, asked.text), { replyTo, ping: asked.ping });

@@ -14,11 +14,21 @@ const SCRIPTS = [
   'notices',
   'typing',
   'sidebar',
+  'forum',
   'composer',
   'command-form',
   'listbox',
 ];
-const STYLES = ['theme', 'base', 'sidebar', 'conversation', 'markdown', 'components', 'composer'];
+const STYLES = [
+  'theme',
+  'base',
+  'sidebar',
+  'conversation',
+  'forum',
+  'markdown',
+  'components',
+  'composer',
+];
 const FILES: readonly (readonly [path: string, file: string, type: string])[] = [
   ['/', 'index.html', 'text/html'],
   ['/page/icon.svg', 'icon.svg', 'image/svg+xml'],

@@ -1,4 +1,4 @@
-import { MessageFlags, MessageType, PermissionFlagsBits as P } from 'discord.js';
+import { ChannelType, MessageFlags, MessageType, PermissionFlagsBits as P } from 'discord.js';
 import type { Person } from '../people/person.ts';
 import { componentTexts } from '../world/mentions.ts';
 import { may, sendPermission } from '../world/permissions.ts';
@@ -48,17 +48,43 @@ export function channelsView(world: World, person: Person) {
     .filter((channel, index, all) => all.indexOf(channel) === index && person.sees(channel))
     .map((channel) => ({
       id: channel.id,
-      kind: channel.thread_metadata ? 'thread' : channel.guild_id ? 'text' : 'dm',
+      kind: kindOf(channel),
       name: channel.name ?? world.bot.username,
       topic: channel.topic,
       parentId: channel.parent_id,
+      tags: channel.available_tags
+        .filter((tag) => !tag.moderated || may(world, person.id, channel, P.ManageThreads))
+        .map((tag) => tag.name),
       canSend: may(world, person.id, channel, sendPermission(channel)),
       canOpenThreads:
-        channel.guild_id !== null &&
-        !channel.thread_metadata &&
-        may(world, person.id, channel, P.CreatePublicThreads),
+        kindOf(channel) === 'text' && may(world, person.id, channel, P.CreatePublicThreads),
       canModerate: may(world, person.id, channel, P.ManageMessages),
     }));
+}
+
+function kindOf(channel: Channel): 'thread' | 'forum' | 'text' | 'dm' {
+  if (channel.thread_metadata) return 'thread';
+  if (channel.type === ChannelType.GuildForum) return 'forum';
+  return channel.guild_id ? 'text' : 'dm';
+}
+
+/** The posts of a forum as its list shows them, newest first. */
+export function postViews(world: World, forumId: string, person: Person) {
+  const forum = world.channels.get(forumId);
+  const tagName = (id: string) => forum?.available_tags.find((tag) => tag.id === id)?.name ?? '';
+  return [...world.channels.values()]
+    .filter((one) => one.parent_id === forumId && person.sees(one))
+    .reverse()
+    .map((post) => {
+      const first = world.messages.get(post.id) ?? null;
+      return {
+        id: post.id,
+        title: post.name,
+        tags: post.applied_tags.map(tagName),
+        count: world.messagesIn(post.id).length,
+        first: previewView(world, first),
+      };
+    });
 }
 
 /** A message as one person's page draws it. */

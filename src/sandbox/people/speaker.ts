@@ -1,6 +1,7 @@
-import { PermissionFlagsBits as P } from 'discord.js';
+import { ChannelType, PermissionFlagsBits as P } from 'discord.js';
 import { createMessage, deleteMessage, editMessage, react } from '../world/messages.ts';
 import { may, permissionsIn, sendPermission } from '../world/permissions.ts';
+import { createPost, tagPost } from '../world/posts.ts';
 import { createThread, joinThread } from '../world/threads.ts';
 import type { Channel, Message, User } from '../world/types.ts';
 import type { World } from '../world/world.ts';
@@ -17,9 +18,18 @@ export interface SayOptions {
   nitro?: boolean;
 }
 
+export interface PostOptions {
+  /** Names of the forum's tags. */
+  tags?: readonly string[];
+}
+
 /** The longest message of a person without Nitro and with it, in characters. */
 const CONTENT_LIMIT = 2000;
 const NITRO_CONTENT_LIMIT = 4000;
+
+/** The longest title of a post, in characters, and the most tags that it can have. */
+const MAX_TITLE = 100;
+const MAX_TAGS = 5;
 
 /** Somebody who reads and writes, within what Discord's client lets them do. */
 export class Speaker {
@@ -76,6 +86,41 @@ export class Speaker {
     const place = findChannel(this.world, channel);
     this.#need(place, P.CreatePublicThreads, 'open threads');
     return createThread(this.world, place, this.user, name, from);
+  }
+
+  /**
+   * Opens a post in a forum.
+   * @param tags names of the forum's tags
+   * @returns its first message, whose id is the post's too
+   */
+  post(forum: ChannelRef, title: string, text: string, { tags = [] }: PostOptions = {}): Message {
+    const place = findChannel(this.world, forum);
+    if (place.type !== ChannelType.GuildForum) throw new Error(`#${place.name} is no forum.`);
+    this.#need(place, P.SendMessages, 'post');
+    if (!title.trim() || title.length > MAX_TITLE)
+      throw new Error('A post needs a title of up to 100 characters.');
+    if (!text.trim() || text.length > CONTENT_LIMIT)
+      throw new Error('A post needs a text of up to 2,000 characters.');
+    if (tags.length > MAX_TAGS) throw new Error('A post has at most five tags.');
+    const ids = this.#tagIds(place, tags);
+    return createPost(this.world, place, this.user, title, { content: text }, ids);
+  }
+
+  /** Sets the tags of a post, of their own or, for those who manage threads, of anybody. */
+  tag(post: ChannelRef, tags: readonly string[]): void {
+    const place = findChannel(this.world, post);
+    const forum = findChannel(this.world, { id: place.parent_id ?? '' });
+    if (place.owner_id !== this.id) this.#need(forum, P.ManageThreads, 'tag posts of others');
+    tagPost(this.world, place, this.#tagIds(forum, tags));
+  }
+
+  #tagIds(forum: Channel, names: readonly string[]): string[] {
+    return names.map((name) => {
+      const tag = forum.available_tags.find((one) => one.name === name);
+      if (!tag) throw new Error(`#${forum.name} has no tag "${name}".`);
+      if (tag.moderated) this.#need(forum, P.ManageThreads, `set the tag "${name}"`);
+      return tag.id;
+    });
   }
 
   react(message: Message, emoji: string, present = true): void {

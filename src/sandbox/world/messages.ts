@@ -18,6 +18,8 @@ export interface MessageBody {
 
 /** What a new message has besides its body. */
 export interface MessageOrigin {
+  /** A new one by default. */
+  id?: string;
   replyTo?: Message | null;
   interaction?: InteractionMetadata | null;
   ephemeral?: boolean;
@@ -34,7 +36,7 @@ export function createMessage(
 ): Message {
   const { replyTo = null, interaction = null, ephemeral = false } = origin;
   const message: Message = {
-    id: world.ids.next(),
+    id: origin.id ?? world.ids.next(),
     channel_id: channel.id,
     author,
     content: body.content ?? '',

@@ -1,5 +1,5 @@
 import { ChannelType, PermissionFlagsBits as P } from 'discord.js';
-import type { Guild, Member, Role, User } from './types.ts';
+import type { Channel, Guild, Member, Role, User } from './types.ts';
 import type { World } from './world.ts';
 
 /** What everybody may do in the guild. */
@@ -37,6 +37,29 @@ export function addRole(
   return role;
 }
 
+/** Adds a forum channel. */
+export function addForum(
+  world: World,
+  guild: Guild,
+  name: string,
+  topic: string,
+  tags: readonly { name: string; moderated?: boolean }[],
+): Channel {
+  return world.addChannel({
+    type: ChannelType.GuildForum,
+    guild_id: guild.id,
+    name,
+    topic,
+    available_tags: tags.map((tag) => ({
+      id: world.ids.next(),
+      name: tag.name,
+      moderated: tag.moderated ?? false,
+      emoji_id: null,
+      emoji_name: null,
+    })),
+  });
+}
+
 /** Adds a user to a guild. */
 export function addMember(world: World, guild: Guild, user: User, roles: readonly Role[]): Member {
   const member = { user, nick: null, roles: roles.map((one) => one.id), joined_at: world.time() };
@@ -46,7 +69,7 @@ export function addMember(world: World, guild: Guild, user: User, roles: readonl
 
 /**
  * The guild that every sandbox starts with: two ordinary channels, one in which members cannot
- * write, and a few people: Ada the owner, Ben a moderator, Chloe a helper, Dev and Emi.
+ * write, a forum, and a few people: Ada the owner, Ben a moderator, Chloe a helper, Dev and Emi.
  */
 export function seedGuild(world: World): Guild {
   const owner = world.addUser('Ada');
@@ -95,5 +118,11 @@ export function seedGuild(world: World): Guild {
   channel('general', 'Whatever comes up');
   channel('questions', 'Ask the articles');
   channel('announcements', 'Read only', P.SendMessages | P.CreatePublicThreads);
+  addForum(world, guild, 'ask-the-desk', 'One question, one post', [
+    { name: 'Town' },
+    { name: 'River' },
+    { name: 'Solved' },
+    { name: 'From the editors', moderated: true },
+  ]);
   return guild;
 }

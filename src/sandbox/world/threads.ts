@@ -10,10 +10,29 @@ export function createThread(
   owner: User,
   name: string,
   from: Message | null,
+  archiveMinutes?: number,
+): Channel {
+  const thread = addThread(world, parent, owner, name, archiveMinutes, from ? { id: from.id } : {});
+  if (from) {
+    from.thread = thread;
+    from.flags |= MessageFlags.HasThread;
+    world.publish('MESSAGE_UPDATE', from, parent, from.ephemeral_to);
+    const first = { replyTo: from, type: MessageType.ThreadStarterMessage };
+    createMessage(world, thread, from.author, { allowed_mentions: { parse: [] } }, first);
+  }
+  return thread;
+}
+
+/** Adds a public thread without any message, and tells everybody. */
+export function addThread(
+  world: World,
+  parent: Channel,
+  owner: User,
+  name: string,
   archiveMinutes = 1440,
+  others: Partial<Channel> = {},
 ): Channel {
   const thread = world.addChannel({
-    ...(from && { id: from.id }),
     type: ChannelType.PublicThread,
     guild_id: parent.guild_id,
     name,
@@ -27,15 +46,9 @@ export function createThread(
       archive_timestamp: world.time(),
       create_timestamp: world.time(),
     },
+    ...others,
   });
   world.publish('THREAD_CREATE', thread, thread);
-  if (from) {
-    from.thread = thread;
-    from.flags |= MessageFlags.HasThread;
-    world.publish('MESSAGE_UPDATE', from, parent, from.ephemeral_to);
-    const first = { replyTo: from, type: MessageType.ThreadStarterMessage };
-    createMessage(world, thread, from.author, { allowed_mentions: { parse: [] } }, first);
-  }
   return thread;
 }
 

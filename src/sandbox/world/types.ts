@@ -48,7 +48,20 @@ export interface ThreadMetadata {
   create_timestamp: string;
 }
 
-/** A text channel, a thread (`thread_metadata` is there) or a DM (`guild_id` is null). */
+/** What posts of a forum can be marked with. */
+export interface ForumTag {
+  id: string;
+  name: string;
+  /** Whether only those who manage threads may set it. */
+  moderated: boolean;
+  emoji_id: null;
+  emoji_name: string | null;
+}
+
+/**
+ * A text channel, a forum, a thread (`thread_metadata` is there; in a forum it is a post) or a DM
+ * (`guild_id` is null).
+ */
 export interface Channel {
   id: string;
   type: number;
@@ -58,6 +71,7 @@ export interface Channel {
   position: number;
   parent_id: string | null;
   permission_overwrites: Overwrite[];
+  /** Of a forum: its newest post. */
   last_message_id: string | null;
   /** Of a DM: the person; the bot is the other one. */
   recipient: User | null;
@@ -65,6 +79,10 @@ export interface Channel {
   thread_metadata: ThreadMetadata | null;
   /** Of a thread. */
   thread_members: Set<string>;
+  /** Of a forum. */
+  available_tags: ForumTag[];
+  /** Of a post: ids of its forum's tags. */
+  applied_tags: string[];
 }
 
 export interface Guild {

@@ -63,6 +63,8 @@ export class World {
       owner_id: null,
       thread_metadata: null,
       thread_members: new Set(),
+      available_tags: [],
+      applied_tags: [],
       ...fields,
     };
     this.channels.set(channel.id, channel);

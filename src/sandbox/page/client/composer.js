@@ -44,6 +44,8 @@ export class Composer {
     this.#channel = channel;
     this.#leaveForm();
     this.#clearBar();
+    // In a forum one opens a post.
+    this.root.hidden = channel.kind === 'forum';
     this.input.disabled = !channel.canSend;
     const place =
       channel.kind === 'dm'
@@ -57,7 +59,7 @@ export class Composer {
       : 'You cannot send messages in this channel.';
     this.input.setAttribute('aria-label', `Message ${place}`);
     this.#commands = await this.hooks.ask('commands', { channel: channel.id });
-    if (channel.canSend) this.input.focus();
+    if (channel.canSend && !this.root.hidden) this.input.focus();
   }
 
   /** The commands for a message's menu. */

@@ -1,6 +1,7 @@
 import { Composer } from './composer.js';
 import { Connection } from './connection.js';
 import { avatar, h } from './dom.js';
+import { askPost, drawForum } from './forum.js';
 import { Listbox } from './listbox.js';
 import { closeMenu, showMenu } from './menu.js';
 import { dayLine, drawMessage, follows } from './message.js';
@@ -23,6 +24,8 @@ const state = {
   current: null,
   /** The messages of that channel, oldest first. */
   messages: [],
+  /** The posts of that channel where it is a forum, newest first. */
+  posts: [],
   /** By channel: how many messages are unread, and how many of them are for this person. */
   unread: new Map(),
 };
@@ -73,8 +76,9 @@ async function openChannel(id) {
   state.unread.delete(id);
   typing.clear();
   state.messages = await ask('open', { channel: id });
+  state.posts = channel.kind === 'forum' ? await ask('posts', { channel: id }) : [];
   if (state.current !== id) return;
-  const sign = { text: '#', thread: '↳', dm: '@' }[channel.kind];
+  const sign = { text: '#', forum: '☰', thread: '↳', dm: '@' }[channel.kind];
   $('channel-sign').textContent = sign;
   $('channel-title').textContent = channel.name;
   $('channel-topic').textContent =
@@ -91,11 +95,37 @@ function drawSidebar() {
 }
 
 function drawMessages() {
-  const channel = state.channels.find(({ id }) => id === state.current);
+  const channel = currentChannel();
+  if (channel.kind === 'forum') {
+    $('messages').replaceChildren(
+      ...drawForum(channel, state.posts, { open: openChannel, create }),
+    );
+    return;
+  }
   const lines = state.messages.flatMap((message, index) =>
     drawWithDay(message, state.messages[index - 1]),
   );
   $('messages').replaceChildren(welcome(channel), ...lines);
+}
+
+function currentChannel() {
+  return state.channels.find(({ id }) => id === state.current);
+}
+
+/** Opens a post in the forum that is shown. */
+async function create() {
+  const post = await askPost(currentChannel());
+  if (post) await ask('post', { channel: state.current, ...post }).then(openChannel, notify);
+}
+
+/** Brings the list of posts up to date where a forum is shown. */
+async function refreshPosts() {
+  const forum = currentChannel();
+  if (forum?.kind !== 'forum') return;
+  const posts = await ask('posts', { channel: forum.id });
+  if (state.current !== forum.id) return;
+  state.posts = posts;
+  drawMessages();
 }
 
 function drawWithDay(message, before) {
@@ -129,6 +159,7 @@ function receive(event) {
     case 'channels':
       state.channels = event.channels;
       drawSidebar();
+      refreshPosts();
       break;
     case 'guild':
       become(state.me.id);
@@ -139,6 +170,7 @@ function onMessage(message, isNew) {
   if (isNew) typing.stop(message.author.id);
   if (message.channelId !== state.current) {
     if (isNew && !message.mine) countUnread(message);
+    refreshPosts();
     return;
   }
   const scroller = $('scroller');
@@ -191,7 +223,7 @@ function announce(message) {
 
 /** What can be done with a message. */
 function actions() {
-  const channel = state.channels.find(({ id }) => id === state.current);
+  const channel = currentChannel();
   const attempt = (promise) => promise.catch(notify);
   return {
     canSend: channel?.canSend ?? false,
@@ -218,7 +250,7 @@ function actions() {
 }
 
 function openMessageMenu(message, at, from) {
-  const channel = state.channels.find(({ id }) => id === state.current);
+  const channel = currentChannel();
   const page = { channel, composer, ask, open: openChannel, withNames };
   showMenu(messageMenu(message, page), at, from);
 }

@@ -1,6 +1,6 @@
 import { avatar, h } from './dom.js';
 
-const SIGNS = { text: '#', thread: '↳', dm: '' };
+const SIGNS = { text: '#', forum: '☰', thread: '↳', dm: '' };
 
 /**
  * Draws the list of channels, threads below their parents, then the private messages.
@@ -32,7 +32,7 @@ export function drawChannels({ channels, bot, current, unread }, open) {
       h('button', properties, face, h('span', { class: 'channel-name' }, name), pings),
     );
   };
-  const text = channels.filter(({ kind }) => kind === 'text');
+  const text = channels.filter(({ kind }) => kind === 'text' || kind === 'forum');
   const threads = (parent) =>
     channels.filter(({ kind, parentId }) => kind === 'thread' && parentId === parent);
   return [

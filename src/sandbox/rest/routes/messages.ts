@@ -1,4 +1,4 @@
-import { PermissionFlagsBits as P } from 'discord.js';
+import { ChannelType, PermissionFlagsBits as P } from 'discord.js';
 import type { FastifyInstance } from 'fastify';
 import { checkMessage, unknownReply } from '../../checks/message.ts';
 import { messageJson } from '../../world/json/message.ts';
@@ -79,6 +79,7 @@ export function messageRoutes(app: FastifyInstance, context: RestContext): void 
 
   function sendable(id: string): Channel {
     const channel = channelFor(context, id);
+    if (channel.type === ChannelType.GuildForum) throw refuse.noTextChannel();
     return channelFor(context, id, sendPermission(channel));
   }
 

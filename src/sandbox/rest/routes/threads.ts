@@ -1,11 +1,14 @@
 import { ChannelType, PermissionFlagsBits as P } from 'discord.js';
 import type { FastifyInstance } from 'fastify';
 import { Form } from '../../checks/form.ts';
+import { checkMessage } from '../../checks/message.ts';
 import { checkSchema, type SchemaName } from '../../checks/schema.ts';
 import { channelJson } from '../../world/json/guild.ts';
+import { messageJson } from '../../world/json/message.ts';
+import { createPost } from '../../world/posts.ts';
 import { createThread, joinThread, leaveThread, threadMember } from '../../world/threads.ts';
 import type { Channel } from '../../world/types.ts';
-import { channelFor, messageIn, param, type RestContext } from '../context.ts';
+import { channelFor, messageIn, param, type RestContext, readable } from '../context.ts';
 import { refuse } from '../errors.ts';
 
 interface ThreadBody {
@@ -13,6 +16,8 @@ interface ThreadBody {
   archived?: boolean | null;
   locked?: boolean | null;
   auto_archive_duration?: number | null;
+  applied_tags?: (string | null)[] | null;
+  message?: unknown;
 }
 
 /** Channels as such, threads and who is in them. */
@@ -33,6 +38,8 @@ export function threadRoutes(app: FastifyInstance, context: RestContext): void {
     const body = await checked(request.body, 'UpdateThreadRequestPartialSchema');
     const own = channel.owner_id === world.bot.id && body.locked == null;
     if (!own) channelFor(context, channel.id, P.ManageThreads);
+    const tags = body.applied_tags && tagsOf(world.channels.get(channel.parent_id ?? ''), body);
+    if (tags) channel.applied_tags = tags;
     if (body.name) channel.name = body.name;
     const { thread_metadata: metadata } = channel;
     if (metadata) {
@@ -56,13 +63,40 @@ export function threadRoutes(app: FastifyInstance, context: RestContext): void {
   });
 
   app.post('/channels/:channel/threads', async (request, reply) => {
-    const parent = channelFor(context, param(request, 'channel'), P.CreatePublicThreads);
+    const parent = channelFor(context, param(request, 'channel'));
+    if (parent.type === ChannelType.GuildForum) {
+      return reply.code(201).send(await post(parent, request.body));
+    }
+    channelFor(context, parent.id, P.CreatePublicThreads);
     const body = await checked(request.body, 'CreateTextThreadWithoutMessageRequestSchema');
     if (parent.type !== ChannelType.GuildText) throw refuse.wrongChannelType();
     const minutes = body.auto_archive_duration ?? undefined;
     const made = createThread(world, parent, world.bot, body.name ?? '', null, minutes);
     return reply.code(201).send(json(made));
   });
+
+  const post = async (forum: Channel, input: unknown) => {
+    channelFor(context, forum.id, P.SendMessages);
+    const body = await checked(input, 'CreateForumThreadRequestSchema');
+    const schema = 'MessageCreateRequestSchema';
+    const first = await checkMessage(body.message, { schema, at: ['message'] });
+    const minutes = body.auto_archive_duration ?? undefined;
+    const title = body.name ?? '';
+    const message = createPost(world, forum, world.bot, title, first, tagsOf(forum, body), minutes);
+    const made = channelFor(context, message.channel_id);
+    return { ...json(made), message: messageJson(world, message, readable(context)) };
+  };
+
+  /** The tags that a body sets. @throws ApiError where the bot may not set one of them */
+  const tagsOf = (forum: Channel | undefined, { applied_tags }: ThreadBody): string[] => {
+    const wanted = (applied_tags ?? []).filter((id) => id !== null);
+    for (const id of wanted) {
+      const tag = forum?.available_tags.find((one) => one.id === id);
+      if (!forum || !tag) throw refuse.unknownTag();
+      if (tag.moderated) channelFor(context, forum.id, P.ManageThreads);
+    }
+    return wanted;
+  };
 
   app.get('/channels/:channel/thread-members', (request) => {
     const channel = thread(param(request, 'channel'));

@@ -1,3 +1,4 @@
+import { ChannelType, MessageType } from 'discord.js';
 import { permissionsIn } from '../permissions.ts';
 import type { Channel, Guild } from '../types.ts';
 import type { World } from '../world.ts';
@@ -22,20 +23,35 @@ export function channelJson(world: World, channel: Channel, viewerId: string) {
   };
   if (!channel.thread_metadata) {
     const { topic, position, permission_overwrites } = channel;
-    return { ...shared, topic, position, permission_overwrites, nsfw: false };
+    const place = { ...shared, topic, position, permission_overwrites, nsfw: false };
+    return type === ChannelType.GuildForum ? { ...place, ...forumFields(channel) } : place;
   }
-  const messages = world.messagesIn(id).length;
+  // The message that a thread begins with is not counted.
+  const messages = world
+    .messagesIn(id)
+    .filter((one) => one.id !== id && one.type !== MessageType.ThreadStarterMessage).length;
   const inside = channel.thread_members.has(viewerId);
   return {
     ...shared,
     owner_id: channel.owner_id,
     thread_metadata: channel.thread_metadata,
+    applied_tags: channel.applied_tags,
     message_count: messages,
     total_message_sent: messages,
     member_count: Math.min(channel.thread_members.size, 50),
     ...(inside && {
       member: { id, user_id: viewerId, join_timestamp: world.time(), flags: 0 },
     }),
+  };
+}
+
+function forumFields({ available_tags }: Channel) {
+  return {
+    available_tags,
+    default_reaction_emoji: null,
+    default_thread_rate_limit_per_user: 0,
+    default_sort_order: null,
+    default_forum_layout: 0,
   };
 }
 
