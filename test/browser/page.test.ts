@@ -274,7 +274,7 @@ describe('a forum', () => {
   it('is a list of posts, where one is opened with a title, a text and tags', async () => {
     await choose('New post');
     await page.getByLabel('Title').fill('The bridge');
-    await page.getByLabel('Message').fill('When was it built?');
+    await page.locator('#post-text').fill('When was it built?');
     await page.getByLabel('Town').check();
     await choose('Post');
     await page.getByRole('heading', { name: 'The bridge' }).last().waitFor();
