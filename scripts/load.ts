@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Outcome, type Person, startSandbox, textOf } from '@pullquote/sandbox';
 import { InvalidArgumentError } from 'commander';
 import { readSettings } from '../src/config/settings.ts';
 import { createBot } from '../src/discord/create-bot.ts';
 import { createLog } from '../src/runtime/log.ts';
-import { type Outcome, type Person, startSandbox, textOf } from '../src/sandbox/index.ts';
 import { startServing } from '../src/serving/start-serving.ts';
 import { createCommand } from '../src/terminal/command.ts';
 import { EXIT } from '../src/terminal/exit-codes.ts';

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { type Sandbox, startSandbox } from '@pullquote/sandbox';
 import type { Client } from 'discord.js';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { startBrowser } from './browser.ts';
 import { startDemoBot } from './demo-bot.ts';
 

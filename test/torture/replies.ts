@@ -1,4 +1,4 @@
-import type { Message, Sandbox } from '../../src/sandbox/index.ts';
+import type { Message, Sandbox } from '@pullquote/sandbox';
 
 const PATIENCE_MS = 20_000;
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Message, Person, Sandbox } from '../../../src/sandbox/index.ts';
+import type { Message, Person, Sandbox } from '@pullquote/sandbox';
 import { type RunningBot, runBot } from '../../discord/running-bot.ts';
 import { QUESTION } from '../gateway-events.ts';
 import type { Scenario } from '../scenario.ts';

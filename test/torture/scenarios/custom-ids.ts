@@ -1,6 +1,6 @@
+import { type Message, type Outcome, type Sandbox, textOf } from '@pullquote/sandbox';
 import { MessageFlags } from 'discord.js';
 import { createCustomIds } from '../../../src/discord/buttons/custom-id.ts';
-import { type Message, type Outcome, type Sandbox, textOf } from '../../../src/sandbox/index.ts';
 import { expectNothingWrong, runBot } from '../../discord/running-bot.ts';
 import { CustomIdMaker } from '../custom-ids.ts';
 import { type Scenario, Tally } from '../scenario.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ChannelRef, type Person, textOf } from '../../../src/sandbox/index.ts';
+import { type ChannelRef, type Person, textOf } from '@pullquote/sandbox';
 import { ARTICLES } from '../../discord/articles.ts';
 import { askByWords, libraryOf } from '../../discord/library.ts';
 import { type RunningBot, runBot } from '../../discord/running-bot.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
-import { textOf } from '../../../src/sandbox/index.ts';
+import { textOf } from '@pullquote/sandbox';
 import { type RunningBot, runBot } from '../../discord/running-bot.ts';
 import { eventsOfAllKinds, QUESTION } from '../gateway-events.ts';
 import { mutate } from '../mutate.ts';

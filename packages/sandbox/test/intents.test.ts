@@ -1,6 +1,6 @@
 import { type Client, Events, GatewayIntentBits, type Message, Partials, Routes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Person, type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { type Person, type Sandbox, startSandbox } from '../src/index.ts';
 import { connect, PLAIN_INTENTS } from './client.ts';
 
 let sandbox: Sandbox;

@@ -9,7 +9,7 @@ import {
   type TextChannel,
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { type Sandbox, startSandbox } from '../src/index.ts';
 import { connect } from './client.ts';
 import { refusal } from './refusal.ts';
 

@@ -17,6 +17,7 @@ import { seedGuild } from './world/seed.ts';
 import type { Message } from './world/types.ts';
 import { World } from './world/world.ts';
 
+export { checkMessage } from './checks/message.ts';
 export type { Choice } from './interactions/interaction.ts';
 export type { ChannelRef } from './people/find-channel.ts';
 export type { Outcome, UseOptions } from './people/outcome.ts';
@@ -24,7 +25,9 @@ export type { Person } from './people/person.ts';
 export type { PostOptions, SayOptions } from './people/speaker.ts';
 export type { LoggedRequest } from './rest/server.ts';
 export type { NewMember, Sandbox } from './sandbox.ts';
+export { flattenComponents } from './world/messages.ts';
 export type { Channel, Component, Message, User } from './world/types.ts';
+export type { World } from './world/world.ts';
 
 const GATEWAY_PATH = '/gateway';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type MarkdownNode, parseMarkdown } from '../../../src/sandbox/page/markdown.ts';
-import { World } from '../../../src/sandbox/world/world.ts';
+import { type MarkdownNode, parseMarkdown } from '../../src/page/markdown.ts';
+import { World } from '../../src/world/world.ts';
 
 const world = new World(Date.now);
 const ada = world.addUser('Ada');

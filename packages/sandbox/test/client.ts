@@ -1,5 +1,5 @@
 import { Client, type ClientOptions, Events, GatewayIntentBits } from 'discord.js';
-import type { Sandbox } from '../../src/sandbox/index.ts';
+import type { Sandbox } from '../src/index.ts';
 
 /** Ordinary intents of a bot that asks for nothing privileged. */
 export const PLAIN_INTENTS = [

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import type { Sandbox } from '../../src/sandbox/index.ts';
+import type { Sandbox } from '../src/index.ts';
 
 /** Where the sandbox takes WebSockets. */
 export const SOCKET_PATHS = ['/gateway/?v=10&encoding=json', '/page/socket'];

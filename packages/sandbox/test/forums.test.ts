@@ -8,7 +8,7 @@ import {
   Routes,
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Person, type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { type Person, type Sandbox, startSandbox } from '../src/index.ts';
 import { connect, PLAIN_INTENTS } from './client.ts';
 import { refusal } from './refusal.ts';
 

@@ -1,6 +1,6 @@
 import { type APIApplicationCommand, type Client, Routes } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { type Sandbox, startSandbox } from '../src/index.ts';
 import { connect } from './client.ts';
 import { refusal } from './refusal.ts';
 

@@ -10,7 +10,7 @@ import {
   Routes,
 } from 'discord.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox, textOf } from '../../src/sandbox/index.ts';
+import { type Sandbox, startSandbox, textOf } from '../src/index.ts';
 import { connect } from './client.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
