@@ -15,9 +15,9 @@ import { count } from './terminal/count.ts';
 import { EXIT } from './terminal/exit-codes.ts';
 import { runCommand } from './terminal/run-command.ts';
 
-/** For so long everything together may take to close: open questions are answered first. */
+/** For everything together to close: open questions are answered first. */
 const CLOSING_TIMEOUT_MS = 11_200;
-/** For so long a start that was broken off may take to let go of the index. */
+/** For a start that was broken off to let go of the index. */
 const LETTING_GO_TIMEOUT_MS = 500;
 
 await runCommand(async (interrupted) => {

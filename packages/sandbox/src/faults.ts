@@ -13,7 +13,7 @@ export interface FaultAnswer {
 }
 
 /** Silence, or a connection that is cut. */
-export type NoAnswer = 'silence' | 'cut';
+type NoAnswer = 'silence' | 'cut';
 
 interface RestFault {
   answer: FaultAnswer | NoAnswer;
@@ -60,12 +60,12 @@ export class Faults {
     this.#gateway.state.refuseNext = { resumable };
   }
 
-  /** Every REST answer comes so many milliseconds late; its effects are there at once. */
+  /** Every REST answer comes `milliseconds` late; its effects are there at once. */
   delayRest(milliseconds: number): void {
     this.restDelayMs = milliseconds;
   }
 
-  /** Every gateway event comes so many milliseconds late: after the REST answer that caused it. */
+  /** Every gateway event comes `milliseconds` late: after the REST answer that caused it. */
   delayEvents(milliseconds: number): void {
     this.#gateway.delayMs = milliseconds;
   }

@@ -17,7 +17,7 @@ export interface NewMember {
   permissions?: (keyof typeof PermissionFlagsBits)[];
 }
 
-export interface SandboxParts {
+interface SandboxParts {
   url: string;
   world: World;
   guild: Guild;

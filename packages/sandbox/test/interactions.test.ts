@@ -17,7 +17,7 @@ import { type Refusal, refusal } from './refusal.ts';
 let sandbox: Sandbox;
 let client: Client<true>;
 let onInteraction: (interaction: Interaction) => unknown;
-/** The sandbox's clock runs ahead of the real one by so many milliseconds. */
+/** By how many milliseconds the sandbox's clock is ahead of the real one. */
 let ahead = 0;
 
 beforeAll(async () => {

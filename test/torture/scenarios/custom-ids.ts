@@ -7,7 +7,7 @@ import { type Scenario, Tally } from '../scenario.ts';
 
 const WALL = 'How many kilometres of the wall stood when the water came?';
 const AT_A_TIME = 8;
-/** Rows of five buttons on a message; so many presses go to one such message. */
+/** Rows of buttons on a message, each of which is pressed once. */
 const ROWS = 5;
 const PER_ROW = 5;
 

@@ -10,7 +10,7 @@ import { checkSchema, type SchemaName } from './schema.ts';
 const CONTENT = 2000;
 const EMBEDS_TOTAL = 6000;
 
-export interface MessageCheck {
+interface MessageCheck {
   schema: SchemaName;
   /** The message that is changed; absent where one is made. */
   editing?: Message;

@@ -19,7 +19,7 @@ const EVENTS = 120;
 const EVENTS_WINDOW_MS = 60_000;
 
 /** How long a client has to follow a Reconnect, in milliseconds. */
-const RECONNECT_WITHIN_MS = 2000;
+const RECONNECT_TIMEOUT_MS = 2000;
 
 /** One WebSocket of a bot, from Hello to its close. */
 export class Connection {
@@ -44,7 +44,7 @@ export class Connection {
   /** Asks the client to connect again, and sees to it. */
   reconnect(): void {
     this.#send(Op.Reconnect, null);
-    setTimeout(() => this.socket.close(CLOSE.unknownError), RECONNECT_WITHIN_MS).unref();
+    setTimeout(() => this.socket.close(CLOSE.unknownError), RECONNECT_TIMEOUT_MS).unref();
   }
 
   /** Takes the session from this connection; with `resumable` the client may resume it here. */

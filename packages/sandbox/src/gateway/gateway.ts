@@ -11,7 +11,7 @@ const HEARTBEAT_MS = 41_250;
 /** Far more than a bot may send, which is told to it in words. */
 const MESSAGE_BYTES = 64 * 1024;
 
-export interface GatewayOptions {
+interface GatewayOptions {
   heartbeatMs?: number | undefined;
   /** Where clients connect; known once the server listens. */
   url: () => string;

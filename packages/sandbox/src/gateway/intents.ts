@@ -8,9 +8,6 @@ export const KNOWN_INTENTS = Object.values(I).reduce<number>(
   0,
 );
 
-/** What must be switched on in the application's settings. */
-export const PRIVILEGED_INTENTS = I.GuildMembers | I.GuildPresences | I.MessageContent;
-
 /** Which intent an event needs: in a guild, and in a DM (0 where it takes none). */
 const NEEDED: Record<string, [guild: number, dm: number]> = {
   GUILD_CREATE: [I.Guilds, 0],

@@ -128,6 +128,6 @@ export class Session {
 }
 
 /** The event that tells of a guild as a whole. */
-export function guildCreated(guild: Guild): WorldEvent {
+function guildCreated(guild: Guild): WorldEvent {
   return { type: 'GUILD_CREATE', data: guild, guildId: guild.id, channelId: null, onlyTo: null };
 }

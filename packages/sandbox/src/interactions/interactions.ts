@@ -8,7 +8,7 @@ import type { Choice, Interaction, Modal, ResponseBody } from './interaction.ts'
 import { checkResponse } from './response.ts';
 
 /** Discord's own times: for the first response, and for the life of a token after it. */
-const RESPOND_WITHIN_MS = 3000;
+const RESPONSE_TIMEOUT_MS = 3000;
 const TOKEN_LIFE_MS = 15 * 60_000;
 
 /** Keeps the interactions, their deadlines, and turns what a bot answers into messages. */
@@ -47,7 +47,7 @@ export class Interactions {
       channelId: null,
       onlyTo: null,
     });
-    setTimeout(() => this.#expire(interaction), RESPOND_WITHIN_MS).unref();
+    setTimeout(() => this.#expire(interaction), RESPONSE_TIMEOUT_MS).unref();
     return interaction;
   }
 

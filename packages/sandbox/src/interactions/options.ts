@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts';
 export type OptionValue = string | number | boolean;
 
 /** An option as it is sent to a bot. */
-export interface SentOption {
+interface SentOption {
   name: string;
   type: number;
   value?: OptionValue;

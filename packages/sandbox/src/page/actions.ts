@@ -54,8 +54,6 @@ const request = z.discriminatedUnion('do', [
   }),
 ]);
 
-export type PageRequest = z.infer<typeof request>;
-
 /**
  * Does what the page asks for as `person`.
  * @returns what the page is answered

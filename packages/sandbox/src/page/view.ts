@@ -21,7 +21,7 @@ function colorOf(world: World, user: User): string | null {
   return null;
 }
 
-export function personView(world: World, user: User) {
+function personView(world: World, user: User) {
   const { id, bot } = user;
   return { id, bot, name: user.global_name ?? user.username, color: colorOf(world, user) };
 }

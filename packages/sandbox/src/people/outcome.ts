@@ -30,13 +30,13 @@ export interface UseOptions {
 }
 
 /** How long a deferred answer is waited for where nothing else is said, in milliseconds. */
-const PATIENCE_MS = 10_000;
+const OUTCOME_TIMEOUT_MS = 10_000;
 
 /** @returns what the person sees once the bot has answered for good, failed, or let the time pass */
 export async function outcomeOf(
   world: World,
   interaction: Interaction,
-  { timeoutMs = PATIENCE_MS, untilAcknowledged = false }: UseOptions,
+  { timeoutMs = OUTCOME_TIMEOUT_MS, untilAcknowledged = false }: UseOptions,
 ): Promise<Outcome> {
   const editedBefore = interaction.message?.edited_timestamp;
   const over = () =>
@@ -60,7 +60,7 @@ export async function outcomeOf(
 }
 
 /** @returns what Discord's client says of an interaction that the bot left unanswered */
-export function failureOf({ state, type }: Interaction): string | null {
+function failureOf({ state, type }: Interaction): string | null {
   if (state !== 'dead') return null;
   if (type === InteractionType.ApplicationCommandAutocomplete) return 'Loading options failed';
   return type === InteractionType.ApplicationCommand

@@ -35,7 +35,7 @@ export interface LoggedRequest {
   status: number;
 }
 
-export interface RestOptions {
+interface RestOptions {
   context: RestContext;
   faults: Faults;
   rateLimits: boolean;

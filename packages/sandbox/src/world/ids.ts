@@ -19,11 +19,6 @@ export class Snowflakes {
   }
 }
 
-/** When a snowflake was made, in milliseconds since 1970. */
-export function snowflakeTime(id: string): number {
-  return Number((BigInt(id) >> 22n) + DISCORD_EPOCH);
-}
-
 /** A random token of the shape of a bot token: id, time and signature, each in base64url. */
 export function makeBotToken(botId: string): string {
   const id = Buffer.from(botId).toString('base64url');

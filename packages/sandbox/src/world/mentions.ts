@@ -10,7 +10,7 @@ export interface AllowedMentions {
   replied_user?: boolean | null;
 }
 
-export type Mentions = Pick<Message, 'mentions' | 'mention_roles' | 'mention_everyone'>;
+type Mentions = Pick<Message, 'mentions' | 'mention_roles' | 'mention_everyone'>;
 
 /** @returns the texts of a tree of components, top to bottom */
 export function componentTexts(components: readonly Component[]): string[] {

@@ -17,7 +17,7 @@ export interface MessageBody {
 }
 
 /** What a new message has besides its body. */
-export interface MessageOrigin {
+interface MessageOrigin {
   /** A new one by default. */
   id?: string;
   replyTo?: Message | null;

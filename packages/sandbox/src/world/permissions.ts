@@ -2,7 +2,7 @@ import { PermissionFlagsBits as P } from 'discord.js';
 import type { Channel, Guild, Overwrite } from './types.ts';
 import type { World } from './world.ts';
 
-export const ALL_PERMISSIONS = Object.values(P).reduce((all, bit) => all | bit, 0n);
+const ALL_PERMISSIONS = Object.values(P).reduce((all, bit) => all | bit, 0n);
 
 /** What everybody may do in a DM; what is there beyond it concerns guilds. */
 const DM_PERMISSIONS =

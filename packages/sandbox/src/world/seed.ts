@@ -38,7 +38,7 @@ export function addRole(
 }
 
 /** Adds a forum channel. */
-export function addForum(
+function addForum(
   world: World,
   guild: Guild,
   name: string,

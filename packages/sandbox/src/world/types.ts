@@ -40,7 +40,7 @@ export interface Overwrite {
   deny: string;
 }
 
-export interface ThreadMetadata {
+interface ThreadMetadata {
   archived: boolean;
   locked: boolean;
   auto_archive_duration: number;
@@ -49,7 +49,7 @@ export interface ThreadMetadata {
 }
 
 /** What posts of a forum can be marked with. */
-export interface ForumTag {
+interface ForumTag {
   id: string;
   name: string;
   /** Whether only those who manage threads may set it. */
@@ -120,7 +120,7 @@ export interface Component {
   components?: Component[];
 }
 
-export interface SelectOption {
+interface SelectOption {
   label: string;
   value: string;
   description?: string;
@@ -138,7 +138,7 @@ export interface Embed {
   fields?: { name: string; value: string; inline?: boolean }[];
 }
 
-export interface MessageReference {
+interface MessageReference {
   type: number;
   message_id: string;
   channel_id: string;

@@ -4,8 +4,7 @@ import { h } from './dom.js';
 /** How often others are told that somebody is typing, in milliseconds. */
 const TYPING_MS = 8000;
 
-/** At most so many lines of suggestions. */
-const SUGGESTIONS = 10;
+const MAX_SUGGESTIONS = 10;
 
 /**
  * The box at the bottom: messages, replies, edits, and slash commands.
@@ -125,7 +124,7 @@ export class Composer {
   #suggestCommands(start) {
     const found = this.#commands
       .filter(({ kind, name }) => kind === 'slash' && name.startsWith(start.trimEnd()))
-      .slice(0, SUGGESTIONS);
+      .slice(0, MAX_SUGGESTIONS);
     const items = found.map(({ name, description, options }) => ({
       label: `/${name}`,
       detail: [
@@ -141,7 +140,7 @@ export class Composer {
     const found = this.hooks
       .people()
       .filter(({ name }) => name.toLowerCase().startsWith(wanted))
-      .slice(0, SUGGESTIONS);
+      .slice(0, MAX_SUGGESTIONS);
     if (found.length === 0) {
       this.listbox.hide();
       return;

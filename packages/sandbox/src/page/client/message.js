@@ -2,7 +2,7 @@ import { drawComponents } from './components.js';
 import { avatar, h, nameOf } from './dom.js';
 import { drawMarkdown, link } from './markdown.js';
 
-/** Messages of one author within so many milliseconds are drawn as one. */
+/** The longest pause, in milliseconds, in a row of messages by one author that is drawn as one. */
 const GROUP_MS = 7 * 60_000;
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });

@@ -4,7 +4,7 @@ import { channelJson } from './guild.ts';
 import { memberJson, userJson } from './people.ts';
 
 /** What of a message its reader may see: everything, or all but what was written. */
-export type ContentFilter = (message: Message) => boolean;
+type ContentFilter = (message: Message) => boolean;
 
 export const fullContent: ContentFilter = () => true;
 
