@@ -9,10 +9,8 @@ import { parseQuestion } from '../src/retrieval/question.ts';
 import type { PassageStore } from '../src/store/index.ts';
 import { createCommand } from '../src/terminal/command.ts';
 import { EXIT } from '../src/terminal/exit-codes.ts';
-import { jsonAnswer } from '../src/terminal/json-answer.ts';
 import { printableLine } from '../src/terminal/printable.ts';
 import { showProgress } from '../src/terminal/progress.ts';
-import { renderAnswer } from '../src/terminal/render-answer.ts';
 import { renderSummary } from '../src/terminal/render-summary.ts';
 import { runCommand } from '../src/terminal/run-command.ts';
 
@@ -51,8 +49,8 @@ await runCommand(async () => {
   try {
     const { ask } = createRetriever(store, inference);
     return question === FROM_STDIN
-      ? await answerLines(ask, askOptions, options)
-      : await answer(question, ask, askOptions, options);
+      ? await answerLines(ask, askOptions, options, store)
+      : await answer(question, ask, askOptions, options, store);
   } finally {
     await inference.close();
   }
@@ -136,7 +134,12 @@ function checkArticles({ article, top }: Options, store: PassageStore): AskOptio
  * Answers each line in turn; a line that is no question is told on stderr and passed over. Ends
  * with the worst of the lines: a mistake, or else a miss.
  */
-async function answerLines(ask: Ask, askOptions: AskOptions, options: Options): Promise<number> {
+async function answerLines(
+  ask: Ask,
+  askOptions: AskOptions,
+  options: Options,
+  store: PassageStore,
+): Promise<number> {
   const isTyped = process.stdin.isTTY;
   if (isTyped) tell('One question a line; Ctrl-D ends.');
   let worst: number = EXIT.answered;
@@ -144,7 +147,7 @@ async function answerLines(ask: Ask, askOptions: AskOptions, options: Options): 
     if (line.trim() === '') continue;
     if (!isTyped && !options.json) console.log(`? ${printableLine(line)}\n`);
     try {
-      const code = await answer(line, ask, askOptions, options);
+      const code = await answer(line, ask, askOptions, options, store);
       if (worst === EXIT.answered) worst = code;
     } catch (error) {
       if (!(error instanceof PullquoteError)) throw error;
@@ -160,18 +163,31 @@ async function answer(
   ask: Ask,
   askOptions: AskOptions,
   { json, top }: Options,
+  store: PassageStore,
 ): Promise<number> {
   const found = await ask(question, askOptions);
-  const { atAGlance } = await import('../src/retrieval/at-a-glance.ts');
-  const shown = top === undefined ? atAGlance(found) : found;
-  console.log(json ? JSON.stringify(jsonAnswer(found)) : forReading(shown));
+  console.log(json ? await forPrograms(found) : await forReading(found, top, store));
   return found.quotes.length === 0 ? EXIT.missed : EXIT.answered;
 }
 
-function forReading(found: Answer): string {
+async function forPrograms(found: Answer): Promise<string> {
+  const { jsonAnswer } = await import('../src/terminal/json-answer.ts');
+  return JSON.stringify(jsonAnswer(found));
+}
+
+/** @param top the number of quotes that was asked for; where none was, what answers at a glance */
+async function forReading(
+  found: Answer,
+  top: number | undefined,
+  store: PassageStore,
+): Promise<string> {
+  const { atAGlance } = await import('../src/retrieval/at-a-glance.ts');
+  const { renderAnswer } = await import('../src/terminal/render-answer.ts');
+  const shown = top === undefined ? atAGlance(found) : found;
   const { isTTY, columns } = process.stdout;
   const colors = pc.createColors(Boolean(isTTY) && pc.isColorSupported);
-  return `${renderAnswer(found, { colors, ...(isTTY && { columns: Math.min(columns, MAX_COLUMNS) }) })}\n`;
+  const style = { colors, ...(isTTY && { columns: Math.min(columns, MAX_COLUMNS) }) };
+  return `${renderAnswer(shown, store, style)}\n`;
 }
 
 /** Answers alone go to standard output. */

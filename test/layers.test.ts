@@ -22,7 +22,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   store: ['errors.ts', 'passage.ts', 'runtime'],
   indexing: ['errors.ts', 'passage.ts', 'runtime', 'corpus', 'inference', 'store'],
   retrieval: ['errors.ts', 'passage.ts', 'corpus', 'inference', 'store'],
-  terminal: ['errors.ts', 'passage.ts', 'inference', 'indexing', 'retrieval'],
+  terminal: ['errors.ts', 'passage.ts', 'corpus', 'inference', 'indexing', 'retrieval'],
   serving: [
     'errors.ts',
     'passage.ts',

@@ -5,4 +5,10 @@ export { asks, introductionOf, modelText } from './model-text.ts';
 export type { ParsedArticle } from './parse-article.ts';
 export { type Corpus, type ReadOptions, readCorpus } from './read-corpus.ts';
 export { splitSentences } from './sentences.ts';
-export { type Style, type StyledLine, styledLines, type Unit } from './styled-lines.ts';
+export {
+  linesWithin,
+  type Style,
+  type StyledLine,
+  styledLines,
+  type Unit,
+} from './styled-lines.ts';

@@ -54,6 +54,15 @@ export function styledLines(
   return writtenLines(text, within);
 }
 
+/** What of the lines stands in a piece of the article; a line that is cut at its front has no lead. */
+export function linesWithin(lines: readonly StyledLine[], { start, end }: Span): StyledLine[] {
+  return lines.flatMap(({ lead, units }) => {
+    const inside = units.filter(({ at }) => at >= start && at < end);
+    if (!inside.some(({ text }) => text.trim() !== '')) return [];
+    return { lead: inside[0] === units[0] ? lead : '', units: inside };
+  });
+}
+
 function writtenLines(text: string, { start, end }: Span): StyledLine[] {
   return [...text.slice(start, end).matchAll(/[^\r\n]+/gu)].map(({ 0: line, index }) => ({
     lead: '',

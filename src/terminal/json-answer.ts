@@ -1,4 +1,5 @@
 import type { Answer, AskedOfCitation, Quote } from '../passage.ts';
+import { differingFigures } from '../retrieval/differing/differing-figures.ts';
 
 /** An answer as `ask --json` prints it. Offsets are UTF-16 code units into the decoded file. */
 export function jsonAnswer(answer: Answer) {
@@ -10,7 +11,24 @@ export function jsonAnswer(answer: Answer) {
     quotes: quotes.map(jsonQuote),
     nearest: nearest.map(({ id, title }) => ({ id, title })),
     milliseconds,
+    ...jsonDiffering(answer),
     ...(answer.status === 'cited' && { citation: jsonCitation(answer.citation) }),
+  };
+}
+
+/**
+ * Only where articles differ: the newer quote and the older one, each by its position in `quotes`,
+ * with the figure that differs.
+ */
+function jsonDiffering({ question, quotes, differing }: Answer) {
+  const all: readonly Quote[] = quotes;
+  if (!differing?.every((quote) => all.includes(quote))) return {};
+  const figures = differingFigures(question, differing);
+  return {
+    differing: differing.map((quote, i) => ({
+      quote: all.indexOf(quote),
+      figure: figures[i] ?? null,
+    })),
   };
 }
 

@@ -1,26 +1,31 @@
 import type pc from 'picocolors';
-import type { Answer, ArticleCard, AskedOfCitation, Quote } from '../passage.ts';
+import type { Answer, ArticleCard, AskedOfCitation, Quote, Span } from '../passage.ts';
 import { quotesInOrder } from '../retrieval/quotes-in-order.ts';
+import { drawnQuote, type QuotedArticles } from './drawn-quote.ts';
 import { fold } from './fold.ts';
-import { printable, printableLine } from './printable.ts';
+import { printableLine } from './printable.ts';
 
 const names = new Intl.ListFormat('en');
 
-interface TerminalStyle {
+export interface TerminalStyle {
   colors: ReturnType<typeof pc.createColors>;
   /** The width at which lines are wrapped; absent where the output is no terminal. */
   columns?: number;
 }
 
 /** An answer for reading: each quote in quote marks with its citation below, or an honest miss. */
-export function renderAnswer(answer: Answer, style: TerminalStyle): string {
+export function renderAnswer(
+  answer: Answer,
+  articles: QuotedArticles,
+  style: TerminalStyle,
+): string {
   const { colors } = style;
-  if (answer.status === 'cited') return renderCited(answer, answer.citation, style);
+  if (answer.status === 'cited') return renderCited(answer, answer.citation, articles, style);
   if (answer.status === 'missed') {
     return [colors.bold('No article answers that.'), ...nearest(answer.nearest)].join('\n');
   }
   const { differ, quotes: arranged } = quotesInOrder(answer);
-  const quotes = arranged.map((quote) => renderQuote(quote, style));
+  const quotes = arranged.map((quote) => renderQuote(quote, quote.marked, articles, style));
   if (differ) quotes.unshift(colors.bold('The articles differ:'));
   if (answer.status === 'answered') return quotes.join('\n\n');
   const percent = Math.round(answer.confidence * 100);
@@ -32,13 +37,18 @@ export function renderAnswer(answer: Answer, style: TerminalStyle): string {
 }
 
 /** Who wrote an article, or when; below it the article's opening, of which no sentence answers. */
-function renderCited({ quotes }: Answer, citation: AskedOfCitation, style: TerminalStyle): string {
+function renderCited(
+  { quotes }: Answer,
+  citation: AskedOfCitation,
+  articles: QuotedArticles,
+  style: TerminalStyle,
+): string {
   const { colors, columns } = style;
   const line = colors.bold(printableLine(citedLine(citation)));
   const said = columns ? fold(line, columns) : line;
-  const unmarked = { ...style, colors: { ...colors, bold: String } };
   if (quotes.length === 0) return [said, citationLine(citation.article, [], style)].join('\n');
-  return [said, ...quotes.map((quote) => renderQuote(quote, unmarked))].join('\n\n');
+  const opening = quotes.map((quote) => renderQuote(quote, undefined, articles, style));
+  return [said, ...opening].join('\n\n');
 }
 
 function citedLine({ asked, article }: AskedOfCitation): string {
@@ -58,15 +68,18 @@ function citedLine({ asked, article }: AskedOfCitation): string {
     : `${title} does not say when it was published.`;
 }
 
-function renderQuote(quote: Quote, style: TerminalStyle): string {
+function renderQuote(
+  quote: Quote,
+  marked: Span | undefined,
+  articles: QuotedArticles,
+  style: TerminalStyle,
+): string {
   const { colors, columns } = style;
   const folded = (line: string) => (columns ? fold(line, columns) : line);
-  const { start, marked, passage, article } = quote;
-  const before = quote.text.slice(0, marked.start - start);
-  const after = quote.text.slice(marked.end - start);
+  const { start, passage, article } = quote;
   const text = [
     passage.start < start ? '[…] ' : '',
-    `“${printable(before)}${boldLines(printable(marked.text), colors.bold)}${printable(after)}”`,
+    `“${drawnQuote(quote, articles, colors, marked)}”`,
     quote.end < passage.end ? ' […]' : '',
   ].join('');
   const lines = [
@@ -85,14 +98,6 @@ function citationLine(
   const parts = [title, authors.join(', '), longDate(date), ...place, file].filter(Boolean);
   const line = colors.dim(`— ${printableLine(parts.join(' · '))}`);
   return columns ? fold(line, columns) : line;
-}
-
-/** Formatting is closed at the end of a line and opened again, so that pagers keep it. */
-function boldLines(text: string, bold: (text: string) => string): string {
-  return text
-    .split('\n')
-    .map((line) => bold(line))
-    .join('\n');
 }
 
 function nearest(cards: readonly ArticleCard[]): string[] {

@@ -1,4 +1,6 @@
-import type { Answer, ArticleCard, Quote } from '../../src/passage.ts';
+import { parseArticle } from '../../src/corpus/parse-article.ts';
+import type { Answer, ArticleCard, Quote, Sentence } from '../../src/passage.ts';
+import type { QuotedArticles } from '../../src/terminal/drawn-quote.ts';
 
 export const CARD: ArticleCard = {
   id: 'bridges/stone-bridge',
@@ -59,3 +61,48 @@ export const MISSED: Answer = {
   nearest: [CARD, { ...CARD, title: 'A Good Year for Apples', file: 'harvest.txt' }],
   milliseconds: 120,
 };
+
+/** Articles that say what the quotes of an answer do, each quote in one of its own. */
+export function articlesOf({ quotes }: Answer): QuotedArticles {
+  const all: readonly Quote[] = quotes;
+  return {
+    article: (id) => {
+      const quote = all.find(({ article }) => article.id === id);
+      return quote && { ...quote.article, text: 'x'.repeat(quote.start) + quote.text };
+    },
+    passage: (id) => {
+      const quote = all.find(({ passageId }) => passageId === id);
+      if (!quote) return undefined;
+      const { start, end, text, paragraph, article, marked } = quote;
+      const sentences = [{ ...marked, plain: marked.text }];
+      const about = { id, articleId: article.id, paragraph, headings: [], sentences };
+      return { ...about, start, end, text, plain: text };
+    },
+  };
+}
+
+/** The first passage of an article in Markdown as a quote, and where it is from. */
+export function quoteFrom(
+  source: string,
+  sentence = 0,
+): { quote: Quote; articles: QuotedArticles } {
+  const { article, passages } = parseArticle(CARD.file, Buffer.from(source));
+  const [passage] = passages;
+  if (!passage) throw new Error('There is no passage.');
+  const { start, end, text } = passage;
+  const { plain: _, ...marked } = passage.sentences[sentence] as Sentence;
+  const quote = quoteOf('<[]>', {
+    passageId: passage.id,
+    article: { ...CARD, id: article.id },
+    start,
+    end,
+    text,
+    marked: { ...marked, text: article.text.slice(marked.start, marked.end) },
+    passage: { start, end },
+  });
+  const articles: QuotedArticles = {
+    article: (id) => (id === article.id ? article : undefined),
+    passage: (id) => passages.find((one) => one.id === id),
+  };
+  return { quote, articles };
+}

@@ -57,3 +57,28 @@ it('prints a miss with the nearest articles by id and title', () => {
     nearest: [{ id: CARD.id }, { title: 'A Good Year for Apples' }],
   });
 });
+
+it('says which quotes differ, the newer one first, and in which figures', () => {
+  const about = (id: string, date: string) => ({
+    passageId: `${id}#2`,
+    article: { ...CARD, id, title: 'How high the river rose', date },
+  });
+  const older = quoteOf(
+    'It rose. <[The gauge read **5.82 metres**.]>',
+    about('older', '2024-01-01'),
+  );
+  const newer = quoteOf('<[He found a line at 6.10 metres.]>', about('newer', '2024-03-12'));
+  const question = 'How high did the river rise?';
+  const answer = {
+    ...answered(older, newer),
+    question,
+    differing: [newer, older] as [Quote, Quote],
+  };
+  expect(jsonAnswer(answer)).toMatchObject({
+    quotes: [{ article: { id: 'older' } }, { article: { id: 'newer' } }],
+    differing: [
+      { quote: 1, figure: { start: 19, end: 30, text: '6.10 metres' } },
+      { quote: 0, figure: { start: 26, end: 37, text: '5.82 metres' } },
+    ],
+  });
+});

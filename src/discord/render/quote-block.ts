@@ -1,4 +1,4 @@
-import { type StyledLine, styledLines, type Unit } from '../../corpus/index.ts';
+import { linesWithin, type StyledLine, styledLines, type Unit } from '../../corpus/index.ts';
 import type { Article, Passage, Span } from '../../passage.ts';
 import { drawnLine } from './drawn-line.ts';
 import { excerpt } from './excerpt.ts';
@@ -54,11 +54,7 @@ function show(
   span: Span,
 ): { markdown: string; lines: string[] } {
   const isMarked = ({ at }: Unit) => marked !== undefined && isIn(marked, at);
-  const parts = all.flatMap(({ lead, units }) => {
-    const inside = units.filter(({ at }) => isIn(span, at));
-    if (!inside.some(({ text }) => text.trim() !== '')) return [];
-    return { lead: inside[0] === units[0] ? lead : '', units: inside };
-  });
+  const parts = linesWithin(all, span);
   // Discord would take a bracket behind a link for a part of its label.
   const canLink = !parts.some(({ units }) =>
     units.some(({ text }) => text === '[' || text === ']'),
