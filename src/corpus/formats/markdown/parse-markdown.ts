@@ -4,10 +4,11 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
-import { ArticleError } from '../errors.ts';
-import { type Block, clipped, type Draft } from './draft.ts';
-import { NO_FRONT_MATTER, parseFrontMatter } from './front-matter.ts';
-import { holdsSentence } from './holds-sentence.ts';
+import { ArticleError } from '../../../errors.ts';
+import { NO_FIELDS } from '../../article-fields.ts';
+import { type Block, clipped, type Draft } from '../../draft.ts';
+import { holdsSentence } from '../../holds-sentence.ts';
+import { parseFrontMatter } from './front-matter.ts';
 import { partsOf, plainOf } from './markdown-block.ts';
 import { place } from './markdown-text.ts';
 
@@ -47,9 +48,9 @@ export function parseMarkdown(file: string, text: string): Draft {
   if (first?.type !== 'yaml' && UNCLOSED_FRONT_MATTER.test(text)) {
     throw new ArticleError(file, 'front matter begins in line 1 but no line "---" ends it');
   }
-  const fields = first?.type === 'yaml' ? parseFrontMatter(file, first.value) : NO_FRONT_MATTER;
+  const fields = first?.type === 'yaml' ? parseFrontMatter(file, first.value) : NO_FIELDS;
   const title = fields.title ?? firstHeading(text, root);
-  return { ...fields, title, blocks: blocksOf(text, root, title) };
+  return { ...fields, title, text, blocks: blocksOf(text, root, title) };
 }
 
 function firstHeading(text: string, root: Root): string | null {

@@ -1,9 +1,9 @@
-import type { Span } from '../passage.ts';
+import type { Span } from '../../../passage.ts';
+import { type Block, type Draft, unwrapped } from '../../draft.ts';
+import { holdsSentence } from '../../holds-sentence.ts';
+import { areParagraphs } from '../../paragraph-lines.ts';
+import { splitSentences } from '../../sentences.ts';
 import { parseByline } from './byline.ts';
-import { type Block, type Draft, unwrapped } from './draft.ts';
-import { holdsSentence } from './holds-sentence.ts';
-import { areParagraphs } from './paragraph-lines.ts';
-import { splitSentences } from './sentences.ts';
 
 /** So many lines below the title may hold the byline and the date. */
 const BYLINE_LINES = 3;
@@ -26,7 +26,7 @@ export function parsePlainText(text: string): Draft {
   const blocks = paragraphs
     .filter((paragraph) => holdsSentence(text.slice(paragraph.start, paragraph.end)))
     .map((paragraph) => toBlock(text, paragraph));
-  return { title, authors, date, url: null, tags: [], language: null, blocks, warnings: [] };
+  return { title, authors, date, url: null, tags: [], language: null, text, blocks, warnings: [] };
 }
 
 /** Lines without the white space around them; blank ones too, since they separate. */

@@ -1,0 +1,73 @@
+import { ArticleError } from '../errors.ts';
+import type { Draft } from './draft.ts';
+import type { Row } from './formats/format.ts';
+import {
+  type ArticleReading,
+  guarded,
+  knownFormat,
+  leftOut,
+  readText,
+  toArticle,
+} from './parse-article.ts';
+
+/** What was found in one file of the corpus. */
+export interface FileReading {
+  articles: ArticleReading[];
+  /** Rows without an article, named like articles (`news.csv#3`). */
+  unusable: { file: string; reason: string }[];
+}
+
+/** Of one file's rows without an article so many are named, and the others counted. */
+const MAX_NAMED_ROWS = 5;
+
+/**
+ * Reads the articles of a file, of whatever format.
+ *
+ * @param file path below the corpus folder; its ending tells the format
+ * @throws ArticleError if none can be used; ArticleFaultError if the program fails on it, in
+ *   whatever way. Nothing else.
+ */
+export async function parseFile(file: string, bytes: Buffer): Promise<FileReading> {
+  try {
+    const format = knownFormat(file, bytes);
+    if (format.kind === 'text') return alone(readText(format, file, bytes));
+    const content = await format.read(file, bytes);
+    return Array.isArray(content) ? rows(file, content) : alone(toArticle(file, content));
+  } catch (cause) {
+    throw leftOut(file, cause);
+  }
+}
+
+const alone = (reading: ArticleReading): FileReading => ({ articles: [reading], unusable: [] });
+
+function rows(file: string, found: readonly Row[]): FileReading {
+  const articles: ArticleReading[] = [];
+  const errors: ArticleError[] = [];
+  for (const { number, content } of found) {
+    const name = `${file}#${number}`;
+    try {
+      articles.push(rowArticle(name, content));
+    } catch (error) {
+      if (!(error instanceof ArticleError)) throw error;
+      errors.push(error);
+    }
+  }
+  const [first] = errors;
+  if (articles.length === 0) {
+    throw new ArticleError(file, first ? `row ${rowOf(first)}: ${first.reason}` : 'has no row');
+  }
+  return { articles, unusable: summedUp(file, errors) };
+}
+
+function rowArticle(name: string, content: Row['content']): ArticleReading {
+  if ('reason' in content) throw new ArticleError(name, content.reason);
+  return guarded(name, () => toArticle(name, content as Draft));
+}
+
+function summedUp(file: string, errors: readonly ArticleError[]): FileReading['unusable'] {
+  const named = errors.slice(0, MAX_NAMED_ROWS).map(({ file, reason }) => ({ file, reason }));
+  const more = errors.length - named.length;
+  return more > 0 ? [...named, { file, reason: `has ${more} more such rows` }] : named;
+}
+
+const rowOf = ({ file }: ArticleError) => file.slice(file.lastIndexOf('#') + 1);
