@@ -1,9 +1,10 @@
 import type { Format } from './format.ts';
+import { html } from './html/index.ts';
 import { markdown } from './markdown/index.ts';
 import { text } from './text/index.ts';
 
 /** All formats of article files. To add one: its folder beside the others, and a line here. */
-export const FORMATS: readonly Format[] = [markdown, text];
+export const FORMATS: readonly Format[] = [markdown, text, html];
 
 const BY_ENDING: ReadonlyMap<string, Format> = new Map(
   FORMATS.flatMap((format) => format.endings.map((ending) => [ending, format])),

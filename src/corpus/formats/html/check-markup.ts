@@ -1,0 +1,41 @@
+import { Parser } from 'htmlparser2';
+import { ArticleError } from '../../../errors.ts';
+
+/** What walks the tree does so by recursion. */
+const MAX_DEPTH = 500;
+/** Elements and pieces of text between them; a long page has some thousand. */
+const MAX_NODES = 200_000;
+
+/**
+ * Refuses a page whose tree would take all stack or memory, before it is built: by the events of
+ * the parser that builds it.
+ *
+ * @throws ArticleError
+ */
+export function checkMarkup(file: string, markup: string, isXml: boolean): void {
+  let depth = 0;
+  let nodes = 0;
+  const count = () => {
+    if (++nodes > MAX_NODES) {
+      throw new ArticleError(file, `has more than ${MAX_NODES} elements and texts; split it`);
+    }
+  };
+  const parser = new Parser(
+    {
+      onopentag() {
+        if (++depth > MAX_DEPTH) {
+          throw new ArticleError(file, `nests more than ${MAX_DEPTH} elements; save it as text`);
+        }
+        count();
+      },
+      onclosetag() {
+        depth--;
+      },
+      ontext: count,
+      oncomment: count,
+    },
+    { xmlMode: isXml, decodeEntities: true },
+  );
+  parser.write(markup);
+  parser.end();
+}
