@@ -6,6 +6,7 @@ import { decodeArticle } from './decode.ts';
 import { clipped, type Draft } from './draft.ts';
 import type { Format, TextFormat } from './formats/format.ts';
 import { FORMATS, formatOf } from './formats/index.ts';
+import { TEXT_READERS } from './formats/readers.ts';
 
 export interface ParsedArticle {
   article: Article;
@@ -41,7 +42,7 @@ export function parseArticle(file: string, bytes: Buffer): ArticleReading {
 export function readText(format: TextFormat, file: string, bytes: Buffer): ArticleReading {
   const text = decodeArticle(file, bytes);
   if (text.trim() === '') throw new ArticleError(file, 'is empty');
-  return toArticle(file, format.read(file, text));
+  return toArticle(file, TEXT_READERS[format.id](file, text));
 }
 
 /** @throws ArticleError for a file whose content is of another format than its name tells */

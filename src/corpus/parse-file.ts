@@ -1,6 +1,7 @@
 import { ArticleError } from '../errors.ts';
 import type { Draft } from './draft.ts';
 import type { Row } from './formats/format.ts';
+import { READERS } from './formats/readers.ts';
 import {
   type ArticleReading,
   guarded,
@@ -31,7 +32,7 @@ export async function parseFile(file: string, bytes: Buffer): Promise<FileReadin
   try {
     const format = knownFormat(file, bytes);
     if (format.kind === 'text') return alone(readText(format, file, bytes));
-    const content = await format.read(file, bytes);
+    const content = await READERS[format.id](file, bytes);
     return Array.isArray(content) ? rows(file, content) : alone(toArticle(file, content));
   } catch (cause) {
     throw leftOut(file, cause);

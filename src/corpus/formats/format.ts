@@ -1,6 +1,6 @@
 import type { Draft } from '../draft.ts';
 
-interface FormatBase {
+interface Named {
   /** Fits after `is no ` and `looks like a `: `PDF`, `Word document`. */
   name: string;
   /** Of file names, in lower case, without the dot. */
@@ -10,27 +10,34 @@ interface FormatBase {
 }
 
 /** A format that is text itself: what is quoted is the decoded file. */
-export interface TextFormat extends FormatBase {
+export interface TextFormat extends Named {
+  id: 'markdown' | 'text';
   kind: 'text';
   /** Whether quotes are drawn as Markdown. */
   isMarkdown: boolean;
-  /** @throws ArticleError when it cannot be used */
-  read(file: string, text: string): Draft;
 }
 
 /** A format that is none: what is quoted is the text that is extracted from it. */
-export interface ExtractedFormat extends FormatBase {
+export interface ExtractedFormat extends Named {
+  id: 'html';
   kind: 'extracted';
-  /**
-   * The same bytes give the same text, byte for byte. Large libraries are loaded when this is
-   * called, not before: the process that draws quotes knows the formats too.
-   *
-   * @throws ArticleError when the file cannot be used
-   */
-  read(file: string, bytes: Buffer): Promise<FileContent>;
 }
 
+/**
+ * What the whole program knows of a format. How it is read, only the processes that parse articles
+ * have to know: readers.ts.
+ */
 export type Format = TextFormat | ExtractedFormat;
+
+/** @throws ArticleError when the text cannot be used */
+export type ReadText = (file: string, text: string) => Draft;
+
+/**
+ * The same bytes give the same text, byte for byte. Large libraries are loaded when this is called.
+ *
+ * @throws ArticleError when the file cannot be used
+ */
+export type ReadBytes = (file: string, bytes: Buffer) => Promise<FileContent>;
 
 /** The articles of a file: one, or one for each row. */
 export type FileContent = Draft | Row[];

@@ -3,7 +3,7 @@ import { html } from './html/index.ts';
 import { markdown } from './markdown/index.ts';
 import { text } from './text/index.ts';
 
-/** All formats of article files. To add one: its folder beside the others, and a line here. */
+/** All formats of article files. To add one: its folder beside the others, a line here and in readers.ts. */
 export const FORMATS: readonly Format[] = [markdown, text, html];
 
 const BY_ENDING: ReadonlyMap<string, Format> = new Map(

@@ -1,4 +1,3 @@
-import { Parser } from 'htmlparser2';
 import { ArticleError } from '../../../errors.ts';
 
 /** What walks the tree does so by recursion. */
@@ -12,7 +11,8 @@ const MAX_NODES = 200_000;
  *
  * @throws ArticleError
  */
-export function checkMarkup(file: string, markup: string, isXml: boolean): void {
+export async function checkMarkup(file: string, markup: string, isXml: boolean): Promise<void> {
+  const { Parser } = await import('htmlparser2');
   let depth = 0;
   let nodes = 0;
   const count = () => {

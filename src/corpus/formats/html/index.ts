@@ -3,11 +3,11 @@ import { isNoContainer } from '../signatures.ts';
 
 /** `.html`, `.htm`: a saved web page. What is around its article is left out. */
 export const html: ExtractedFormat = {
+  id: 'html',
   kind: 'extracted',
   name: 'web page',
   endings: ['html', 'htm'],
   detect: isMarkup,
-  read: async (file, bytes) => (await import('./read-html.ts')).readHtml(file, bytes),
 };
 
 /** Within its first kilobytes a page has a tag; UTF-16 has zero bytes between its letters. */

@@ -1,4 +1,3 @@
-import { Readability } from '@mozilla/readability';
 import type { DomDocument, DomElement } from '../extracted/dom.ts';
 
 /** Where pages say themselves what their article is. */
@@ -12,7 +11,8 @@ const MIN_SHARE = 0.25;
  * The element of a page that holds its article; takes the page apart. Within what the page calls
  * its main part, if it does, Readability chooses.
  */
-export function mainContent(document: DomDocument): DomElement {
+export async function mainContent(document: DomDocument): Promise<DomElement> {
+  const { Readability } = await import('@mozilla/readability');
   const body = document.body ?? document.documentElement;
   const main = onlyMain(document);
   if (main) {

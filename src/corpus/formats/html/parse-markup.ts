@@ -1,4 +1,3 @@
-import { DOMParser, parseHTML } from 'linkedom';
 import type { DomDocument } from '../extracted/dom.ts';
 import { checkMarkup } from './check-markup.ts';
 
@@ -8,8 +7,9 @@ import { checkMarkup } from './check-markup.ts';
  *
  * @throws ArticleError for one that is too deep or too large
  */
-export function parsePage(file: string, markup: string): DomDocument {
-  checkMarkup(file, markup, false);
+export async function parsePage(file: string, markup: string): Promise<DomDocument> {
+  await checkMarkup(file, markup, false);
+  const { parseHTML } = await import('linkedom');
   const whole = /<html[\s>]/i.test(markup) ? markup : `<html><body>${markup}</body></html>`;
   return parseHTML(whole).document as unknown as DomDocument;
 }
@@ -19,7 +19,8 @@ export function parsePage(file: string, markup: string): DomDocument {
  *
  * @throws ArticleError for one that is too deep or too large
  */
-export function parseXml(file: string, markup: string): DomDocument {
-  checkMarkup(file, markup, true);
+export async function parseXml(file: string, markup: string): Promise<DomDocument> {
+  await checkMarkup(file, markup, true);
+  const { DOMParser } = await import('linkedom');
   return new DOMParser().parseFromString(markup, 'text/xml') as unknown as DomDocument;
 }

@@ -13,11 +13,11 @@ import { removeFurniture } from './remove-furniture.ts';
  * @throws ArticleError for one that is no text, too deep or too large
  */
 export async function readHtml(file: string, bytes: Buffer): Promise<Draft> {
-  const document = parsePage(file, decodeHtml(file, bytes));
+  const document = await parsePage(file, decodeHtml(file, bytes));
   removeFurniture(document);
   const fields = metadataOf(document);
   const extracted = new ExtractedText(fields.title);
-  addBlocks(mainContent(document), extracted);
+  addBlocks(await mainContent(document), extracted);
   const { text, blocks } = extracted;
   return { ...fields, text, blocks, warnings: [] };
 }
