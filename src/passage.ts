@@ -87,6 +87,8 @@ export interface Quote extends Span {
   passageId: string;
   article: ArticleCard;
   paragraph: number;
+  /** 1-based number of the page that the passage begins on, in formats that have pages. */
+  page?: number;
   /** Literal: `article.text.slice(start, end)`; whole sentences of one passage. */
   text: string;
   /** The answering sentence, inside `start`..`end`; `text` is literal too. */

@@ -19,7 +19,7 @@ export interface TextFormat extends Named {
 
 /** A format that is none: what is quoted is the text that is extracted from it. */
 export interface ExtractedFormat extends Named {
-  id: 'html';
+  id: 'html' | 'docx' | 'pdf';
   kind: 'extracted';
 }
 

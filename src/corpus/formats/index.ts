@@ -1,10 +1,12 @@
+import { docx } from './docx/index.ts';
 import type { Format } from './format.ts';
 import { html } from './html/index.ts';
 import { markdown } from './markdown/index.ts';
+import { pdf } from './pdf/index.ts';
 import { text } from './text/index.ts';
 
 /** All formats of article files. To add one: its folder beside the others, a line here and in readers.ts. */
-export const FORMATS: readonly Format[] = [markdown, text, html];
+export const FORMATS: readonly Format[] = [markdown, text, html, docx, pdf];
 
 const BY_ENDING: ReadonlyMap<string, Format> = new Map(
   FORMATS.flatMap((format) => format.endings.map((ending) => [ending, format])),

@@ -13,3 +13,8 @@ export function isZip(bytes: Buffer): boolean {
 export function isNoContainer(bytes: Buffer): boolean {
   return !bytes.subarray(0, 5).equals(Buffer.from('%PDF-')) && !isZip(bytes);
 }
+
+/** A `.doc`, or a `.docx` behind a password. */
+export function isOldOffice(bytes: Buffer): boolean {
+  return bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]));
+}

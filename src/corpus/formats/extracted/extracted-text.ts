@@ -18,6 +18,9 @@ export interface ExtractedLine {
   text: string;
 }
 
+/** Given a piece of a block's text, with its line feeds. */
+export type ReadPiece = (piece: string) => string;
+
 interface Piece {
   lead: string;
   text: string;
@@ -36,12 +39,18 @@ export class ExtractedText {
   /** Page of the blocks that follow, in formats that have pages. */
   page: number | undefined;
   readonly #title: string | null;
+  readonly #lineEnds: 'kept' | 'spaces';
   readonly #path: { depth: number; text: string }[] = [];
   #isTitleSeen = false;
 
-  /** @param title is not repeated as a heading above every passage */
-  constructor(title: string | null) {
+  /**
+   * @param title is not repeated as a heading above every passage
+   * @param lineEnds whether line feeds within a line of a block are kept, as those of a poem, or
+   *   are but where the page's lines end: a space each
+   */
+  constructor(title: string | null, lineEnds: 'kept' | 'spaces' = 'kept') {
     this.#title = title;
+    this.#lineEnds = lineEnds;
   }
 
   heading(depth: number, written: string): void {
@@ -54,19 +63,21 @@ export class ExtractedText {
     else this.#path.push({ depth, text: clipped(text, MAX_HEADING_LENGTH) });
   }
 
-  /** What is no sentence (`Advertisement`, a page number) is left out. */
-  paragraph(text: string): void {
-    if (holdsSentence(text)) this.#add([{ lead: '', text, plain: null }]);
-  }
-
-  /** @param read gives what the models read of a piece of the text; by default its lines joined */
-  paragraphRead(text: string, read: (piece: string) => string): void {
+  /**
+   * What is no sentence (`Advertisement`, a page number) is left out.
+   *
+   * @param read gives what the models read of a piece of the text; by default its lines joined
+   */
+  paragraph(text: string, read?: ReadPiece): void {
     if (holdsSentence(text)) this.#add([{ lead: '', text, plain: null }], read);
   }
 
   /** A list, a block quote: lines of sentences in one block. */
-  lines(lines: readonly ExtractedLine[]): void {
-    this.#add(lines.map(({ lead = '', text }) => ({ lead, text, plain: null })));
+  lines(lines: readonly ExtractedLine[], read?: ReadPiece): void {
+    this.#add(
+      lines.map(({ lead = '', text }) => ({ lead, text, plain: null })),
+      read,
+    );
   }
 
   /** Lines that are no sentences, each read as it stands. */
@@ -96,7 +107,7 @@ export class ExtractedText {
     if (this.text !== '') this.text += BETWEEN_BLOCKS;
   }
 
-  #add(pieces: readonly Piece[], read: (piece: string) => string = unwrapped): void {
+  #add(pieces: readonly Piece[], read: ReadPiece = unwrapped): void {
     const inked = pieces.filter(({ text }) => WORD.test(text));
     if (inked.length === 0) return;
     this.#open();
@@ -106,7 +117,7 @@ export class ExtractedText {
     for (const [index, { lead, text, plain }] of inked.entries()) {
       this.text += `${index > 0 ? '\n' : ''}${lead}`;
       const at = this.text.length;
-      this.text += text;
+      this.text += this.#lineEnds === 'kept' ? text : text.replaceAll('\n', ' ');
       if (plain !== null) sentences.push({ start: at, end: at + text.length, plain });
       else {
         for (const span of splitSentences(text)) {

@@ -8,7 +8,7 @@ import { checkMarkup } from './check-markup.ts';
  * @throws ArticleError for one that is too deep or too large
  */
 export async function parsePage(file: string, markup: string): Promise<DomDocument> {
-  await checkMarkup(file, markup, false);
+  await checkMarkup(file, markup, { isXml: false });
   const { parseHTML } = await import('linkedom');
   const whole = /<html[\s>]/i.test(markup) ? markup : `<html><body>${markup}</body></html>`;
   return parseHTML(whole).document as unknown as DomDocument;
@@ -20,7 +20,7 @@ export async function parsePage(file: string, markup: string): Promise<DomDocume
  * @throws ArticleError for one that is too deep or too large
  */
 export async function parseXml(file: string, markup: string): Promise<DomDocument> {
-  await checkMarkup(file, markup, true);
+  await checkMarkup(file, markup, { isXml: true });
   const { DOMParser } = await import('linkedom');
   return new DOMParser().parseFromString(markup, 'text/xml') as unknown as DomDocument;
 }
