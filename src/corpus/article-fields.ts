@@ -110,7 +110,8 @@ function shown(value: unknown): string {
   }
 }
 
-function canonicalLanguage(tag: string): string | undefined {
+/** A BCP 47 tag as it is written (`en-GB`); undefined for what is none. */
+export function canonicalLanguage(tag: string): string | undefined {
   if (tag.length > MAX_LANGUAGE_LENGTH) return undefined;
   try {
     return Intl.getCanonicalLocales(tag.trim())[0];

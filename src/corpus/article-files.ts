@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { access, readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { ArticleError, CorpusError } from '../errors.ts';
 import { INDEX_MARKER } from '../runtime/index-marker.ts';
 import { formatOf } from './formats/index.ts';
@@ -30,9 +30,16 @@ export interface ArticleListing {
   warnings: ArticleWarning[];
 }
 
+/** Questions about the articles, for `npm run evaluate`, may lie beside them: no articles. */
+const QUESTIONS_FILE = 'questions.jsonl';
+
 /** Whether a file of this name holds an article, wherever it lies below the corpus folder. */
 export function isArticleName(name: string): boolean {
-  return formatOf(name) !== undefined && !isHidden(name);
+  return isArticleFile(name) && !isHidden(name);
+}
+
+function isArticleFile(file: string): boolean {
+  return formatOf(file) !== undefined && basename(file) !== QUESTIONS_FILE;
 }
 
 /** Files and folders of such names are drafts and the like: not looked at. */
@@ -96,7 +103,7 @@ async function take(walk: Walk, folder: string, below: string, entry: Dirent): P
     await walkFolder(walk, path, `${file}/`).catch((cause) => {
       walk.files.push({ file, path, error: unreadable(file, cause) });
     });
-  } else if (formatOf(entry.name)) {
+  } else if (isArticleFile(entry.name)) {
     walk.seen.add(path);
     const error = entry.isFile() ? null : notRegular(file);
     walk.files.push({ file, path, error });
@@ -112,7 +119,7 @@ async function follow(walk: Walk, file: string, path: string): Promise<void> {
     const real = await realpath(path);
     if (walk.seen.has(real)) return;
     const target = await stat(real);
-    if (!target.isDirectory() && !formatOf(file)) return;
+    if (!target.isDirectory() && !isArticleFile(file)) return;
     if (!real.startsWith(walk.root.endsWith(sep) ? walk.root : walk.root + sep)) {
       const error = new ArticleError(file, 'is a link that leads out of the corpus folder');
       walk.files.push({ file, path, error });
@@ -126,7 +133,7 @@ async function follow(walk: Walk, file: string, path: string): Promise<void> {
     }
   } catch (cause) {
     // A broken link to something else than an article is nobody's concern.
-    if (!formatOf(file) && (cause as NodeJS.ErrnoException).code === 'ENOENT') return;
+    if (!isArticleFile(file) && (cause as NodeJS.ErrnoException).code === 'ENOENT') return;
     walk.files.push({ file, path, error: unreadable(file, cause) });
   }
 }

@@ -51,7 +51,9 @@ export function knownFormat(file: string, bytes: Buffer): Format {
   if (!format) throw new ArticleError(file, 'is of no format that is known');
   if (bytes.length === 0) throw new ArticleError(file, 'is empty');
   if (format.detect(bytes)) return format;
-  const real = FORMATS.find((other) => other.kind === 'extracted' && other.detect(bytes));
+  const real = FORMATS.find(
+    (other) => other.kind === 'extracted' && other.isCertain && other.detect(bytes),
+  );
   throw new ArticleError(
     file,
     real
@@ -111,9 +113,9 @@ export function toArticle(file: string, draft: Draft): ArticleReading {
   return { article, passages, warnings };
 }
 
-/** `2025/flood-in_the_valley` as `Flood in the valley`. */
+/** `2025/flood-in_the_valley` as `Flood in the valley`, `news#3` as `News 3`. */
 function readableName(id: string): string {
   const name = id.slice(id.lastIndexOf('/') + 1);
-  const words = name.replace(/[-_\s]+/g, ' ').trim() || name;
+  const words = name.replace(/[-_#\s]+/g, ' ').trim() || name;
   return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

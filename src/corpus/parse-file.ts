@@ -1,4 +1,5 @@
 import { ArticleError } from '../errors.ts';
+import type { ArticleWarning } from './article-files.ts';
 import type { Draft } from './draft.ts';
 import type { Row } from './formats/format.ts';
 import { READERS } from './formats/readers.ts';
@@ -7,19 +8,22 @@ import {
   guarded,
   knownFormat,
   leftOut,
+  type ParsedArticle,
   readText,
   toArticle,
 } from './parse-article.ts';
 
 /** What was found in one file of the corpus. */
 export interface FileReading {
-  articles: ArticleReading[];
+  articles: ParsedArticle[];
+  /** Fields that were left out, by article. */
+  warnings: ArticleWarning[];
   /** Rows without an article, named like articles (`news.csv#3`). */
-  unusable: { file: string; reason: string }[];
+  unusable: ArticleWarning[];
 }
 
-/** Of one file's rows without an article so many are named, and the others counted. */
-const MAX_NAMED_ROWS = 5;
+/** Of what one file's rows lack so many lines are told, and the others counted. */
+const MAX_ROW_LINES = 5;
 
 /**
  * Reads the articles of a file, of whatever format.
@@ -39,15 +43,25 @@ export async function parseFile(file: string, bytes: Buffer): Promise<FileReadin
   }
 }
 
-const alone = (reading: ArticleReading): FileReading => ({ articles: [reading], unusable: [] });
+function alone({ warnings, ...article }: ArticleReading): FileReading {
+  const { file } = article.article;
+  return {
+    articles: [article],
+    warnings: warnings.map((reason) => ({ file, reason })),
+    unusable: [],
+  };
+}
 
 function rows(file: string, found: readonly Row[]): FileReading {
-  const articles: ArticleReading[] = [];
+  const articles: ParsedArticle[] = [];
+  const warnings: ArticleWarning[] = [];
   const errors: ArticleError[] = [];
   for (const { number, content } of found) {
     const name = `${file}#${number}`;
     try {
-      articles.push(rowArticle(name, content));
+      const reading = alone(rowArticle(name, content));
+      articles.push(...reading.articles);
+      warnings.push(...reading.warnings);
     } catch (error) {
       if (!(error instanceof ArticleError)) throw error;
       errors.push(error);
@@ -57,7 +71,11 @@ function rows(file: string, found: readonly Row[]): FileReading {
   if (articles.length === 0) {
     throw new ArticleError(file, first ? `row ${rowOf(first)}: ${first.reason}` : 'has no row');
   }
-  return { articles, unusable: summedUp(file, errors) };
+  return {
+    articles,
+    warnings: summedUp(file, warnings),
+    unusable: summedUp(file, errors),
+  };
 }
 
 function rowArticle(name: string, content: Row['content']): ArticleReading {
@@ -65,9 +83,9 @@ function rowArticle(name: string, content: Row['content']): ArticleReading {
   return guarded(name, () => toArticle(name, content as Draft));
 }
 
-function summedUp(file: string, errors: readonly ArticleError[]): FileReading['unusable'] {
-  const named = errors.slice(0, MAX_NAMED_ROWS).map(({ file, reason }) => ({ file, reason }));
-  const more = errors.length - named.length;
+function summedUp(file: string, lines: readonly ArticleWarning[]): ArticleWarning[] {
+  const named = lines.slice(0, MAX_ROW_LINES).map(({ file, reason }) => ({ file, reason }));
+  const more = lines.length - named.length;
   return more > 0 ? [...named, { file, reason: `has ${more} more such rows` }] : named;
 }
 

@@ -66,11 +66,8 @@ export async function readCorpus(dir: string, options: ReadOptions): Promise<Cor
       continue;
     }
     for (const { file, reason } of outcome.unusable) skipped.push(new ArticleError(file, reason));
-    for (const reading of outcome.articles) {
-      const { article, passages } = reading;
-      articles.push({ article, passages });
-      for (const reason of reading.warnings) warnings.push({ file: article.file, reason });
-    }
+    articles.push(...outcome.articles);
+    warnings.push(...outcome.warnings);
   }
   if (articles.length === 0) {
     const more = skipped.length > 1 ? ` (and ${skipped.length - 1} more)` : '';

@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Article, Passage, Span } from '../passage.ts';
 import { isMarkdown } from './formats/index.ts';
 import { MarkdownText, place } from './formats/markdown/markdown-text.ts';
-import { MARKDOWN } from './formats/markdown/parse-markdown.ts';
+import { MARKDOWN } from './formats/markdown/syntax.ts';
 import { definitionsIn } from './reference-definitions.ts';
 
 /** How a character of an article is meant to look. */

@@ -19,8 +19,10 @@ export interface TextFormat extends Named {
 
 /** A format that is none: what is quoted is the text that is extracted from it. */
 export interface ExtractedFormat extends Named {
-  id: 'html' | 'docx' | 'pdf';
+  id: 'html' | 'docx' | 'pdf' | 'epub' | 'json' | 'jsonl' | 'csv';
   kind: 'extracted';
+  /** Whether `detect` is sure enough to say of a file with another ending what it is. */
+  isCertain: boolean;
 }
 
 /**

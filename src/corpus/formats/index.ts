@@ -1,12 +1,16 @@
+import { csv } from './csv/index.ts';
 import { docx } from './docx/index.ts';
+import { epub } from './epub/index.ts';
 import type { Format } from './format.ts';
 import { html } from './html/index.ts';
+import { json } from './json/index.ts';
+import { jsonl } from './jsonl/index.ts';
 import { markdown } from './markdown/index.ts';
 import { pdf } from './pdf/index.ts';
 import { text } from './text/index.ts';
 
 /** All formats of article files. To add one: its folder beside the others, a line here and in readers.ts. */
-export const FORMATS: readonly Format[] = [markdown, text, html, docx, pdf];
+export const FORMATS: readonly Format[] = [markdown, text, html, docx, pdf, epub, json, jsonl, csv];
 
 const BY_ENDING: ReadonlyMap<string, Format> = new Map(
   FORMATS.flatMap((format) => format.endings.map((ending) => [ending, format])),

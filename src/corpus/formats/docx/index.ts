@@ -1,5 +1,5 @@
 import type { ExtractedFormat } from '../format.ts';
-import { isOldOffice, isZip } from '../signatures.ts';
+import { isEpub, isOldOffice, isZip } from '../signatures.ts';
 
 /** `.docx`: what Word, LibreOffice and Google Docs save. */
 export const docx: ExtractedFormat = {
@@ -7,11 +7,7 @@ export const docx: ExtractedFormat = {
   kind: 'extracted',
   name: 'Word document',
   endings: ['docx'],
+  isCertain: true,
   // An encrypted one is told apart when it is read.
   detect: (bytes) => isOldOffice(bytes) || (isZip(bytes) && !isEpub(bytes)),
 };
-
-/** An EPUB says what it is in its first entry, which is not compressed. */
-function isEpub(bytes: Buffer): boolean {
-  return bytes.subarray(0, 100).includes('application/epub+zip');
-}

@@ -1,4 +1,5 @@
 import { ArticleError } from '../../../errors.ts';
+import { canonicalLanguage } from '../../article-fields.ts';
 import { splitNames } from '../../author-names.ts';
 import type { Draft } from '../../draft.ts';
 import { oneLine } from '../extracted/clean.ts';
@@ -117,14 +118,6 @@ async function propertiesIn(file: string, xml: string | undefined) {
   return {
     title: givenTitle(said.get('title') ?? ''),
     authors: creatorNames(splitNames(said.get('creator') ?? '')),
-    language: languageTag(said.get('language') ?? ''),
+    language: canonicalLanguage(said.get('language') ?? '') ?? null,
   };
-}
-
-function languageTag(tag: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? null;
-  } catch {
-    return null;
-  }
 }

@@ -103,18 +103,17 @@ function inlineText(node: DomNode): string {
   const name = nameOf(node);
   if (name === 'br') return '\n';
   if (node.nodeType !== ELEMENT || isHidden(node, name)) return '';
-  if (name === 'sup' && FOOTNOTE_MARK.test((node.textContent ?? '').trim())) {
-    for (const child of node.childNodes) if (holdsLink(child)) return '';
-  }
+  if (isFootnoteMark(node, name)) return '';
   let text = '';
   for (const child of node.childNodes) text += inlineText(child);
   return BLOCKS.has(name) ? ` ${text} ` : text;
 }
 
-function holdsLink(node: DomNode): boolean {
-  if (nameOf(node) === 'a') return true;
-  for (const child of node.childNodes) if (holdsLink(child)) return true;
-  return false;
+/** A raised number that is a link, or a link that is a raised number. */
+function isFootnoteMark(node: DomNode, name: string): boolean {
+  const other = { sup: 'a', a: 'sup' }[name];
+  if (other === undefined || !FOOTNOTE_MARK.test((node.textContent ?? '').trim())) return false;
+  return elementsIn(node, [other]).length > 0;
 }
 
 function paragraphsIn(inline: string): string[] {

@@ -63,6 +63,11 @@ export class ExtractedText {
     else this.#path.push({ depth, text: clipped(text, MAX_HEADING_LENGTH) });
   }
 
+  /** The headings so far stand above nothing that follows: a chapter ends. */
+  endSection(): void {
+    this.#path.length = 0;
+  }
+
   /**
    * What is no sentence (`Advertisement`, a page number) is left out.
    *

@@ -7,6 +7,7 @@ export const html: ExtractedFormat = {
   kind: 'extracted',
   name: 'web page',
   endings: ['html', 'htm'],
+  isCertain: false,
   detect: isMarkup,
 };
 

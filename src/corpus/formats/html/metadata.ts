@@ -1,4 +1,4 @@
-import type { ArticleFields } from '../../article-fields.ts';
+import { type ArticleFields, canonicalLanguage } from '../../article-fields.ts';
 import { splitNames } from '../../author-names.ts';
 import { isoDate, writtenDate } from '../../calendar-date.ts';
 import { clean, oneLine } from '../extracted/clean.ts';
@@ -140,9 +140,5 @@ function addressOf(document: DomDocument, data: JsonLd | undefined, meta: Meta):
 
 function languageOf(document: DomDocument, data: JsonLd | undefined): string | null {
   const tag = document.documentElement?.getAttribute('lang') || data?.inLanguage || '';
-  try {
-    return Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0] ?? null;
-  } catch {
-    return null;
-  }
+  return canonicalLanguage(tag.replaceAll('_', '-')) ?? null;
 }

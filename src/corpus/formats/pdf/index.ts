@@ -7,5 +7,6 @@ export const pdf: ExtractedFormat = {
   kind: 'extracted',
   name: 'PDF',
   endings: ['pdf'],
+  isCertain: true,
   detect: isPdf,
 };

@@ -17,9 +17,11 @@ export interface PdfContent {
 export async function readPdfPages(file: string, bytes: Buffer): Promise<PdfContent> {
   const { getDocumentProxy } = await import('unpdf');
   // pdf.js takes the memory that it is given away from us.
-  const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch((cause: unknown) => {
-    throw unusable(file, cause);
-  });
+  const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch(
+    (cause: unknown) => {
+      throw unusable(file, cause);
+    },
+  );
   try {
     const pages: PageLine[][] = [];
     for (let number = 1; number <= document.numPages; number++) {
