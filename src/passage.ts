@@ -13,7 +13,10 @@ export interface Span {
 export interface ArticleCard {
   /** Path below the corpus folder without its ending, with forward slashes: `2025/flood`. */
   id: string;
-  /** Path below the corpus folder, with forward slashes: `2025/flood.md`. */
+  /**
+   * Path below the corpus folder, with forward slashes: `2025/flood.md`; with the number of the row
+   * where the file has an article a row: `news.csv#3`, whose id is `news#3`.
+   */
   file: string;
   title: string;
   authors: string[];
@@ -26,7 +29,11 @@ export interface ArticleCard {
 }
 
 export interface Article extends ArticleCard {
-  /** The whole decoded file (front matter included), without a byte order mark, otherwise as read. */
+  /**
+   * Markdown and plain text: the whole decoded file (front matter included), without a byte order
+   * mark, otherwise as read. Other formats: the text that was extracted from the file, which is
+   * kept with the index; the same bytes give the same text.
+   */
   text: string;
 }
 
@@ -51,6 +58,8 @@ export interface Passage extends Span {
   headings: string[];
   /** In order, without overlaps, all inside the passage; at least one. */
   sentences: Sentence[];
+  /** 1-based number of the page that it begins on, in formats that have pages. */
+  page?: number;
 }
 
 /** A text for a model: `head` (title and headings) is repeated before every window of `body`. */
@@ -78,6 +87,8 @@ export interface Quote extends Span {
   passageId: string;
   article: ArticleCard;
   paragraph: number;
+  /** 1-based number of the page that the passage begins on, in formats that have pages. */
+  page?: number;
   /** Literal: `article.text.slice(start, end)`; whole sentences of one passage. */
   text: string;
   /** The answering sentence, inside `start`..`end`; `text` is literal too. */

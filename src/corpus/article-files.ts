@@ -1,8 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { access, readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { ArticleError, CorpusError } from '../errors.ts';
 import { INDEX_MARKER } from '../runtime/index-marker.ts';
+import { formatOf } from './formats/index.ts';
 
 /** A file that should hold an article, or something below the corpus folder that cannot be read. */
 export interface ArticleFile {
@@ -29,11 +30,16 @@ export interface ArticleListing {
   warnings: ArticleWarning[];
 }
 
-const ARTICLE = /\.(?:md|txt)$/i;
+/** Questions about the articles, for `npm run evaluate`, may lie beside them: no articles. */
+const QUESTIONS_FILE = 'questions.jsonl';
 
 /** Whether a file of this name holds an article, wherever it lies below the corpus folder. */
 export function isArticleName(name: string): boolean {
-  return ARTICLE.test(name) && !isHidden(name);
+  return isArticleFile(name) && !isHidden(name);
+}
+
+function isArticleFile(file: string): boolean {
+  return formatOf(file) !== undefined && basename(file) !== QUESTIONS_FILE;
 }
 
 /** Files and folders of such names are drafts and the like: not looked at. */
@@ -51,8 +57,8 @@ interface Walk extends ArticleListing {
 }
 
 /**
- * Lists the article files of a corpus folder. Every `.md` and `.txt` is one, a README.md too,
- * unless its name or a folder's name begins with `.` or `_`. A link is followed when its real path
+ * Lists the article files of a corpus folder. Every file with a format's ending is one, a
+ * README.md too, unless its name or a folder's name begins with `.` or `_`. A link is followed when its real path
  * lies in the corpus folder and was not met before; folders that hold an index are left out.
  *
  * @throws CorpusError if the folder is missing, none, an index, or cannot be read
@@ -97,7 +103,7 @@ async function take(walk: Walk, folder: string, below: string, entry: Dirent): P
     await walkFolder(walk, path, `${file}/`).catch((cause) => {
       walk.files.push({ file, path, error: unreadable(file, cause) });
     });
-  } else if (ARTICLE.test(entry.name)) {
+  } else if (isArticleFile(entry.name)) {
     walk.seen.add(path);
     const error = entry.isFile() ? null : notRegular(file);
     walk.files.push({ file, path, error });
@@ -113,7 +119,7 @@ async function follow(walk: Walk, file: string, path: string): Promise<void> {
     const real = await realpath(path);
     if (walk.seen.has(real)) return;
     const target = await stat(real);
-    if (!target.isDirectory() && !ARTICLE.test(file)) return;
+    if (!target.isDirectory() && !isArticleFile(file)) return;
     if (!real.startsWith(walk.root.endsWith(sep) ? walk.root : walk.root + sep)) {
       const error = new ArticleError(file, 'is a link that leads out of the corpus folder');
       walk.files.push({ file, path, error });
@@ -127,7 +133,7 @@ async function follow(walk: Walk, file: string, path: string): Promise<void> {
     }
   } catch (cause) {
     // A broken link to something else than an article is nobody's concern.
-    if (!ARTICLE.test(file) && (cause as NodeJS.ErrnoException).code === 'ENOENT') return;
+    if (!isArticleFile(file) && (cause as NodeJS.ErrnoException).code === 'ENOENT') return;
     walk.files.push({ file, path, error: unreadable(file, cause) });
   }
 }
@@ -144,11 +150,12 @@ async function isInIndex(root: string, path: string): Promise<boolean> {
 }
 
 /**
- * The id of an article: its path without the ending. Composed (NFC), because macOS hands out
- * decomposed names, and the same folder must give the same ids everywhere.
+ * The id of an article: its path without the ending; a row keeps its number (`news.csv#3` is
+ * `news#3`). Composed (NFC), because macOS hands out decomposed names, and the same folder must
+ * give the same ids everywhere.
  */
 export function articleId(file: string): string {
-  return file.replace(/\.[^./]+$/, '').normalize('NFC');
+  return file.replace(/\.[^./#]+(#\d+)?$/, '$1').normalize('NFC');
 }
 
 function byFile(a: { file: string }, b: { file: string }): number {

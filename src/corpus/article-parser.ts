@@ -1,5 +1,5 @@
 import { ArticleError, ArticleFaultError, CorpusError } from '../errors.ts';
-import type { ArticleReading } from './parse-article.ts';
+import type { FileReading } from './parse-file.ts';
 import { type ParserProcess, startParserProcess } from './parser-process.ts';
 import type { FromParser, ToParser } from './parsing-protocol.ts';
 
@@ -41,11 +41,11 @@ export class ArticleParser {
   }
 
   /**
-   * @throws ArticleError and ArticleFaultError as {@link parseArticle} does, and when the article
+   * @throws ArticleError and ArticleFaultError as {@link parseFile} does, and when the article
    *   takes too long or ends the process; CorpusError when no process can be started; the signal's
    *   reason when it is aborted
    */
-  async parse(article: ToParser): Promise<ArticleReading> {
+  async parse(article: ToParser): Promise<FileReading> {
     const { file } = article;
     let deaths = 0;
     let falseStarts = 0;

@@ -5,14 +5,18 @@ export interface Block extends Span {
   plain: string;
   headings: string[];
   sentences: Sentence[];
+  /** 1-based number of the page that it begins on, in formats that have pages. */
+  page?: number;
 }
 
-/** What a format's parser finds in a file. */
+/** What a format's reader finds in a file: an article to be. */
 export interface Draft extends Pick<Article, 'authors' | 'date' | 'url' | 'tags' | 'language'> {
   /** Null where the text has none; the file's name then stands in. */
   title: string | null;
+  /** What is quoted: the decoded file, or the text that was extracted from it. */
+  text: string;
   blocks: Block[];
-  /** What of its front matter was left out, and why; in a line each. */
+  /** What of its fields was left out, and why; in a line each. */
   warnings: string[];
 }
 

@@ -3,9 +3,10 @@ import type { Article, Passage } from '../passage.ts';
 import { articleId } from './article-files.ts';
 import { checkArticle } from './check-article.ts';
 import { decodeArticle } from './decode.ts';
-import { clipped } from './draft.ts';
-import { parseMarkdown } from './markdown.ts';
-import { parsePlainText } from './plain-text.ts';
+import { clipped, type Draft } from './draft.ts';
+import type { Format, TextFormat } from './formats/format.ts';
+import { FORMATS, formatOf } from './formats/index.ts';
+import { TEXT_READERS } from './formats/readers.ts';
 
 export interface ParsedArticle {
   article: Article;
@@ -13,7 +14,7 @@ export interface ParsedArticle {
 }
 
 export interface ArticleReading extends ParsedArticle {
-  /** What of its front matter was left out, and why; in a line each. */
+  /** What of its fields was left out, and why; in a line each. */
   warnings: string[];
 }
 
@@ -24,7 +25,7 @@ const MAX_TITLE_LENGTH = 300;
 const MAX_PASSAGES = 50_000;
 
 /**
- * Reads an article from the bytes of its file.
+ * Reads an article of a format that is text itself (Markdown, plain text).
  *
  * @param file path below the corpus folder; its ending tells the format
  * @throws ArticleError if it is no text, is empty, has broken front matter or no paragraph;
@@ -32,10 +33,33 @@ const MAX_PASSAGES = 50_000;
  */
 export function parseArticle(file: string, bytes: Buffer): ArticleReading {
   return guarded(file, () => {
-    const reading = readArticle(file, bytes);
-    checkArticle(reading);
-    return reading;
+    const format = knownFormat(file, bytes);
+    if (format.kind !== 'text') throw new TypeError(`${format.name} is no text`);
+    return readText(format, file, bytes);
   });
+}
+
+export function readText(format: TextFormat, file: string, bytes: Buffer): ArticleReading {
+  const text = decodeArticle(file, bytes);
+  if (text.trim() === '') throw new ArticleError(file, 'is empty');
+  return toArticle(file, TEXT_READERS[format.id](file, text));
+}
+
+/** @throws ArticleError for a file whose content is of another format than its name tells */
+export function knownFormat(file: string, bytes: Buffer): Format {
+  const format = formatOf(file);
+  if (!format) throw new ArticleError(file, 'is of no format that is known');
+  if (bytes.length === 0) throw new ArticleError(file, 'is empty');
+  if (format.detect(bytes)) return format;
+  const real = FORMATS.find(
+    (other) => other.kind === 'extracted' && other.isCertain && other.detect(bytes),
+  );
+  throw new ArticleError(
+    file,
+    real
+      ? `is no ${format.name} but looks like a ${real.name}; name it .${real.endings[0]}`
+      : `is no ${format.name}, or damaged; save it again`,
+  );
 }
 
 /** Turns whatever is thrown into an error that leaves out this one file. */
@@ -43,12 +67,13 @@ export function guarded<Result>(file: string, read: () => Result): Result {
   try {
     return read();
   } catch (cause) {
-    if (cause instanceof ArticleError) throw cause;
-    throw faultOf(file, cause);
+    throw leftOut(file, cause);
   }
 }
 
-function faultOf(file: string, cause: unknown): ArticleFaultError {
+/** What was thrown as an error that leaves out this one file. */
+export function leftOut(file: string, cause: unknown): ArticleError {
+  if (cause instanceof ArticleError) return cause;
   const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
   const line = clipped(what.replace(/\s+/g, ' '), 200);
   return new ArticleFaultError(file, `the program failed on it (${line}); please report it`, {
@@ -56,11 +81,13 @@ function faultOf(file: string, cause: unknown): ArticleFaultError {
   });
 }
 
-function readArticle(file: string, bytes: Buffer): ArticleReading {
-  const text = decodeArticle(file, bytes);
-  if (text.trim() === '') throw new ArticleError(file, 'is empty');
-  const isMarkdown = file.toLowerCase().endsWith('.md');
-  const draft = isMarkdown ? parseMarkdown(file, text) : parsePlainText(text);
+/**
+ * Cuts a draft into an article and its passages, and checks them.
+ *
+ * @param file as the article is to be named
+ * @throws ArticleError for one without a paragraph, or with too many
+ */
+export function toArticle(file: string, draft: Draft): ArticleReading {
   const { title, blocks, warnings, ...card } = draft;
   if (blocks.length === 0) throw new ArticleError(file, 'has no paragraph');
   if (blocks.length > MAX_PASSAGES) {
@@ -72,23 +99,23 @@ function readArticle(file: string, bytes: Buffer): ArticleReading {
   const article = {
     id,
     file,
-    title: clipped(title ?? readableName(id), MAX_TITLE_LENGTH),
     ...card,
-    text,
+    title: clipped(title ?? readableName(id), MAX_TITLE_LENGTH),
   };
   const passages = blocks.map((block, index) => ({
     id: `${id}#${index + 1}`,
     articleId: id,
     paragraph: index + 1,
-    text: text.slice(block.start, block.end),
+    text: draft.text.slice(block.start, block.end),
     ...block,
   }));
+  checkArticle({ article, passages });
   return { article, passages, warnings };
 }
 
-/** `2025/flood-in_the_valley` as `Flood in the valley`. */
+/** `2025/flood-in_the_valley` as `Flood in the valley`, `news#3` as `News 3`. */
 function readableName(id: string): string {
   const name = id.slice(id.lastIndexOf('/') + 1);
-  const words = name.replace(/[-_\s]+/g, ' ').trim() || name;
+  const words = name.replace(/[-_#\s]+/g, ' ').trim() || name;
   return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

@@ -1,4 +1,4 @@
-import type { ArticleReading } from './parse-article.ts';
+import type { FileReading } from './parse-file.ts';
 
 /** What this process and those that parse articles for it say to each other. */
 
@@ -11,6 +11,6 @@ export interface ToParser {
 /** `begun` is said before each article, so that its time is not counted before. */
 export type FromParser =
   | 'begun'
-  | { reading: ArticleReading }
+  | { reading: FileReading }
   | { reason: string }
   | { fault: string; cause: unknown };

@@ -15,10 +15,12 @@ import {
   type Fingerprint,
   type ReadLimits,
 } from './corpus-hash.ts';
-import type { ArticleReading, ParsedArticle } from './parse-article.ts';
+import { endingsInWords } from './formats/index.ts';
+import type { ParsedArticle } from './parse-article.ts';
+import type { FileReading } from './parse-file.ts';
 
 export interface Corpus {
-  /** Sorted by path. */
+  /** Sorted by path, those of one file in its order. */
   articles: ParsedArticle[];
   /** Why files were left out, sorted by path. */
   skipped: ArticleError[];
@@ -49,9 +51,11 @@ export async function readCorpus(dir: string, options: ReadOptions): Promise<Cor
   options.signal?.throwIfAborted();
   const { files, warnings } = await listArticleFiles(dir);
   if (files.length === 0) {
-    throw new CorpusError(`The corpus folder ${dir} has no article; put .md or .txt files into it`);
+    throw new CorpusError(
+      `The corpus folder ${dir} has no article; put ${endingsInWords()} files into it`,
+    );
   }
-  checkIds(files);
+  checkIds(files.map(({ file }) => file));
 
   const read = await readFiles(files, options);
   const articles: ParsedArticle[] = [];
@@ -61,9 +65,9 @@ export async function readCorpus(dir: string, options: ReadOptions): Promise<Cor
       skipped.push(outcome);
       continue;
     }
-    const { article, passages } = outcome;
-    articles.push({ article, passages });
-    for (const reason of outcome.warnings) warnings.push({ file: article.file, reason });
+    for (const { file, reason } of outcome.unusable) skipped.push(new ArticleError(file, reason));
+    articles.push(...outcome.articles);
+    warnings.push(...outcome.warnings);
   }
   if (articles.length === 0) {
     const more = skipped.length > 1 ? ` (and ${skipped.length - 1} more)` : '';
@@ -71,13 +75,15 @@ export async function readCorpus(dir: string, options: ReadOptions): Promise<Cor
       `No article in ${dir} can be used: ${skipped[0]?.message}${more}; see to these files`,
     );
   }
+  // Rows have ids of their own.
+  checkIds(articles.map(({ article }) => article.file));
   const fingerprints = read.map(({ fingerprint }) => fingerprint);
   return { articles, skipped, warnings, hash: combineFingerprints(fingerprints, options) };
 }
 
 interface FileRead {
   fingerprint: Fingerprint;
-  outcome: ArticleReading | ArticleError;
+  outcome: FileReading | ArticleError;
 }
 
 async function readFiles(files: readonly ArticleFile[], options: ReadOptions): Promise<FileRead[]> {
@@ -112,9 +118,9 @@ function processesFor(files: number): number {
   return Math.min(useful, MAX_PROCESSES, availableParallelism());
 }
 
-function checkIds(files: readonly ArticleFile[]): void {
+function checkIds(files: readonly string[]): void {
   const byId = new Map<string, string>();
-  for (const { file } of files) {
+  for (const file of files) {
     const id = articleId(file);
     const other = byId.get(id);
     if (other !== undefined) {

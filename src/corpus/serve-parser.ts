@@ -1,5 +1,5 @@
 import { ArticleError, ArticleFaultError } from '../errors.ts';
-import { parseArticle } from './parse-article.ts';
+import { parseFile } from './parse-file.ts';
 import type { FromParser, ToParser } from './parsing-protocol.ts';
 
 /**
@@ -11,20 +11,19 @@ import type { FromParser, ToParser } from './parsing-protocol.ts';
 export function serveParser(began: Int32Array): void {
   process.on('message', ({ file, bytes }: ToParser) => {
     // Sent before the parsing keeps this process from sending anything.
-    send('begun', () => {
+    send('begun', async () => {
       Atomics.store(began, 0, processorTimeMs());
-      const answer = answerFor(file, bytes);
+      const answer = await answerFor(file, bytes);
       Atomics.store(began, 0, -1);
       send(answer);
     });
   });
 }
 
-function answerFor(file: string, bytes: Uint8Array): FromParser {
+async function answerFor(file: string, bytes: Uint8Array): Promise<FromParser> {
   try {
-    return {
-      reading: parseArticle(file, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)),
-    };
+    const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    return { reading: await parseFile(file, content) };
   } catch (error) {
     if (error instanceof ArticleFaultError) {
       const { reason, cause } = error;

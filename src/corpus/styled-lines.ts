@@ -1,8 +1,9 @@
 import type { ListItem, Nodes, PhrasingContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Article, Passage, Span } from '../passage.ts';
-import { MARKDOWN } from './markdown.ts';
-import { MarkdownText, place } from './markdown-text.ts';
+import { isMarkdown } from './formats/index.ts';
+import { MarkdownText, place } from './formats/markdown/markdown-text.ts';
+import { MARKDOWN } from './formats/markdown/syntax.ts';
 import { definitionsIn } from './reference-definitions.ts';
 
 /** How a character of an article is meant to look. */
@@ -45,7 +46,7 @@ export function styledLines(
   passage: Passage,
   within: Span = passage,
 ): StyledLine[] {
-  if (/\.md$/iu.test(file) && passage.end - passage.start <= MAX_PARSED) {
+  if (isMarkdown(file) && passage.end - passage.start <= MAX_PARSED) {
     const alone = markdownLines(text, passage, '');
     if (sameInk(alone, passage.plain)) return alone;
     const defined = markdownLines(text, passage, definitionsIn(text));

@@ -22,6 +22,7 @@ export function quoteAt(
     passageId: passage.id,
     article: card,
     paragraph: passage.paragraph,
+    ...(whole.page !== undefined && { page: whole.page }),
     start,
     end,
     text: text.slice(start, end),

@@ -23,6 +23,7 @@ const passageRecord = z.strictObject({
   /** `start`, `end` of each sentence, counted from the start of the passage. */
   sentences: z.array(offset),
   plain: z.string().optional(),
+  page: z.int().min(1).optional(),
   /** By number of the sentence. */
   plainSentences: z.record(z.string(), z.string()).optional(),
 });
@@ -83,6 +84,7 @@ function recordOf({ passage, textHash }: StoredPassage): PassageRecord {
     ...(passage.headings.length > 0 && { headings: passage.headings }),
     sentences: sentences.flatMap((sentence) => [sentence.start - start, sentence.end - start]),
     ...(passage.plain !== text && { plain: passage.plain }),
+    ...(passage.page !== undefined && { page: passage.page }),
     ...(plainSentences.length > 0 && { plainSentences: Object.fromEntries(plainSentences) }),
   };
 }
@@ -122,6 +124,7 @@ function readPassage(article: Article, paragraph: number, value: unknown): Store
     plain: record.plain ?? text,
     headings: record.headings ?? [],
     sentences: readSentences(article.text, record),
+    ...(record.page !== undefined && { page: record.page }),
   };
   return { passage, textHash: record.hash };
 }

@@ -1,7 +1,7 @@
 import type { Answer, AskedOfCitation, Quote } from '../passage.ts';
 import { differingFigures } from '../retrieval/differing/differing-figures.ts';
 
-/** An answer as `ask --json` prints it. Offsets are UTF-16 code units into the decoded file. */
+/** An answer as `ask --json` prints it. Offsets are UTF-16 code units into the article's text. */
 export function jsonAnswer(answer: Answer) {
   const { question, status, confidence, quotes, nearest, milliseconds } = answer;
   return {
@@ -32,11 +32,12 @@ function jsonDiffering({ question, quotes, differing }: Answer) {
   };
 }
 
-function jsonQuote({ article, paragraph, start, end, text, marked, score }: Quote) {
+function jsonQuote({ article, paragraph, page, start, end, text, marked, score }: Quote) {
   const { id, file, title, authors, date, url } = article;
   return {
     article: { id, file, title, authors, date, url },
     paragraph,
+    ...(page !== undefined && { page }),
     start,
     end,
     text,

@@ -84,10 +84,14 @@ function renderQuote(
   ].join('');
   const lines = [
     folded(text),
-    citationLine(article, [`¶ ${quote.paragraph}`], style),
+    citationLine(article, placeOf(quote), style),
     ...(quote.link ? [colors.dim(colors.cyan(`  ${printableLine(quote.link)}`))] : []),
   ];
   return lines.join('\n');
+}
+
+function placeOf({ paragraph, page }: Quote): string[] {
+  return [`¶ ${paragraph}`, ...(page === undefined ? [] : [`p. ${page}`])];
 }
 
 function citationLine(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseByline } from '../../src/corpus/byline.ts';
+import { parseByline } from '../../src/corpus/formats/text/byline.ts';
 
 describe('parseByline', () => {
   it.each([

@@ -16,6 +16,27 @@ describe('decodeArticle', () => {
   });
 
   it.each([
+    TEXT,
+    'The water rose.\nIt stayed.',
+    'Он ушёл вчера вечером. Она осталась дома.',
+    'Η γέφυρα άνοιξε.',
+    '昨日 雨が降った。私たちは 家にいた。',
+  ])('knows UTF-16 without a byte order mark by its zeros: %s', (text) => {
+    const bytes = Buffer.from(text, 'utf16le');
+    expect(decodeArticle('a.txt', bytes)).toBe(text);
+    expect(decodeArticle('a.txt', Buffer.from(bytes).swap16())).toBe(text);
+  });
+
+  it.each([
+    ['numbers of two bytes', Buffer.from(Uint16Array.from([1, 2, 3, 500, 7, 9, 11]).buffer)],
+    ['text with a zero in it', Buffer.from('The water\0 rose.')],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452000000100000001008060000', 'hex')],
+    ['UTF-32', Buffer.from(Uint32Array.from([84, 104, 101, 32, 119]).buffer)],
+  ])('does not take for it %s', (_what, bytes) => {
+    expect(() => decodeArticle('a.txt', bytes)).toThrow(/binary data/);
+  });
+
+  it.each([
     ['windows-1252', WESTERN],
     ['windows-1252', 'Naïve'],
     ['windows-1252', 'É'],

@@ -148,3 +148,56 @@ draft: true`;
     expect(failure('---\ntitle: Flood\n\nText.\n')).toContain('"---"');
   });
 });
+
+describe('front matter in TOML', () => {
+  const read = (toml: string) =>
+    parseArticle('a.md', Buffer.from(`+++\n${toml}\n+++\n# Heading\n\nText.\n`));
+
+  it('gives what front matter in YAML does', () => {
+    const { article, passages, warnings } = read(
+      'title = "The flood"\nauthors = ["A. Writer", "B. Writer"]\ndate = 2025-03-03T08:00:00Z\nurl = "https://example.org/flood"\ntags = ["water"]\nlanguage = "en"\nweight = 7\n[params]\ntoc = true',
+    );
+    expect(article).toMatchObject({
+      title: 'The flood',
+      authors: ['A. Writer', 'B. Writer'],
+      date: '2025-03-03',
+      url: 'https://example.org/flood',
+      tags: ['water'],
+      language: 'en',
+    });
+    expect(passages.map(({ text }) => text)).toEqual(['Text.']);
+    expect(warnings).toEqual([]);
+  });
+
+  it('may give a day or a number as such', () => {
+    expect(read('title = 1984\ndate = 2025-03-03').article).toMatchObject({
+      title: '1984',
+      date: '2025-03-03',
+    });
+  });
+
+  it.each([
+    ['broken', 'title = "a\ndate = 1', /^a\.md: front matter is no TOML: line 2: /],
+    [
+      'that names a field twice',
+      'title = "a"\ntitle = "b"',
+      /^a\.md: front matter is no TOML: line 3: /,
+    ],
+    ['brackets in each other without end', `a = ${'['.repeat(5_000)}`, /front matter is no TOML/],
+    ['longer than a page', `a = "${'x'.repeat(20_000)}"`, /more than 16384 characters/],
+  ])('is refused when it is %s', (_what, toml, line) => {
+    expect(() => read(toml)).toThrow(line);
+  });
+
+  it('is refused when no line ends it', () => {
+    expect(() => parseArticle('a.md', Buffer.from('+++\ntitle = "a"\n\nText.'))).toThrow(
+      'front matter begins in line 1 but no line "+++" ends it',
+    );
+  });
+
+  it('names a field that is wrong', () => {
+    expect(read('date = "yesterday"').warnings).toEqual([
+      expect.stringMatching(/^front matter: date: "yesterday" must be a day/),
+    ]);
+  });
+});

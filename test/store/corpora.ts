@@ -19,6 +19,7 @@ export interface Paragraph {
   /** Without Markdown marks, where it has some. */
   plain?: string;
   headings?: string[];
+  page?: number;
   vectors?: Float32Array[];
 }
 
@@ -50,6 +51,7 @@ export function articleOf(
       plain,
       headings: paragraph.headings ?? [],
       sentences: [{ start, end, plain }],
+      ...(paragraph.page !== undefined && { page: paragraph.page }),
     };
     const vectors = paragraph.vectors ?? [unit(1, i, 2, 3)];
     return { passage, textHash: `hash of ${passage.id}`, vectors };

@@ -51,6 +51,13 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
       expect(slices).toEqual(paragraphs);
     });
 
+    test('keeps the page of a passage that has one', async () => {
+      const store = await holding(
+        corpusOf(articleOf('a', [{ text: 'A dam.', page: 7 }, 'A weir.'])),
+      );
+      expect(store.passagesOf('a').map(({ page }) => page)).toEqual([7, undefined]);
+    });
+
     test('keeps everything an article says of itself', async () => {
       const card = {
         title: 'The Flood',

@@ -75,6 +75,7 @@ export const german: Words = {
   helpThread: (question) => `Hilfe: ${question}`,
   helpText: (role, asker) => `${role} ${asker} braucht Hilfe bei einer Frage:`,
 
+  onPage: (n) => `S.\u00a0${n}`,
   paragraphOf: (n, all) => `¶ ${n} von ${all}`,
   noSuchParagraph: (n, all) => `Dieser Artikel hat ${all} Absätze, also keinen Absatz ${n}.`,
   noSuchArticle: (text) => `Ich habe keinen Artikel wie „${text}“.`,

@@ -73,6 +73,7 @@ export const english = {
   helpText: (role: string, asker: string) => `${role} ${asker} needs help with a question:`,
 
   // Sources
+  onPage: (n: number) => `p.\u00a0${n}`,
   paragraphOf: (n: number, all: number) => `¶ ${n} of ${all}`,
   noSuchParagraph: (n: number, all: number) =>
     `This article has ${all} paragraphs, so there is no paragraph ${n}.`,

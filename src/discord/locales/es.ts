@@ -72,6 +72,7 @@ export const spanish: Words = {
   helpThread: (question) => `Ayuda: ${question}`,
   helpText: (role, asker) => `${role} ${asker} necesita ayuda con una pregunta:`,
 
+  onPage: (n) => `pág.\u00a0${n}`,
   paragraphOf: (n, all) => `¶ ${n} de ${all}`,
   noSuchParagraph: (n, all) => `Este artículo tiene ${all} párrafos; no hay párrafo ${n}.`,
   noSuchArticle: (text) => `No tengo ningún artículo como «${text}».`,

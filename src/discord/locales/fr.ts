@@ -75,6 +75,7 @@ export const french: Words = {
   helpThread: (question) => `Aide : ${question}`,
   helpText: (role, asker) => `${role} ${asker} a besoin d’aide pour une question :`,
 
+  onPage: (n) => `p.\u00a0${n}`,
   paragraphOf: (n, all) => `¶ ${n} sur ${all}`,
   noSuchParagraph: (n, all) =>
     `Cet article compte ${all} paragraphes ; il n’y a pas de paragraphe ${n}.`,

@@ -7,7 +7,7 @@ import { escapeMarkdown, oneLine, unescapeMarkdown } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
 import { deleteButton } from './answer.ts';
-import { citation, MIN_CITATION, title } from './citation.ts';
+import { citation, MIN_CITATION, placeOf, title } from './citation.ts';
 import {
   button,
   card,
@@ -114,7 +114,13 @@ function placed(
   const end = passages[lastParagraph - 1]?.end ?? first.end;
   const block = blocks(article, passageUpTo(article, first, end), spans, room);
   const numbers = lastParagraph > paragraph ? `${paragraph}–${lastParagraph}` : `${paragraph}`;
-  const cited = citation(article, `¶\u00a0${numbers}`, [link, article.url], words, MIN_CITATION);
+  const cited = citation(
+    article,
+    placeOf({ paragraph: numbers, page: first.page }, words),
+    [link, article.url],
+    words,
+    MIN_CITATION,
+  );
   const sentence = first.sentences.findIndex((one) => one.end > spans[0].start);
   const action = {
     do: 'context' as const,

@@ -45,6 +45,15 @@ export function citation(
   return `${title(article)}${rest}`;
 }
 
+/** Where in its article something stands: its paragraph, and its page in formats that have pages. */
+export function placeOf(
+  { paragraph, page }: { paragraph: number | string; page?: number | undefined },
+  words: Words,
+): string {
+  const number = `¶\u00a0${paragraph}`;
+  return page === undefined ? number : `${number} · ${words.onPage(page)}`;
+}
+
 /** The title in Discord's Markdown, cut if it is very long; never empty. */
 export function title(article: Pick<ArticleCard, 'title' | 'id'>): string {
   const named = oneLine(article.title) || oneLine(article.id) || UNNAMED;

@@ -4,7 +4,7 @@ import type { Passage, Quote } from '../../passage.ts';
 import { verifyQuote } from '../../retrieval/verify.ts';
 import { referenceToPassage, type SentenceReference } from '../buttons/references.ts';
 import type { Library } from '../library.ts';
-import { citation, MIN_CITATION } from './citation.ts';
+import { citation, MIN_CITATION, placeOf } from './citation.ts';
 import { button, section, separator, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { quotedHeight, smallHeight } from './phone-height.ts';
@@ -105,7 +105,7 @@ function asManyAsFit(
 
 function cite(quote: Quote, { library, words }: ViewContext, room: number): string {
   const article = library.article(quote.article.id) ?? quote.article;
-  const place = `¶\u00a0${quote.paragraph}`;
+  const place = placeOf(quote, words);
   const links = [quote.link, article.url];
   return SMALL + citation(article, place, links, words, Math.max(room, MIN_CITATION));
 }

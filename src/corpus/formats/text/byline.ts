@@ -1,5 +1,5 @@
-import { splitNames } from './author-names.ts';
-import { WRITTEN_DATE, writtenDate } from './calendar-date.ts';
+import { splitNames } from '../../author-names.ts';
+import { WRITTEN_DATE, writtenDate } from '../../calendar-date.ts';
 
 export interface Byline {
   authors: string[];

@@ -1,9 +1,9 @@
 import type { Code, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
-import type { Sentence, Span } from '../passage.ts';
-import { unwrapped } from './draft.ts';
+import type { Sentence, Span } from '../../../passage.ts';
+import { unwrapped } from '../../draft.ts';
+import { areParagraphs } from '../../paragraph-lines.ts';
+import { splitSentences } from '../../sentences.ts';
 import { MarkdownText, place } from './markdown-text.ts';
-import { areParagraphs } from './paragraph-lines.ts';
-import { splitSentences } from './sentences.ts';
 
 /** Text between the cells of a table's row when it is read as a sentence. */
 const CELL_SEPARATOR = ', ';

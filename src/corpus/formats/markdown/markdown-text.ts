@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
-import type { Span } from '../passage.ts';
+import type { Span } from '../../../passage.ts';
 
 /** An escape or a character reference in Markdown source. */
 const ENCODED = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[\da-z]{1,31});/iy;

@@ -1,16 +1,12 @@
-import type { Span } from '../passage.ts';
+import type { Span } from '../../../passage.ts';
+import { type Block, type Draft, unwrapped } from '../../draft.ts';
+import { holdsSentence } from '../../holds-sentence.ts';
+import { splitSentences } from '../../sentences.ts';
 import { parseByline } from './byline.ts';
-import { type Block, type Draft, unwrapped } from './draft.ts';
-import { holdsSentence } from './holds-sentence.ts';
-import { areParagraphs } from './paragraph-lines.ts';
-import { splitSentences } from './sentences.ts';
+import { type Line, linesOf, paragraphsOf } from './paragraphs.ts';
 
 /** So many lines below the title may hold the byline and the date. */
 const BYLINE_LINES = 3;
-
-interface Line extends Span {
-  text: string;
-}
 
 /**
  * Reads a text as newspapers hand it out: the title in the first line, then a byline, then
@@ -22,22 +18,11 @@ export function parsePlainText(text: string): Draft {
   const title = lines[titleIndex]?.text ?? null;
   const { authors, date, standfirst, body } = splitByline(lines.slice(titleIndex + 1));
 
-  const paragraphs = [...standfirst, ...joined(body)];
+  const paragraphs = [...standfirst, ...paragraphsOf(body)];
   const blocks = paragraphs
     .filter((paragraph) => holdsSentence(text.slice(paragraph.start, paragraph.end)))
     .map((paragraph) => toBlock(text, paragraph));
-  return { title, authors, date, url: null, tags: [], language: null, blocks, warnings: [] };
-}
-
-/** Lines without the white space around them; blank ones too, since they separate. */
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  for (const { 0: line, index } of text.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) {
-    const start = index + line.length - line.trimStart().length;
-    const trimmed = line.trim();
-    lines.push({ start, end: start + trimmed.length, text: trimmed });
-  }
-  return lines;
+  return { title, authors, date, url: null, tags: [], language: null, text, blocks, warnings: [] };
 }
 
 /** Takes the byline and the date out of the first lines; lines between them and the title stay. */
@@ -64,22 +49,6 @@ function splitByline(lines: Line[]) {
     bodyAt = index + 1;
   }
   return { authors: authors ?? [], date, standfirst, body: lines.slice(bodyAt) };
-}
-
-/** Joins the lines of each paragraph. */
-function joined(lines: Line[]): Span[] {
-  const blocks: Line[][] = [[]];
-  for (const line of lines) {
-    if (line.text !== '') blocks.at(-1)?.push(line);
-    else if (blocks.at(-1)?.length) blocks.push([]);
-  }
-  const texts = blocks.filter((block) => block.some((line) => holdsSentence(line.text)));
-  if (texts.length < 2 || texts.some((block) => areParagraphs(block.map((line) => line.text))))
-    return texts.flat();
-  return texts.map((block) => ({
-    start: (block[0] as Line).start,
-    end: (block.at(-1) as Line).end,
-  }));
 }
 
 function toBlock(text: string, { start, end }: Span): Block {

@@ -1,14 +1,8 @@
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { ArticleError } from '../errors.ts';
 import { splitNames } from './author-names.ts';
 import { isoDate } from './calendar-date.ts';
 import { clipped } from './draft.ts';
-import { yamlDepth } from './yaml-depth.ts';
 
-/** In characters. */
-const MAX_YAML_LENGTH = 16_384;
-const DEEPEST_YAML = 16;
 const MAX_URL_LENGTH = 2_000;
 const MAX_LANGUAGE_LENGTH = 100;
 
@@ -61,7 +55,8 @@ const schema = z.object({
   ),
 });
 
-export interface FrontMatter {
+/** What a file may say of its article in named fields: front matter, JSON, a row of a table. */
+export interface ArticleFields {
   title: string | null;
   authors: string[];
   /** ISO 8601 calendar date. */
@@ -73,7 +68,7 @@ export interface FrontMatter {
   warnings: string[];
 }
 
-export const NO_FRONT_MATTER: FrontMatter = {
+export const NO_FIELDS: ArticleFields = {
   title: null,
   authors: [],
   date: null,
@@ -84,13 +79,10 @@ export const NO_FRONT_MATTER: FrontMatter = {
 };
 
 /**
- * Reads the YAML between the `---` lines at the top of an article. Keys that it does not know are
- * left alone; a field that is wrong is left out.
- *
- * @throws ArticleError for what is no YAML, naming the line, and for what is too large or too deep
+ * Reads named fields. Names that it does not know are left alone; a field that is wrong is left
+ * out, with a warning.
  */
-export function parseFrontMatter(file: string, yaml: string): FrontMatter {
-  const fields = readYaml(file, yaml);
+export function readFields(fields: Readonly<Record<string, unknown>>): ArticleFields {
   const wrong = new Map(
     schema.safeParse(fields).error?.issues.map(({ path, message }) => [String(path[0]), message]),
   );
@@ -105,9 +97,7 @@ export function parseFrontMatter(file: string, yaml: string): FrontMatter {
     url: url ?? null,
     tags: [...new Set(tags)],
     language: language ?? null,
-    warnings: [...wrong].map(
-      ([field, message]) => `front matter: ${field}: ${shown(fields[field])} ${message}`,
-    ),
+    warnings: [...wrong].map(([field, message]) => `${field}: ${shown(fields[field])} ${message}`),
   };
 }
 
@@ -120,55 +110,8 @@ function shown(value: unknown): string {
   }
 }
 
-/** Every scalar is read as the text it was written as, so that a title may be `1984` or `007`. */
-function readYaml(file: string, yaml: string): Record<string, unknown> {
-  checkSize(file, yaml);
-  const document = parseDocument(yaml, {
-    schema: 'failsafe',
-    prettyErrors: false,
-    logLevel: 'error',
-  });
-  const error = document.errors[0];
-  if (error) {
-    // The YAML begins in the file's second line.
-    const line = 1 + yaml.slice(0, error.pos[0]).split('\n').length;
-    throw new ArticleError(
-      file,
-      `front matter is no YAML: line ${line}: ${inOneLine(error.message)}`,
-    );
-  }
-  const fields = toPlain(file, () => document.toJS({ maxAliasCount: 100 }));
-  if (fields === null || fields === '') return {};
-  if (typeof fields !== 'object' || Array.isArray(fields)) {
-    throw new ArticleError(file, 'front matter must be fields such as "title: A title"');
-  }
-  return fields as Record<string, unknown>;
-}
-
-/** The parser's time and stack grow with the square of the length, and faster with the depth. */
-function checkSize(file: string, yaml: string): void {
-  if (yaml.length > MAX_YAML_LENGTH) {
-    throw new ArticleError(file, `front matter has more than ${MAX_YAML_LENGTH} characters`);
-  }
-  if (yamlDepth(yaml) > DEEPEST_YAML) {
-    throw new ArticleError(file, `front matter nests more than ${DEEPEST_YAML} levels deep`);
-  }
-}
-
-function toPlain(file: string, convert: () => unknown): unknown {
-  try {
-    return convert();
-  } catch (cause) {
-    const { message } = cause as Error;
-    throw new ArticleError(file, `front matter is no YAML: ${inOneLine(message)}`, { cause });
-  }
-}
-
-function inOneLine(message: string): string {
-  return clipped(message.replace(/\s+/g, ' '), 200);
-}
-
-function canonicalLanguage(tag: string): string | undefined {
+/** A BCP 47 tag as it is written (`en-GB`); undefined for what is none. */
+export function canonicalLanguage(tag: string): string | undefined {
   if (tag.length > MAX_LANGUAGE_LENGTH) return undefined;
   try {
     return Intl.getCanonicalLocales(tag.trim())[0];

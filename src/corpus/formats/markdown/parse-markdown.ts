@@ -1,15 +1,14 @@
 import type { Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { frontmatter } from 'micromark-extension-frontmatter';
-import { gfm } from 'micromark-extension-gfm';
-import { ArticleError } from '../errors.ts';
-import { type Block, clipped, type Draft } from './draft.ts';
-import { NO_FRONT_MATTER, parseFrontMatter } from './front-matter.ts';
-import { holdsSentence } from './holds-sentence.ts';
+import { ArticleError } from '../../../errors.ts';
+import { type ArticleFields, NO_FIELDS } from '../../article-fields.ts';
+import { type Block, clipped, type Draft } from '../../draft.ts';
+import { holdsSentence } from '../../holds-sentence.ts';
+import { parseFrontMatter } from './front-matter.ts';
 import { partsOf, plainOf } from './markdown-block.ts';
 import { place } from './markdown-text.ts';
+import { MARKDOWN } from './syntax.ts';
+import { parseTomlFrontMatter } from './toml-front-matter.ts';
 
 const WORD = /[\p{L}\p{N}]/u;
 /**
@@ -20,19 +19,10 @@ const TOO_DEEP =
   /^(?!(?:[ \t]*[-*])+[ \t]*$)(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}/m;
 /** In characters: it stands before every passage below it. */
 const MAX_HEADING_LENGTH = 300;
-const UNCLOSED_FRONT_MATTER = /^---[ \t]*\r?\n[\w-]+:(?:\s|$)/;
-
-export const MARKDOWN = {
-  extensions: [frontmatter(['yaml']), gfm()],
-  // Without the search for further addresses in parsed text: what it finds has no position.
-  mdastExtensions: [
-    frontmatterFromMarkdown(['yaml']),
-    ...gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
-  ],
-};
+const UNCLOSED_FRONT_MATTER = /^(?:---[ \t]*\r?\n[\w-]+:(?:\s|$)|\+\+\+[ \t]*\r?\n[\w-]+ *=)/;
 
 /**
- * Reads Markdown (CommonMark, GFM) with optional YAML front matter. A passage is a block of the
+ * Reads Markdown (CommonMark, GFM) with optional front matter in YAML or TOML. A passage is a block of the
  * top level: a paragraph (each line of it, where the lines are paragraphs), a whole list, block quote, code block, table or footnote. Without a
  * title in the front matter the first heading is the title.
  *
@@ -44,12 +34,20 @@ export function parseMarkdown(file: string, text: string): Draft {
   }
   const root = fromMarkdown(text, MARKDOWN);
   const first = root.children[0];
-  if (first?.type !== 'yaml' && UNCLOSED_FRONT_MATTER.test(text)) {
-    throw new ArticleError(file, 'front matter begins in line 1 but no line "---" ends it');
+  const fields = frontMatterOf(file, first);
+  if (!fields && UNCLOSED_FRONT_MATTER.test(text)) {
+    const fence = text.slice(0, 3);
+    throw new ArticleError(file, `front matter begins in line 1 but no line "${fence}" ends it`);
   }
-  const fields = first?.type === 'yaml' ? parseFrontMatter(file, first.value) : NO_FRONT_MATTER;
-  const title = fields.title ?? firstHeading(text, root);
-  return { ...fields, title, blocks: blocksOf(text, root, title) };
+  const title = fields?.title ?? firstHeading(text, root);
+  return { ...(fields ?? NO_FIELDS), title, text, blocks: blocksOf(text, root, title) };
+}
+
+function frontMatterOf(file: string, first: RootContent | undefined): ArticleFields | undefined {
+  // mdast knows no TOML by itself.
+  const { type, value } = (first ?? {}) as { type?: string; value?: string };
+  if (type === 'yaml') return parseFrontMatter(file, value ?? '');
+  return type === 'toml' ? parseTomlFrontMatter(file, value ?? '') : undefined;
 }
 
 function firstHeading(text: string, root: Root): string | null {
