@@ -1,88 +1,98 @@
-import stem from 'wink-porter2-stemmer';
 import { Turns } from '../runtime/event-loop.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import { languageCode, normalized, type WordRules, wordRules } from './languages.ts';
 
 /** A number with its marks, or letters with inner apostrophes and hyphens. */
 const WORD = /\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
-const CHINESE_OR_JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const ASCII_ONLY = /^\p{ASCII}*$/u;
-/** The stemmer's language; it also takes a 3 for a mark of its own and makes it a y. */
-const ENGLISH = /^[a-z]+$/;
-const ACCENTS = /[\u0300-\u036f]/g;
+/** Scripts that are written without spaces between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED_WORDS = new Intl.Segmenter('und', { granularity: 'word' });
+/** Each segment holds a copy of the whole text in V8, so a long one is cut, in characters. */
+const MAX_SEGMENTED_LENGTH = 500;
 
 /**
- * The terms of a text in its order: words without case, accents and English endings, without stop
- * words. `1,000` is `1000`; `e-mail` is `e`, `mail` and `email`; Chinese and Japanese, which have
- * no spaces, give pairs of signs.
+ * The terms of a text in its order: words without case, accents and the language's endings,
+ * without its stop words. `1,000` is `1000`; `e-mail` is `e`, `mail` and `email`; Chinese, Japanese
+ * and Thai, which have no spaces, are cut into words by ICU's dictionaries.
+ *
+ * @param language of the text, BCP 47; of one that is not known words are taken as they are
  */
-export function termsOf(text: string): string[] {
+export function termsOf(text: string, language = 'en'): string[] {
+  const code = languageCode(language);
   const terms: string[] = [];
-  for (const [word] of fold(text).matchAll(WORD)) {
-    for (const term of termsOfWord(word)) terms.push(term);
+  for (const [word] of normalized(text).matchAll(WORD)) {
+    for (const term of termsOfWord(word, code)) terms.push(term);
   }
   return terms;
 }
 
 /** The same for a text of any length, in turns. */
-export async function termsOfLong(text: string): Promise<string[]> {
-  if (text.length <= PIECE) return termsOf(text);
+export async function termsOfLong(text: string, language = 'en'): Promise<string[]> {
+  if (text.length <= PIECE) return termsOf(text, language);
   const turns = new Turns();
   const terms: string[] = [];
   for (let start = 0; start < text.length; ) {
     const length = text.slice(start + PIECE).search(/\s/u);
     const end = length < 0 ? text.length : start + PIECE + length;
-    for (const term of termsOf(text.slice(start, end))) terms.push(term);
+    for (const term of termsOf(text.slice(start, end), language)) terms.push(term);
     start = end;
     if (turns.isOver) await turns.next();
   }
   return terms;
 }
 
-function fold(text: string): string {
-  const folded = ASCII_ONLY.test(text) ? text : text.normalize('NFKD').replace(ACCENTS, '');
-  return folded.toLowerCase();
-}
-
 /** A longer text is taken in pieces that end before a white space, in characters. */
 const PIECE = 10_000;
 /**
- * The longest words, in characters, that are taken for words of a language: the stemmer's time
+ * The longest words, in characters, that are taken for words of a language: the stemmers' time
  * grows with the square of the length.
  */
 const MAX_WORD_LENGTH = 64;
-/** So many characters of a longer one (a hash, a line of data) are its term. */
+/** Of a longer one (a hash, a line of data) the beginning is its term. */
 const MAX_TERM_LENGTH = 255;
 
-/** So many words are remembered: the vocabulary of some tens of thousands of passages. */
-const WORDS_KEPT = 200_000;
+/** As many words are remembered: the vocabulary of some tens of thousands of passages. */
+const MAX_WORDS_KEPT = 200_000;
 const known = new Map<string, readonly string[]>();
 
-function termsOfWord(word: string): readonly string[] {
-  if (word.length > MAX_WORD_LENGTH) return analysed(word);
-  let terms = known.get(word);
+function termsOfWord(word: string, language: string): readonly string[] {
+  const rules = wordRules(language);
+  if (word.length > MAX_WORD_LENGTH) return analysed(word, rules);
+  const key = `${language} ${word}`;
+  let terms = known.get(key);
   if (terms === undefined) {
-    terms = analysed(word);
-    if (known.size === WORDS_KEPT) known.clear();
-    known.set(word, terms);
+    terms = analysed(word, rules);
+    if (known.size === MAX_WORDS_KEPT) known.clear();
+    known.set(key, terms);
   }
   return terms;
 }
 
-function analysed(word: string): readonly string[] {
-  return CHINESE_OR_JAPANESE.test(word) ? pairsOf(Array.from(word)) : stemsOf(word.split('-'));
+function analysed(word: string, rules: WordRules): readonly string[] {
+  return UNSPACED.test(word)
+    ? unspacedWords(word).filter((part) => !rules.stopWords.has(part))
+    : stemsOf(word, rules);
 }
 
-function stemsOf(parts: string[]): string[] {
-  const words = parts.length > 1 ? [...parts, parts.join('')] : parts;
+function stemsOf(word: string, { hasElision, stopWords, stem }: WordRules): string[] {
+  const words = hasElision ? word.split(/['’]/) : [word];
   return words
-    .map((word) => word.replace(/['’]s?$|['’]/g, '').replaceAll(',', ''))
-    .filter((word) => word !== '' && !STOP_WORDS.has(word))
-    .map((word) => (ENGLISH.test(word) && word.length <= MAX_WORD_LENGTH ? stem(word) : word))
-    .map((word) =>
-      word.length > MAX_TERM_LENGTH ? word.slice(0, MAX_TERM_LENGTH).toWellFormed() : word,
+    .flatMap((each) => (each.includes('-') ? [...each.split('-'), each.replaceAll('-', '')] : each))
+    .map((each) => each.replace(/['’]s?$|['’]/g, '').replaceAll(',', ''))
+    .filter((each) => each !== '' && !stopWords.has(each))
+    .map((each) => (each.length <= MAX_WORD_LENGTH ? stem(each) : each))
+    .map((each) =>
+      each.length > MAX_TERM_LENGTH ? each.slice(0, MAX_TERM_LENGTH).toWellFormed() : each,
     );
 }
 
-function pairsOf(signs: string[]): string[] {
-  return signs.length === 1 ? signs : signs.slice(1).map((sign, i) => `${signs[i]}${sign}`);
+function unspacedWords(text: string): string[] {
+  const words: string[] = [];
+  for (let start = 0; start < text.length; start += MAX_SEGMENTED_LENGTH) {
+    const piece = text.slice(start, start + MAX_SEGMENTED_LENGTH).toWellFormed();
+    for (const { segment, isWordLike } of UNSPACED_WORDS.segment(piece)) {
+      if (isWordLike) words.push(segment);
+    }
+  }
+  return words;
 }

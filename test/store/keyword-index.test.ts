@@ -5,7 +5,7 @@ import { KeywordIndex } from '../../src/store/keyword-index.ts';
 import { termSequences } from '../../src/store/term-sequences.ts';
 import { termsOf } from '../../src/store/terms.ts';
 
-const sequencesOf = (texts: readonly string[]) => termSequences(texts.map(termsOf));
+const sequencesOf = (texts: readonly string[]) => termSequences(texts.map((text) => termsOf(text)));
 const indexOf = async (texts: readonly string[]) => KeywordIndex.of(await sequencesOf(texts));
 
 const anyText = fc
@@ -79,7 +79,7 @@ describe('a keyword index', () => {
 
 /** BM25 with k1 = 1.2 and b = 0.75, and half the rarer idf for ordered pairs, word by word. */
 function slowScore(texts: string[], passage: number, query: string): number {
-  const all = texts.map(termsOf);
+  const all = texts.map((text) => termsOf(text));
   const own = all[passage] ?? [];
   const meanLength = all.flat().length / all.length;
   const saturate = (count: number) =>

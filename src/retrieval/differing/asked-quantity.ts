@@ -57,7 +57,7 @@ const SAME_THING: readonly (readonly string[])[] = [
   'passengers travellers',
   'members',
   'deaths dead victims fatalities casualties',
-].map(termsOf);
+].map((words) => termsOf(words));
 
 /** What figure is asked for; undefined where none is. */
 export function askedQuantity(question: string): AskedQuantity | undefined {
