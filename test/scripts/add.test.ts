@@ -9,7 +9,7 @@ const PAGE = `<html><head><title>Mud</title></head><body><article><h1>Mud</h1>
 <p>The dredger took 4,000 tonnes of mud out of the harbour in March.</p></article></body></html>`;
 const env = { ALLOW_PRIVATE_ADDRESSES: '1' };
 
-describe.concurrent('npm run add', () => {
+describe('npm run add', () => {
   it('saves a page in the corpus folder, and says where', async () => {
     const site = await startSite({ '/mud': PAGE });
     const cwd = await newFolder();
