@@ -81,6 +81,20 @@ export class IndexLockedError extends IndexError {
   }
 }
 
+/** Something on the web cannot be had. */
+export class FetchError extends PullquoteError {
+  override readonly name = 'FetchError';
+  readonly address: string;
+  /** Why, without the address: fits after `${address} `. */
+  readonly reason: string;
+
+  constructor(address: string, reason: string, options?: ErrorOptions) {
+    super(`${address} ${reason}`, options);
+    this.address = address;
+    this.reason = reason;
+  }
+}
+
 /** The question cannot be asked: empty, too long, or without a word. */
 export class QuestionError extends PullquoteError {
   override readonly name = 'QuestionError';

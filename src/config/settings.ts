@@ -35,6 +35,14 @@ const idList = z
     error: 'must be ids (17 to 20 digits) with commas between them',
   });
 
+const addressList = z
+  .string()
+  .default('')
+  .transform((value) => value.split(/\s+/u).filter(Boolean))
+  .refine((addresses) => addresses.every((address) => /^https?:\/\//u.test(address)), {
+    error: 'must be addresses (https://…) with spaces between them',
+  });
+
 /** On unless 0 or false; empty is as if it were not set. */
 const flag = (fallback: boolean) =>
   z
@@ -78,6 +86,9 @@ const settings = z.object({
   ),
   SANDBOX_PORT: wholeNumber(0, 0, 65_535),
   FOLLOW_CORPUS: flag(true),
+  FEEDS: addressList,
+  FEEDS_EVERY_MINUTES: wholeNumber(60, 5, 10_080),
+  ALLOW_PRIVATE_ADDRESSES: flag(false),
   NO_OPEN: flag(false),
   CI: flag(false),
 });

@@ -1,4 +1,5 @@
 export { type ArticleWarning, isArticleName, isHidden } from './article-files.ts';
+export { ArticleParser } from './article-parser.ts';
 export { hashCorpus } from './corpus-hash.ts';
 export { embeddingTexts } from './embedding-texts.ts';
 export { asks, introductionOf, modelText } from './model-text.ts';

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { MEGABYTE, type Settings } from '../config/settings.ts';
 import { buildIndex, type IndexingSummary, openUpToDate } from '../indexing/index.ts';
@@ -8,6 +9,7 @@ import type { PassageStore } from '../store/index.ts';
 import { showProgress } from '../terminal/progress.ts';
 import { renderSummary } from '../terminal/render-summary.ts';
 import { followCorpus } from './follow-corpus.ts';
+import { followFeeds } from './follow-feeds.ts';
 import { serveIndex } from './served-index.ts';
 
 /** Everything that answers questions, from the settings; always with the index of the moment. */
@@ -80,6 +82,7 @@ export async function startServing(
     const following = follow
       ? followCorpus({ corpusDir: folders.corpusDir, signal: closing.signal, reindex, log })
       : undefined;
+    const feeding = follow ? feedsOf(settings, closing.signal, log) : undefined;
     return {
       ask: (question, options) => served.retriever().ask(question, options),
       similar: (text, k) => served.retriever().similar(text, k),
@@ -89,7 +92,7 @@ export async function startServing(
         closing.abort();
         served.close();
         await inference.close();
-        await following;
+        await Promise.all([following, feeding]);
       },
     };
   } catch (error) {
@@ -98,4 +101,19 @@ export async function startServing(
   } finally {
     progress.stop();
   }
+}
+
+function feedsOf(settings: Settings, signal: AbortSignal, log: Logger): Promise<void> | undefined {
+  if (settings.FEEDS.length === 0) return undefined;
+  return followFeeds({
+    feeds: settings.FEEDS,
+    corpusDir: settings.CORPUS_DIR,
+    stateFile: join(settings.DATA_DIR, 'feeds.json'),
+    intervalMs: settings.FEEDS_EVERY_MINUTES * 60_000,
+    allowPrivate: settings.ALLOW_PRIVATE_ADDRESSES,
+    maxBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
+    articleTimeoutMs: settings.ARTICLE_TIMEOUT_SECONDS * 1_000,
+    signal,
+    log,
+  });
 }

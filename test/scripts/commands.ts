@@ -43,7 +43,11 @@ export class Running {
   stdout = '';
   stderr = '';
 
-  constructor(script: 'ask' | 'embed' | 'evaluate', args: readonly string[], options: RunOptions) {
+  constructor(
+    script: 'add' | 'ask' | 'embed' | 'evaluate',
+    args: readonly string[],
+    options: RunOptions,
+  ) {
     const { cwd, env, stdin = '', isOpen, prefix } = options;
     const command = [process.execPath, '--import', TSX, `${ROOT}/scripts/${script}.ts`, ...args];
     const [file = '', ...others] = prefix
@@ -96,7 +100,7 @@ export class Running {
 
 /** Runs a command to its end. */
 export function run(
-  script: 'ask' | 'embed',
+  script: 'add' | 'ask' | 'embed',
   args: readonly string[],
   options: RunOptions,
 ): Promise<Finished> {
