@@ -24,9 +24,7 @@ describe('an answer for reading', () => {
   });
 
   it('names the page, where the article has pages', () => {
-    expect(show(answered({ ...OPENED, page: 3 }), plain)).toMatch(
-      / · ¶ 2 · p\. 3 · bridges/,
-    );
+    expect(show(answered({ ...OPENED, page: 3 }), plain)).toMatch(/ · ¶ 2 · p\. 3 · bridges/);
   });
 
   it('leaves out of the citation what the article does not say', () => {
