@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, Passage, Quote } from '../../src/passage.ts';
+import type { Answer, Passage, Quote, Span } from '../../src/passage.ts';
 import type { PassageStore } from '../../src/store/index.ts';
 import { type RunningBot, runBot } from '../discord/running-bot.ts';
 import { startBrowser } from './browser.ts';
@@ -66,15 +66,31 @@ let asked = 0;
 
 /** Asks for a card, and measures it on the page; in pixels. */
 async function heightOf(answer: Answer): Promise<number> {
+  const card = await shown(answer);
+  return (await card.boundingBox())?.height ?? Number.POSITIVE_INFINITY;
+}
+
+/** Asks for a card; @returns it as the page draws it. */
+async function shown(answer: Answer): Promise<Locator> {
   asked += 1;
-  const question = `card ${asked}`;
+  const question = answer.question || `card ${asked}`;
   answers.set(question, { ...answer, question });
   const dev = bot.sandbox.user('dev');
   const reply = await dev.waitForReply(dev.say('general', question, { mentionBot: true }));
   const card = page.locator(`#message-${reply.id} .container`);
   await card.waitFor();
-  const height = (await card.boundingBox())?.height ?? Number.POSITIVE_INFINITY;
-  return height;
+  return card;
+}
+
+/** The quote of the sentence that holds a text. */
+function quoteWith(articleId: string, text: string): Quote {
+  const sourceOf = ({ start, end }: Span) => store.article(articleId)?.text.slice(start, end) ?? '';
+  for (const passage of store.passagesOf(articleId)) {
+    const place = passage.sentences.findIndex((sentence) => sourceOf(sentence).includes(text));
+    const quote = place < 0 ? undefined : quoteOf(store, passage, place, 0.9);
+    if (quote) return quote;
+  }
+  throw new Error(`${articleId} does not say "${text}".`);
 }
 
 async function heightsOf(quotes: readonly Quote[]): Promise<number[]> {
@@ -103,5 +119,28 @@ describe('on a phone', () => {
     ];
     if (!first || !second) throw new Error('No two quotes of this length.');
     expect(await heightOf(answerOf('', first, second))).toBeLessThanOrEqual(420);
+  });
+
+  it.each([
+    ['How high did the river rise?', 'differing/6.10', 'differing/5.82'],
+    ['How high did the river get?', 'flood/lower-town-answers', 'flood/town-report'],
+  ])('a card with articles that differ shows both figures: %s', async (question, a, b) => {
+    const figures = ['6.10 metres', '5.82 metres'] as const;
+    const newer = quoteWith(a, figures[0]);
+    const older = quoteWith(b, figures[1]);
+    const card = await shown({ ...answerOf(question, newer, older), differing: [newer, older] });
+    const text = (await card.textContent()) ?? '';
+    for (const figure of figures) expect(text).toContain(figure);
+    expect((await card.boundingBox())?.height).toBeLessThanOrEqual(600);
+  });
+
+  it('a card with articles that differ is no higher than one that is only near', async () => {
+    const quotes = worst(0.9);
+    const heights: number[] = [];
+    for (const [i, one] of quotes.entries()) {
+      const other = quotes[(i + 2) % quotes.length] as Quote;
+      heights.push(await heightOf({ ...answerOf('', one, other), differing: [one, other] }));
+    }
+    expect(Math.max(...heights)).toBeLessThanOrEqual(600);
   });
 });

@@ -23,6 +23,10 @@ const GENERATED: ParsedArticle[] = [
     'long/table.md',
     `# Levels\n\n| Year | Level of the river | Who read it |\n|---|---|---|\n${Array.from({ length: 30 }, (_, n) => `| ${1990 + n} | **${n}.10 metres** | the keeper |\n`).join('')}`,
   ],
+  ...['6.10', '5.82'].map((metres) => [
+    `differing/${metres}.md`,
+    `---\ntitle: ${'How high the river rose, in the words of those who saw it, '.repeat(2)}\nauthors: [Johanna Maria von Wartenberg-Hohenstein, Bo Lindqvist]\ndate: 2024-03-${metres === '6.10' ? 26 : 12}\n---\n\n${SENTENCE}${LONG.repeat(3)}and then the river rose by **${metres} metres**, which nobody had seen before ${LONG.repeat(2)}it ends. ${SENTENCE.repeat(3)}`,
+  ]),
 ].map(([file, text]) => parseArticle(file as string, Buffer.from(text as string)));
 
 /** The sample articles and the generated ones, and every card that can come of one of their passages. */

@@ -73,6 +73,7 @@ describe('a login', () => {
       'general',
       'questions',
       'announcements',
+      'ask-the-desk',
     ]);
     expect(guild?.roles.cache.map(({ name }) => name)).toContain('Moderators');
     expect(guild?.members.me?.id).toBe(sandbox.botId);

@@ -1,5 +1,7 @@
 import type { APITextDisplayComponent } from 'discord.js';
-import type { Answer, Quote, Status } from '../../passage.ts';
+import type { Answer, Quote, Span, Status } from '../../passage.ts';
+import { aroundFigure } from '../../retrieval/differing/around-figure.ts';
+import { differingFigures } from '../../retrieval/differing/differing-figures.ts';
 import { quotesInOrder } from '../../retrieval/quotes-in-order.ts';
 import { MAX_NEAREST } from '../../retrieval/tuning.ts';
 import type { Action } from '../buttons/custom-id.ts';
@@ -39,6 +41,8 @@ const OWN_WORDS = 400;
  * buttons an answer is then at most 420 high.
  */
 const MAX_HEIGHT = 380;
+/** The same of two quotes whose articles differ: such a card is at most 600 high. */
+const MAX_DIFFERING_HEIGHT = 590;
 
 export interface AnswerView {
   /** Repeated above the answer, where it stands nowhere else in the channel. */
@@ -73,11 +77,12 @@ export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerV
   const above = [...asked, ...(differ ? [text(words.differ)] : label(answer, words))];
   const shown = showQuotes(quotes, context, {
     room: (view.room ?? LIMITS.text) - OWN_WORDS - lengthOf(above),
-    height:
-      view.isFull || differ
-        ? Number.POSITIVE_INFINITY
-        : MAX_HEIGHT - asked.reduce((sum, { content }) => sum + smallHeight(content), 0),
+    height: view.isFull
+      ? Number.POSITIVE_INFINITY
+      : (differ ? MAX_DIFFERING_HEIGHT : MAX_HEIGHT) -
+        asked.reduce((sum, { content }) => sum + smallHeight(content), 0),
     isBold: answer.status !== 'cited',
+    ...(differ && !view.isFull && { cores: figuresOf(answer) }),
   });
   if (shown.components.length === 0) {
     return line(words.failed(shown.errorId ?? report(new Error('No quote to show.'), 'answer')));
@@ -91,6 +96,18 @@ export function renderAnswer(answer: Answer, context: ViewContext, view: AnswerV
   const post = postRow(context, { do: 'post', scope, from: shownBefore, without, card: from });
   const parts = [...above, ...shown.components, ...withheld, ...rows.map(row), ...post];
   return reply(card(parts, STATUS_COLOURS[answer.status]));
+}
+
+/** Of each quote that differs what stands around its figure. */
+function figuresOf({ question, differing }: Answer): Map<Quote, Span> {
+  if (!differing) return new Map();
+  const figures = differingFigures(question, differing);
+  return new Map(
+    differing.flatMap((quote, i) => {
+      const figure = figures[i];
+      return figure ? [[quote, aroundFigure(quote, figure)] as const] : [];
+    }),
+  );
 }
 
 /** Five at most. A private card needs no button that deletes it, and has one more to go on with. */

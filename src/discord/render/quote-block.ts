@@ -15,6 +15,8 @@ export interface Showing {
   within: Span;
   /** The sentence that is shown in any case. */
   anchor: Span;
+  /** What is shown of that sentence where it is too long; its beginning by default. */
+  core?: Span | undefined;
   /** What stands in bold as a whole. */
   marked: Span | undefined;
 }
@@ -44,7 +46,11 @@ export function quoteBlock(
     return fits(shown.lines) ? shown.markdown.length : room + 1;
   };
   const { sentences } = passage;
-  const span = excerpt(article.text, sentences, anchor, within, size, room);
+  const { core } = showing;
+  const span =
+    core && size(anchor) > room
+      ? excerpt(article.text, [], core, core, size, room)
+      : excerpt(article.text, sentences, anchor, within, size, room);
   return show(lines, showing, span).markdown;
 }
 

@@ -1,6 +1,6 @@
 import type { APIComponentInContainer } from 'discord.js';
 import { QuoteMismatchError } from '../../errors.ts';
-import type { Passage, Quote } from '../../passage.ts';
+import type { Passage, Quote, Span } from '../../passage.ts';
 import { verifyQuote } from '../../retrieval/verify.ts';
 import { referenceToPassage, type SentenceReference } from '../buttons/references.ts';
 import type { Library } from '../library.ts';
@@ -41,6 +41,8 @@ export interface QuotesLook {
   height: number;
   /** Whether the marked sentences, which answer, stand in bold. */
   isBold: boolean;
+  /** Of each quote what is shown where its marked sentence is too long; then all quotes are shown. */
+  cores?: ReadonlyMap<Quote, Span>;
 }
 
 /** The quotes, each with its citation in small print and a button that shows its context. */
@@ -78,7 +80,7 @@ interface ShownQuote {
 function asManyAsFit(
   quotes: readonly Quote[],
   context: ViewContext,
-  { room, height, isBold }: QuotesLook,
+  { room, height, isBold, cores }: QuotesLook,
 ): ShownQuote[] {
   for (let count = quotes.length; count > 0; count -= 1) {
     const some = quotes.slice(0, count);
@@ -87,7 +89,7 @@ function asManyAsFit(
     const taken = citations.reduce((sum, cited) => sum + smallHeight(cited, true) + 2 * GAP, 0);
     const left = (height - taken - (count - 1) * SEPARATOR) / count;
     const isWhole = some.every((quote) => quotedHeight([quote.marked.text]) <= left);
-    if (count > 1 && !isWhole) continue;
+    if (count > 1 && !isWhole && !cores) continue;
     return some.map((quote, i) => {
       const cited = citations[i] as string;
       const block = showQuote(
@@ -96,6 +98,7 @@ function asManyAsFit(
         share - cited.length,
         Math.max(left, MIN_HEIGHT),
         isBold,
+        cores?.get(quote),
       );
       return { quote, cited, block };
     });
@@ -116,13 +119,14 @@ function showQuote(
   room: number,
   height: number,
   isBold: boolean,
+  core: Span | undefined,
 ): string {
   const article = library.article(quote.article.id);
   if (!article) throw new QuoteMismatchError(`${quote.article.file} is not in the index.`);
   const passage = passageOf(quote, library);
   const marked = isBold ? quote.marked : undefined;
   return quoteBlock(
-    { article, passage, within: quote, anchor: quote.marked, marked },
+    { article, passage, within: quote, anchor: quote.marked, core, marked },
     room,
     (lines) => {
       const shown = lines.reduce((sum, line) => sum + line.length, 0);

@@ -10,13 +10,14 @@ export type Figure = Span & { text: string };
 /**
  * The figures that two quotes differ in, as they are written, each in its marked sentence: without
  * it the quotes would not differ. Null where no single piece of the sentence is that, as where
- * ranges are compared.
+ * ranges are compared, or where the quotes do not differ in what the question asks.
  */
 export function differingFigures(
   question: string,
   [newer, older]: DifferingQuotes,
 ): [newer: Figure | null, older: Figure | null] {
   const differ = (a: Quote, b: Quote) => differingQuotes(question, [a, b]).length > 0;
+  if (!differ(newer, older)) return [null, null];
   return [
     figureOf(newer, (without) => differ(without, older)),
     figureOf(older, (without) => differ(newer, without)),

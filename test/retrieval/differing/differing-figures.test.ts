@@ -39,6 +39,12 @@ describe('the figures that two quotes differ in', () => {
     expect(figures(question, one, other)).toEqual(expected);
   });
 
+  it('are none where the quotes do not differ in what is asked', () => {
+    expect(
+      figures('Who read the gauge?', 'The gauge read 5.82 metres.', 'It read 6.10 metres.'),
+    ).toEqual([undefined, undefined]);
+  });
+
   it('are found in nine of ten cases of the table, each inside its sentence', () => {
     const found = DIFFER.flatMap(([question, one, other]) => {
       const both = figures(question, one, other);

@@ -78,7 +78,7 @@ async function openChannel(id) {
   state.messages = await ask('open', { channel: id });
   state.posts = channel.kind === 'forum' ? await ask('posts', { channel: id }) : [];
   if (state.current !== id) return;
-  const sign = { text: '#', forum: '☰', thread: '↳', dm: '@' }[channel.kind];
+  const sign = { text: '#', forum: '▤', thread: '↳', dm: '@' }[channel.kind];
   $('channel-sign').textContent = sign;
   $('channel-title').textContent = channel.name;
   $('channel-topic').textContent =
@@ -86,7 +86,7 @@ async function openChannel(id) {
   document.title = `${sign}${channel.name} · Pullquote sandbox`;
   drawSidebar();
   drawMessages();
-  $('scroller').scrollTop = $('scroller').scrollHeight;
+  $('scroller').scrollTop = channel.kind === 'forum' ? 0 : $('scroller').scrollHeight;
   await composer.open(channel);
 }
 

@@ -1,6 +1,6 @@
 import { avatar, h } from './dom.js';
 
-const SIGNS = { text: '#', forum: '☰', thread: '↳', dm: '' };
+const SIGNS = { text: '#', forum: '▤', thread: '↳', dm: '' };
 
 /**
  * Draws the list of channels, threads below their parents, then the private messages.
