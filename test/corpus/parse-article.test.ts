@@ -98,7 +98,7 @@ it('leaves out what has more paragraphs than a shelf of books', () => {
 });
 
 it('clips a title that is as long as a chapter', () => {
-  const { title } = parse(`${'Title '.repeat(1_000)}\n\nText is here.`, 'a.txt').article;
+  const { title } = parse(`# ${'Title '.repeat(1_000)}\n\nText is here.`).article;
   expect(title).toHaveLength(300);
   expect(title.endsWith('…')).toBe(true);
 });

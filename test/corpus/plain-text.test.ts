@@ -116,3 +116,98 @@ describe('a newspaper text', () => {
     expect(texts(`Title\nThe first paragraph.\n${line}`)).toEqual(['The first paragraph.']);
   });
 });
+
+describe('a text without a headline', () => {
+  const title = (text: string) => parse(text).article.title;
+
+  it.each([
+    ['whose first line is a paragraph', `${LONG}\nNo.\nIt rains.`, [LONG, 'No.', 'It rains.']],
+    [
+      'whose first line is two sentences',
+      'The dam broke. Nobody was hurt.\n\nIt will be built again.',
+      ['The dam broke. Nobody was hurt.', 'It will be built again.'],
+    ],
+    [
+      'whose first line is one long sentence',
+      'The old dam above the mill broke on Sunday night in heavy rain.\nIt will be built again.',
+      [
+        'The old dam above the mill broke on Sunday night in heavy rain.',
+        'It will be built again.',
+      ],
+    ],
+    [
+      'that is hard-wrapped',
+      'The dam above the mill broke on Sunday night,\nafter three days of rain.\n\nNobody was\nhurt.',
+      [
+        'The dam above the mill broke on Sunday night,\nafter three days of rain.',
+        'Nobody was\nhurt.',
+      ],
+    ],
+    ['of one line', 'The dam broke on Sunday', ['The dam broke on Sunday']],
+  ])('keeps its first paragraph: one %s', (_what, text, paragraphs) => {
+    expect(texts(text)).toEqual(paragraphs);
+    expect(title(text)).toBe('A');
+  });
+
+  it('may have a byline below its first paragraph', () => {
+    const { article, passages } = parse(`${LONG}\nBy Ann Lee\nIt rains.`);
+    expect(article).toMatchObject({ title: 'A', authors: ['Ann Lee'] });
+    expect(passages.map(({ text }) => text)).toEqual([LONG, 'It rains.']);
+  });
+
+  it.each([
+    'Dam Breaks',
+    'The bridge is open.',
+    'Who will pay for the dam?',
+    '“Nobody told us”: what the night of the flood was like in the lower town',
+    'Dam breaks. Nobody hurt',
+    'By Land And Sea',
+    'Minister: dam safe',
+    'ΤΟ ΦΡΑΓΜΑ ΕΣΠΑΣΕ',
+  ])('is none that begins with the headline %s', (headline) => {
+    expect(title(`${headline}\nby Ann Lee\nThe first paragraph.`)).toBe(headline);
+    expect(texts(`${headline}\nThe first paragraph.\nThe second one.`)).toHaveLength(2);
+  });
+});
+
+describe('figures in a line of their own', () => {
+  it.each([
+    '24,512',
+    '3–1',
+    '2:1 (1:0)',
+    '45%',
+    '−3',
+    '1984',
+    'Attendance: 24,512',
+    '12.5 km',
+    '$1.2',
+    '6-4, 3-6, 7-5',
+  ])('belong to the paragraph before them: %s', (figures) => {
+    expect(texts(`Title\nThe Herons won again.\n${figures}\nIt rained.`)).toEqual([
+      `The Herons won again.\n${figures}`,
+      'It rained.',
+    ]);
+  });
+
+  it('bring the word above them along', () => {
+    expect(texts('Title\n\nThe Herons won.\n\nAttendance\n24,512\n\nIt rained.')).toEqual([
+      'The Herons won.\n\nAttendance\n24,512',
+      'It rained.',
+    ]);
+  });
+
+  it.each([
+    '7',
+    '12',
+    '- 12 -',
+    '***',
+    '.jpg)',
+    'photo_123.png',
+    'Advertisement',
+  ])('are none: %s', (line) => {
+    expect(texts(`Title\nThe Herons won again.\n${line}\nIt rained.`)).toHaveLength(2);
+    expect(texts(`Title\nThe Herons won again.\n${line}\nIt rained.`)[0]).toBe(
+      'The Herons won again.',
+    );
+  });
+});

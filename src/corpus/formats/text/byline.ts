@@ -26,6 +26,11 @@ const ROLE =
 const NAME_WORD = /^(?:\p{Lu}|\p{Lo}|[’']\p{Lu}|[dl][’']\p{Lu})[\p{L}\p{M}\p{N}.'’-]*$/u;
 const PARTICLE =
   /^(?:the|of|for|de|del|della|di|da|dos|du|la|le|van|von|der|den|ten|zu|bin|ibn|al|el|y|e)$/;
+/** What stands between the words of a sentence, and of no name: `By Sea To Norway`. */
+const BETWEEN_WORDS = /^(?:or|by|to|in|on|at|with|from|into|over|under|is|are|was|were|not|no)$/i;
+/** How things go or are done; a headline may begin so: `By Land And Sea`, `By Popular Demand`. */
+const MANNER =
+  /^(?:land|sea|air|water|rail|road|foot|train|bus|boat|ship|bike|car|plane|horse|night|day|dawn|dusk|moonlight|candlelight|hand|heart|force|law|order|choice|invitation|request|popular|demand|chance|accident|mistake|design|default|nature|numbers|proxy|degrees|leaps|bounds|word|mouth|all|any|means|the|a|of)$/i;
 const CALENDAR_WORD =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today|tomorrow|now|then)$/i;
 
@@ -59,7 +64,8 @@ function namesIn(text: string): string[] | null {
   // What follows a bar is a place or a paper: `By Ann Lee | Reuters`.
   const names = splitNames((text.split(/\s*[|•·]\s*/)[0] ?? '').replace(/\s+[–—-]\s+.*$/, ''));
   const people = names.filter((name, index) => index === 0 || !ROLE.test(name));
-  return people.length > 0 && people.every(isName) ? people : null;
+  const areWays = people.every((name) => name.split(' ').every((word) => MANNER.test(word)));
+  return people.length > 0 && !areWays && people.every(isName) ? people : null;
 }
 
 function isName(name: string): boolean {
@@ -67,7 +73,7 @@ function isName(name: string): boolean {
   if (words.length > MAX_WORDS || !NAME_WORD.test(words.at(-1) ?? '')) return false;
   if (/\p{L}{4,}\.$/u.test(name)) return false;
   return words.every((word) => {
-    if (CALENDAR_WORD.test(word)) return false;
+    if (CALENDAR_WORD.test(word) || BETWEEN_WORDS.test(word)) return false;
     return NAME_WORD.test(word) || PARTICLE.test(word.toLowerCase());
   });
 }

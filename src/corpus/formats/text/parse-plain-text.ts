@@ -3,25 +3,26 @@ import { type Block, type Draft, unwrapped } from '../../draft.ts';
 import { holdsSentence } from '../../holds-sentence.ts';
 import { splitSentences } from '../../sentences.ts';
 import { parseByline } from './byline.ts';
+import { isHeadline } from './headline.ts';
 import { type Line, linesOf, paragraphsOf } from './paragraphs.ts';
 
 /** So many lines below the title may hold the byline and the date. */
 const BYLINE_LINES = 3;
 
 /**
- * Reads a text as newspapers hand it out: the title in the first line, then a byline, then
- * paragraphs, separated by blank lines if there are any between them, else one a line.
+ * Reads a text as newspapers hand it out: the title in the first line, unless that is a paragraph
+ * already, then a byline, then paragraphs, separated by blank lines if there are any between them, else one a line.
  */
 export function parsePlainText(text: string): Draft {
   const lines = linesOf(text);
-  const titleIndex = lines.findIndex((line) => line.text !== '');
-  const title = lines[titleIndex]?.text ?? null;
-  const { authors, date, standfirst, body } = splitByline(lines.slice(titleIndex + 1));
+  const first = lines.findIndex((line) => line.text !== '');
+  const title = isHeadline(lines.slice(first)) ? (lines[first] as Line).text : null;
+  const { authors, date, standfirst, body } = splitByline(
+    lines.slice(title === null ? first : first + 1),
+  );
 
-  const paragraphs = [...standfirst, ...paragraphsOf(body)];
-  const blocks = paragraphs
-    .filter((paragraph) => holdsSentence(text.slice(paragraph.start, paragraph.end)))
-    .map((paragraph) => toBlock(text, paragraph));
+  const opening = standfirst.filter((line) => holdsSentence(line.text));
+  const blocks = [...opening, ...paragraphsOf(body)].map((paragraph) => toBlock(text, paragraph));
   return { title, authors, date, url: null, tags: [], language: null, text, blocks, warnings: [] };
 }
 
