@@ -3,10 +3,12 @@ import { reporters } from './vitest.reporters.ts';
 
 /**
  * Files that load much and leave nothing behind: they share a process for each worker, which loads
- * discord.js and the like once. A file that mocks a module or changes its process stands apart.
+ * discord.js and the like once. A file that mocks a module, changes its process or measures its
+ * processor time stands apart.
  */
 const TOGETHER = [
-  'test/{corpus,discord,evaluation,retrieval,terminal}/**/*.test.ts',
+  'test/{discord,evaluation,retrieval,terminal}/**/*.test.ts',
+  'test/corpus/!(growth).test.ts',
   'packages/*/test/**/*.test.ts',
 ];
 
