@@ -196,6 +196,7 @@ describe('a quote from Markdown', () => {
           passage?.plain.replace(/\s/gu, ''),
         );
       }),
+      { numRuns: 40 },
     );
   });
 });
