@@ -92,7 +92,14 @@ function unmarkedUtf16(bytes: Buffer): string | null {
   const decoded = decodeUnicode(bytes, even > odd ? 'utf-16be' : 'utf-16le');
   if (decoded === 'damaged' || decoded === 'binary' || NO_TEXT.test(decoded.value)) return null;
   const isLatin = even + odd > LATIN_ZEROS * Math.min(bytes.length, UTF16_LOOKED_AT);
-  return isLatin || /[ \n]/.test(decoded.value) ? decoded.value : null;
+  const isOther = /[ \n]/.test(decoded.value) && !isTextWithZeros(bytes);
+  return isLatin || isOther ? decoded.value : null;
+}
+
+/** Text of one byte a letter, or UTF-8, into which zeros have got. */
+function isTextWithZeros(bytes: Buffer): boolean {
+  const others = decodeUnicode(bytes.filter((byte) => byte !== 0) as Buffer, 'utf-8');
+  return typeof others === 'object' && !CONTROL.test(others.value);
 }
 
 /** isbinaryfile alone takes text with many letters above ASCII for binary. */

@@ -30,6 +30,7 @@ describe('decodeArticle', () => {
   it.each([
     ['numbers of two bytes', Buffer.from(Uint16Array.from([1, 2, 3, 500, 7, 9, 11]).buffer)],
     ['text with a zero in it', Buffer.from('The water\0 rose.')],
+    ['text with a zero after a blank', Buffer.from('The café rose. \0')],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452000000100000001008060000', 'hex')],
     ['UTF-32', Buffer.from(Uint32Array.from([84, 104, 101, 32, 119]).buffer)],
   ])('does not take for it %s', (_what, bytes) => {

@@ -104,7 +104,9 @@ describe('readCorpus', () => {
 
   it('refuses a folder that is missing, no folder, or without an article', async () => {
     await expect(readCorpus(join(dir, 'none'), MAX)).rejects.toThrow(/none does not exist/);
-    await expect(read()).rejects.toThrow(/has no article; put \.md, \.txt/);
+    await expect(read()).rejects.toThrow(
+      /has no article; put \.md, \.txt, .* or \.tsv files into it/,
+    );
     await write('a.md');
     await expect(readCorpus(join(dir, 'a.md'), MAX)).rejects.toThrow(/is not a folder/);
     await expect(readCorpus(join(dir, 'none'), MAX)).rejects.toBeInstanceOf(CorpusError);

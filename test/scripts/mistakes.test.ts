@@ -99,7 +99,7 @@ describe.concurrent('a wrong setting is told with its name, its value and what i
 describe.concurrent('a corpus that cannot be used is told in one line', () => {
   it.each<[string, Record<string, string>, RegExp]>([
     ['missing', {}, /^The corpus folder \S+corpus does not exist; set CORPUS_DIR$/m],
-    ['empty', { 'corpus/notes.pdf': '' }, /^The corpus folder \S+corpus has no article/],
+    ['empty', { 'corpus/notes.rtf': '' }, /^The corpus folder \S+corpus has no article/],
     [
       'with two files of one id',
       { 'corpus/a.md': 'One paragraph, at least.', 'corpus/a.txt': 'Another.' },
