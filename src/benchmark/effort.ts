@@ -2,7 +2,9 @@
 export interface Effort {
   /** How often the systems are measured in turn. */
   rounds: number;
-  /** Searches of one system in a round. */
+  /** Rounds of searches, which take less time and need more of them. */
+  searchRounds: number;
+  /** Searches of one system in such a round. */
   searches: number;
   /** Questions after which memory is measured again … */
   manyQuestions: number;
@@ -20,7 +22,8 @@ export interface Effort {
 
 export const LONG: Effort = {
   rounds: 5,
-  searches: 20,
+  searchRounds: 15,
+  searches: 5,
   manyQuestions: 1_000,
   manyQuestionsMs: 30_000,
   passages: 40,
@@ -31,12 +34,13 @@ export const LONG: Effort = {
 
 /** For CI: a minute and a half on two busy cores. */
 export const SHORT: Effort = {
-  rounds: 3,
-  searches: 10,
-  manyQuestions: 100,
-  manyQuestionsMs: 3_000,
-  passages: 12,
-  questions: 4,
-  askers: [1, 4],
-  sizes: [1_000, 3_000],
+  rounds: 2,
+  searchRounds: 6,
+  searches: 5,
+  manyQuestions: 50,
+  manyQuestionsMs: 1_000,
+  passages: 10,
+  questions: 3,
+  askers: [4],
+  sizes: [500, 2_000],
 };

@@ -31,5 +31,6 @@ export interface BenchmarkRun {
   measurements: readonly Measurement[];
   /** Scenarios that were not reached when the run was broken off. */
   left: readonly string[];
-  seconds: number;
+  /** How long each scenario took. */
+  seconds: Readonly<Record<string, number>>;
 }

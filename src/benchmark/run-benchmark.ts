@@ -28,14 +28,16 @@ export interface BenchmarkOptions {
 export async function runBenchmark(options: BenchmarkOptions): Promise<BenchmarkRun> {
   const { effort, onProgress, signal } = options;
   const chosen = scenariosFor(options.only);
-  const began = performance.now();
+  const seconds: Record<string, number> = {};
   const folder = await mkdtemp(join(tmpdir(), 'pullquote-benchmark-'));
   const bench = new Bench(effort, folder, signal);
   let done = 0;
   try {
     for (const scenario of chosen) {
       onProgress?.(scenario.name, { done, total: chosen.length });
+      const began = performance.now();
       await scenario.run(bench);
+      seconds[scenario.name] = (performance.now() - began) / 1_000;
       done++;
     }
   } catch (error) {
@@ -49,7 +51,7 @@ export async function runBenchmark(options: BenchmarkOptions): Promise<Benchmark
     effort,
     measurements: bench.measurements,
     left: chosen.slice(done).map(({ name }) => name),
-    seconds: (performance.now() - began) / 1_000,
+    seconds,
   };
 }
 

@@ -1,5 +1,5 @@
+import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { workedMs } from '../../src/runtime/worked-time.ts';
 
 /** How often the main thread is looked at, in milliseconds. */
 const LOOK_EVERY_MS = 5;
@@ -31,4 +31,14 @@ export function watchStalls(): () => Stalls {
     delay.disable();
     return { longestMs: delay.max / 1e6, longestOwnMs };
   };
+}
+
+/** How long the main thread has run on a processor: the first field of schedstat, in nanoseconds. */
+function workedMs(): number | undefined {
+  try {
+    const [worked] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
+    return Number(worked) / 1e6;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Deferred, deferred } from '../../runtime/deferred.ts';
 import { plainEnvironment } from '../../runtime/plain-environment.ts';
@@ -8,6 +9,8 @@ import { treeMemory } from './tree-memory.ts';
 
 /** How long one request may take, in milliseconds; what takes longer is told as a result. */
 const PATIENCE_MS = 240_000;
+/** How long the last words of an ended child may take, in milliseconds. */
+const LAST_WORDS_MS = 100;
 /** Characters of a child's complaints that are kept. */
 const KEPT_OUTPUT = 20_000;
 const TSX = import.meta.resolve('tsx');
@@ -45,8 +48,10 @@ export class MeasuredChild<M extends Methods> {
       if ('value' in reply) waiting?.resolve(reply.value);
       else waiting?.reject(new RefusedError(inFewWords(reply.refused)));
     });
-    this.#process.once('close', (code, ending) => {
+    this.#process.once('exit', async (code, ending) => {
       signal.removeEventListener('abort', abort);
+      // Its last words may still be on their way; `close` may never come.
+      await sleep(LAST_WORDS_MS);
       this.#reason ??= new RefusedError(whyEnded(this.#output, code, ending));
       const reason = signal.aborted ? signal.reason : this.#reason;
       for (const { reject } of this.#waiting.values()) reject(reason);
@@ -84,11 +89,11 @@ export class MeasuredChild<M extends Methods> {
   /** Ends the process, whatever it is doing. */
   async stop(): Promise<void> {
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
-    const closed = once(this.#process, 'close');
+    const ended = once(this.#process, 'exit');
     // Children of its own end when it lets go of them; a kill would leave them to find out.
     if (this.#process.connected && this.#waiting.size === 0) this.#process.disconnect();
     else this.#process.kill('SIGKILL');
-    await closed;
+    await ended;
   }
 
   #giveUp(): void {

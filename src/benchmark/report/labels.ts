@@ -28,6 +28,11 @@ export function formatFigure(value: number, unit: Unit): string {
   return value.toFixed(value >= 1 ? 1 : 2);
 }
 
+/** An exponent; what rounds to nothing has no sign. */
+export function formatGrowth(growth: number): string {
+  return `^${growth.toFixed(2).replace('-0.00', '0.00')}`;
+}
+
 export function formatRatio(ratio: number): string {
   return `${ratio >= 10 ? Math.round(ratio).toLocaleString('en') : ratio.toFixed(ratio < 1 ? 2 : 1)}×`;
 }

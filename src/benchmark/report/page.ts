@@ -3,7 +3,7 @@ import { type Html, html } from '../../report/html.ts';
 import { renderReport } from '../../report/page.ts';
 import type { BenchmarkRun } from '../measurement.ts';
 import type { Summary } from '../statistics/summary.ts';
-import { formatColumn, formatFigure, formatRatio, LEGEND } from './labels.ts';
+import { formatColumn, formatFigure, formatGrowth, formatRatio, LEGEND } from './labels.ts';
 import { drawPictures } from './plots.ts';
 import { leadOf, type Section, sectionsOf } from './sections.ts';
 import { hasGrowth, hasP95 } from './table.ts';
@@ -33,7 +33,7 @@ function renderSection(section: Section): Html {
   )}${withGrowth ? html`<th>growth</th>` : null}</tr></thead><tbody>${rows.map(
     ({ label, cells, growth }) =>
       html`<tr><th>${label}</th>${cells.map((cell) => renderCell(cell, section))}${
-        withGrowth ? html`<td>${growth === null ? '' : `^${growth.toFixed(2)}`}</td>` : null
+        withGrowth ? html`<td>${growth === null ? '' : formatGrowth(growth)}</td>` : null
       }</tr>`,
   )}</tbody></table>`;
 }

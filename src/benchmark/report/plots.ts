@@ -1,15 +1,16 @@
 import * as Plot from '@observablehq/plot';
 import { draw, type Picture } from '../../report/draw.ts';
 import type { BenchmarkRun } from '../measurement.ts';
-import { type Section, sectionsOf } from './sections.ts';
+import { type Row, type Section, sectionsOf } from './sections.ts';
 
 /** Time and memory against the number of passages, both axes logarithmic. */
 export function drawPictures(run: BenchmarkRun): Picture[] {
-  return sectionsOf(run).flatMap((section) => {
-    const isGrowing = section.rows.some(({ growth }) => growth !== null);
-    return isGrowing ? [againstSize(section)] : [];
-  });
+  return sectionsOf(run)
+    .filter(({ columns, rows }) => columns.length > 1 && rows.some(isBySize))
+    .map(againstSize);
 }
+
+const isBySize = ({ cells }: Row) => cells.some((cell) => cell?.measurement.passages !== undefined);
 
 function againstSize({ title, unit, rows }: Section): Picture {
   const points = rows.flatMap(({ label, cells }) =>

@@ -51,8 +51,9 @@ function rowOf(system: string, columns: readonly string[], summaries: readonly S
 
 /** What stands above the tables: where and how far was measured. */
 export function leadOf({ machine, left, seconds }: BenchmarkRun): string[] {
+  const total = Object.values(seconds).reduce((sum, one) => sum + one, 0);
   return [
-    `${machine}, ${Math.round(seconds)} s`,
+    `${machine}; measured in ${Math.round(total)} s`,
     ...(left.length > 0 ? [`Broken off: not or not wholly measured were ${left.join(', ')}.`] : []),
   ];
 }

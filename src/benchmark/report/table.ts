@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { BenchmarkRun } from '../measurement.ts';
 import type { Summary } from '../statistics/summary.ts';
-import { formatColumn, formatFigure, formatRatio, LEGEND } from './labels.ts';
+import { formatColumn, formatFigure, formatGrowth, formatRatio, LEGEND } from './labels.ts';
 import { leadOf, type Row, type Section, sectionsOf } from './sections.ts';
 
 type Colours = ReturnType<typeof pc.createColors>;
@@ -38,7 +38,7 @@ function renderSection(section: Section, colours: Colours): string[] {
 
 function textsOf({ cells, growth }: Row, section: Section, notes: readonly string[]): string[] {
   const texts = cells.map((cell) => textOf(cell, section, notes));
-  return [...texts, hasGrowth(section) && growth !== null ? `^${growth.toFixed(2)}` : ''];
+  return [...texts, hasGrowth(section) && growth !== null ? formatGrowth(growth) : ''];
 }
 
 function textOf(cell: Summary | undefined, { unit }: Section, notes: readonly string[]): string {

@@ -5,6 +5,9 @@ import { growthExponent } from './growth.ts';
 /** Fewer samples than these have no p95 that says more than their largest. */
 const MIN_SAMPLES_FOR_P95 = 20;
 
+/** Two points lie on any line, however noisy they are. */
+const MIN_SIZES_FOR_GROWTH = 3;
+
 /** What a table shows of a measurement. */
 export interface Summary {
   measurement: Measurement;
@@ -39,11 +42,14 @@ export function summarize(measurements: readonly Measurement[]): Summary[] {
 const isSamePlace = (one: Measurement, other: Measurement) =>
   one.scenario === other.scenario && one.figure === other.figure && one.column === other.column;
 
-/** How a row's medians grow with the number of passages: see {@link growthExponent}. */
+/**
+ * How a row's medians grow with the number of passages: see {@link growthExponent}.
+ *
+ * @returns null for fewer than three sizes.
+ */
 export function growthOf(row: readonly Summary[]): number | null {
-  return growthExponent(
-    row.flatMap(({ measurement: { passages }, median }) =>
-      passages === undefined || median === null ? [] : [[passages, median] as const],
-    ),
+  const points = row.flatMap(({ measurement: { passages }, median }) =>
+    passages === undefined || median === null ? [] : [[passages, median] as const],
   );
+  return points.length < MIN_SIZES_FOR_GROWTH ? null : growthExponent(points);
 }
