@@ -42,5 +42,5 @@ export const SHORT: Effort = {
   passages: 10,
   questions: 3,
   askers: [4],
-  sizes: [500, 2_000],
+  sizes: [2_000],
 };
