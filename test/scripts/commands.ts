@@ -43,7 +43,11 @@ export class Running {
   stdout = '';
   stderr = '';
 
-  constructor(script: 'ask' | 'embed' | 'evaluate', args: readonly string[], options: RunOptions) {
+  constructor(
+    script: 'ask' | 'embed' | 'evaluate' | 'benchmark',
+    args: readonly string[],
+    options: RunOptions,
+  ) {
     const { cwd, env, stdin = '', isOpen, prefix } = options;
     const command = [process.execPath, '--import', TSX, `${ROOT}/scripts/${script}.ts`, ...args];
     const [file = '', ...others] = prefix

@@ -15,7 +15,9 @@ export function renderTable(run: BenchmarkRun, colours: Colours = pc.createColor
 
 function renderSection(section: Section, colours: Colours): string[] {
   const { title, unit, columns, rows } = section;
-  const notes = [...new Set(rows.flatMap(({ cells }) => cells.flatMap(noteOf)))];
+  const notes = [
+    ...new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => noteOf(cell) ?? []))),
+  ];
   const cells = rows.map((row) => textsOf(row, section, notes));
   const heads = [...columns.map(formatColumn), hasGrowth(section) ? 'growth' : ''];
   const widths = heads.map((head, i) =>
@@ -43,7 +45,7 @@ function textsOf({ cells, growth }: Row, section: Section, notes: readonly strin
 
 function textOf(cell: Summary | undefined, { unit }: Section, notes: readonly string[]): string {
   if (!cell) return '';
-  const [note] = noteOf(cell);
+  const note = noteOf(cell);
   const sign = note === undefined ? '' : mark(notes.indexOf(note));
   if (cell.median === null) return `–${sign}`;
   const figures = [cell.median, ...(cell.p95 === null ? [] : [cell.p95])]
@@ -58,7 +60,7 @@ export const hasP95 = ({ rows }: Section) =>
 
 export const hasGrowth = ({ rows }: Section) => rows.some(({ growth }) => growth !== null);
 
-const noteOf = (cell: Summary | undefined) => cell?.measurement.note ?? [];
+const noteOf = (cell: Summary | undefined) => cell?.measurement.note;
 
 /** Superscript digits. */
 const mark = (index: number) => '¹²³⁴⁵⁶⁷⁸⁹'[index] ?? '*';
