@@ -23,6 +23,9 @@ export interface Turns<S extends string> {
   note?: string;
 }
 
+/** Rounds that count, however long they take. */
+const MIN_ROUNDS = 2;
+
 /** What scenarios measure with. */
 export class Bench {
   readonly measurements: Measurement[] = [];
@@ -129,14 +132,17 @@ export class Bench {
    * on, and its reason kept.
    *
    * @param warmUps rounds before the first whose samples are kept
+   * @param atMostMs after which no more rounds begin, but for the first that count
    */
   async inTurns<S extends string>(
     systems: readonly S[],
     measure: (system: S, round: number) => Promise<readonly (number | undefined)[]>,
-    { rounds = this.effort.rounds, warmUps = 1 } = {},
+    { rounds = this.effort.rounds, warmUps = 1, atMostMs = Number.POSITIVE_INFINITY } = {},
   ): Promise<Turns<S>[]> {
     const turns: Turns<S>[] = systems.map((system) => ({ system, samples: [] }));
+    const until = performance.now() + atMostMs;
     for (let round = 0; round < warmUps + rounds; round++) {
+      if (round >= warmUps + MIN_ROUNDS && performance.now() > until) break;
       for (const i of turns.keys()) {
         const turn = turns[(i + round) % turns.length] as Turns<S>;
         if (turn.note !== undefined) continue;

@@ -4,6 +4,8 @@ export interface Effort {
   rounds: number;
   /** Rounds of searches, which take less time and need more of them. */
   searchRounds: number;
+  /** How long those may take for one size, in milliseconds. */
+  searchMs: number;
   /** Searches of one system in such a round. */
   searches: number;
   /** Questions after which memory is measured again … */
@@ -23,6 +25,7 @@ export interface Effort {
 export const LONG: Effort = {
   rounds: 5,
   searchRounds: 15,
+  searchMs: 15_000,
   searches: 5,
   manyQuestions: 1_000,
   manyQuestionsMs: 30_000,
@@ -36,6 +39,7 @@ export const LONG: Effort = {
 export const SHORT: Effort = {
   rounds: 2,
   searchRounds: 6,
+  searchMs: 4_000,
   searches: 5,
   manyQuestions: 50,
   manyQuestionsMs: 1_000,

@@ -21,6 +21,8 @@ type Search = 'dense' | 'keywords';
 let folder = '';
 let inputs: Inputs | undefined;
 let index: OpenIndex | undefined;
+/** What the index was made of; only a change needs it. */
+let corpus: GeneratedCorpus | undefined;
 
 /** Asks one of the generated questions; after the last the first comes again. */
 async function ask(search: Search, number: number): Promise<string[]> {
@@ -85,7 +87,7 @@ const methods = {
 
   /** Puts a changed article into the index. @returns after how many milliseconds it was found */
   async change(passages: number, seed: number): Promise<number> {
-    const { changed: _, questions: __, ...corpus } = generateCorpus({ passages, questions: 0 });
+    corpus ??= generateCorpus({ passages, questions: 0 });
     const { changed } = generateCorpus({ passages: 20, questions: 0, seed });
     globalThis.gc?.();
     const began = performance.now();

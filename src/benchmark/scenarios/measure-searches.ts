@@ -9,7 +9,7 @@ export async function measureSearches(
   systems: readonly SearchSystemName[],
   bench: Bench,
 ): Promise<void> {
-  const { sizes, searches, searchRounds: rounds } = bench.effort;
+  const { sizes, searches, searchRounds, searchMs } = bench.effort;
   for (const passages of sizes) {
     await bench.withSearching(passages, async (children) => {
       const inTurns = (method: 'search' | 'blocked') =>
@@ -17,7 +17,7 @@ export async function measureSearches(
           systems,
           async (system, round) =>
             (await children(system)).call(method, search, round * searches, searches),
-          { rounds, warmUps: 2 },
+          { rounds: searchRounds, warmUps: 1, atMostMs: searchMs },
         );
       bench.add(scenario, 'time', passages, await inTurns('search'));
       bench.add(scenario, 'blocked', passages, await inTurns('blocked'));
