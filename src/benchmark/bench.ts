@@ -121,9 +121,23 @@ export class Bench {
     });
   }
 
-  /** A process of a system that has done nothing yet. */
-  fresh<M extends Methods>(kind: ChildKind, system: string): MeasuredChild<M> {
-    return new MeasuredChild<M>(kind, system, this.signal);
+  /** A new process for the index of so many generated passages, and that index's folder. */
+  async inNewSearching<T>(
+    system: SearchSystemName,
+    passages: number,
+    work: (child: MeasuredChild<SearchingMethods>, folder: string) => Promise<T>,
+  ): Promise<T> {
+    const { folder } = await this.searchIndex(system, passages);
+    return this.#inChild<SearchingMethods, T>('searching', system, (child) => work(child, folder));
+  }
+
+  /** A new process for the index of the sample articles, and that index's folder. */
+  async inNewAnswering<T>(
+    system: AnsweringSystemName,
+    work: (child: MeasuredChild<AnsweringMethods>, folder: string) => Promise<T>,
+  ): Promise<T> {
+    const folder = await this.answeringIndex(system);
+    return this.#inChild<AnsweringMethods, T>('answering', system, (child) => work(child, folder));
   }
 
   /**
@@ -173,7 +187,7 @@ export class Bench {
     system: string,
     work: (child: MeasuredChild<M>) => Promise<T>,
   ): Promise<T> {
-    const child = this.fresh<M>(kind, system);
+    const child = new MeasuredChild<M>(kind, system, this.signal);
     try {
       return await work(child);
     } finally {
@@ -190,7 +204,7 @@ export class Bench {
     const opened = new Map<S, Promise<void>>();
     try {
       return await work(async (system) => {
-        const child = started.get(system) ?? this.fresh<M>(kind, system);
+        const child = started.get(system) ?? new MeasuredChild<M>(kind, system, this.signal);
         started.set(system, child);
         const opening = opened.get(system) ?? open(child, system);
         opened.set(system, opening);

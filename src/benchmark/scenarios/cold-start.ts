@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Bench } from '../bench.ts';
-import type { AnsweringMethods } from '../child/answering.ts';
 import { RefusedError } from '../child/measured-child.ts';
 import { SAMPLE_FOLDER, sampleQuestions } from '../sample.ts';
 import type { Scenario } from '../scenario.ts';
@@ -10,9 +9,6 @@ import { ANSWERING_SYSTEMS } from '../systems/answering/index.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const ASK = ['--import', 'tsx', 'scripts/ask.ts'];
-
-/** The files are in the system's cache: the index was just written. */
-const COLD = { warmUps: 0 };
 
 /** From the start of a process to its first answer. */
 export const coldStart: Scenario = {
@@ -24,10 +20,11 @@ export const coldStart: Scenario = {
       async (system) => {
         const folder = await bench.answeringIndex(system);
         const began = performance.now();
-        const answer = system === 'pullquote' ? askAsUsersDo : openAndAsk;
-        return [(await answer(folder, bench)) - began];
+        const answer = system === 'pullquote' ? askAsUsersDo(folder, bench) : openAndAsk(bench);
+        return [(await answer) - began];
       },
-      COLD,
+      // The files are in the system's cache: the index was just written.
+      { warmUps: 0 },
     );
     bench.add(this, 'time', 'ask', turns);
   },
@@ -55,13 +52,10 @@ async function askAsUsersDo(index: string, { signal }: Bench): Promise<number> {
 }
 
 /** The same question to a process of the other pipeline. @returns when it answered */
-async function openAndAsk(index: string, bench: Bench): Promise<number> {
-  const child = bench.fresh<AnsweringMethods>('answering', 'plain-pipeline');
-  try {
-    await child.call('open', index);
+async function openAndAsk(bench: Bench): Promise<number> {
+  return bench.inNewAnswering('plain-pipeline', async (child, folder) => {
+    await child.call('open', folder);
     await child.call('ask', 0, 1, 1);
     return performance.now();
-  } finally {
-    await child.stop();
-  }
+  });
 }

@@ -1,4 +1,3 @@
-import type { SearchingMethods } from '../child/searching.ts';
 import type { Scenario } from '../scenario.ts';
 import { SEARCH_SYSTEMS } from '../systems/searching/index.ts';
 
@@ -20,22 +19,16 @@ export const memory: Scenario = {
       const samples = new Map<string, readonly (number | undefined)[]>();
       const turns = await bench.inTurns(
         SEARCH_SYSTEMS,
-        async (system) => {
-          const { folder } = await bench.searchIndex(system, passages);
-          const child = bench.fresh<SearchingMethods>('searching', system);
-          try {
+        (system) =>
+          bench.inNewSearching(system, passages, async (child, folder) => {
             await child.call('open', folder);
             await child.call('heapMb');
             const opened = child.residentMb();
             await child.call('askMany', manyQuestions, manyQuestionsMs);
             const heap = await child.call('heapMb');
-            const asked = child.residentMb();
-            samples.set(system, [opened, asked, heap]);
+            samples.set(system, [opened, child.residentMb(), heap]);
             return [];
-          } finally {
-            await child.stop();
-          }
-        },
+          }),
         { rounds: 1, warmUps: 0 },
       );
       for (const [i, figure] of (['opened', 'asked', 'heap'] as const).entries()) {
