@@ -104,13 +104,13 @@ export class MeasuredChild<M extends Methods> {
 
 function inFewWords(message: string): string {
   if (/Invalid string length|Cannot create a string longer/.test(message)) {
-    return "more than V8's longest string";
+    return "more than V8's longest string holds";
   }
   return message.split('\n', 1)[0] as string;
 }
 
 function whyEnded(output: string, code: number | null, signal: string | null): string {
-  if (output.includes('heap out of memory')) return "more than V8's heap";
+  if (output.includes('heap out of memory')) return "more than V8's heap holds";
   const complaint = output.split('\n').find((line) => /^\w*Error\b/.test(line));
   return complaint ?? `its process ended with ${signal ?? code}`;
 }
