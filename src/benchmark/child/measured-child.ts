@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Deferred, deferred } from '../../runtime/deferred.ts';
 import { plainEnvironment } from '../../runtime/plain-environment.ts';
+import { whyEnded, whyRefused } from './reasons.ts';
 import type { Methods, Reply, Request } from './serve.ts';
 import { treeMemory } from './tree-memory.ts';
 
@@ -46,7 +47,7 @@ export class MeasuredChild<M extends Methods> {
     this.#process.on('message', (reply: Reply) => {
       const waiting = this.#waiting.get(reply.id);
       if ('value' in reply) waiting?.resolve(reply.value);
-      else waiting?.reject(new RefusedError(inFewWords(reply.refused)));
+      else waiting?.reject(new RefusedError(whyRefused(reply.refused)));
     });
     this.#process.once('exit', async (code, ending) => {
       signal.removeEventListener('abort', abort);
@@ -100,17 +101,4 @@ export class MeasuredChild<M extends Methods> {
     this.#reason = new RefusedError(`not within ${PATIENCE_MS / 60_000} min`);
     this.#process.kill('SIGKILL');
   }
-}
-
-function inFewWords(message: string): string {
-  if (/Invalid string length|Cannot create a string longer/.test(message)) {
-    return "more than V8's longest string holds";
-  }
-  return message.split('\n', 1)[0] as string;
-}
-
-function whyEnded(output: string, code: number | null, signal: string | null): string {
-  if (output.includes('heap out of memory')) return "more than V8's heap holds";
-  const complaint = output.split('\n').find((line) => /^\w*Error\b/.test(line));
-  return complaint ?? `its process ended with ${signal ?? code}`;
 }
