@@ -28,6 +28,8 @@ function againstSize({ title, unit, rows }: Section): Picture {
       `${points.some(({ p95 }) => p95 !== null) ? '; the bars reach to p95' : ''}.`,
     html: draw(
       {
+        // The largest number stands at the edge.
+        marginRight: 32,
         x: { ...logAxis('passages'), ticks: [...new Set(points.map(({ passages }) => passages))] },
         y: logAxis(unit),
         marks: [
@@ -51,7 +53,7 @@ function logAxis(label: string) {
     grid: true,
     labelAnchor: 'center',
     labelArrow: 'none',
-    tickFormat: '~s',
+    tickFormat: ',.2~r',
     ticks: 5,
   } as const;
 }

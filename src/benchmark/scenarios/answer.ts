@@ -6,8 +6,8 @@ export const answer: Scenario = {
   name: 'answer',
   figures: {
     time: { unit: 'ms', title: () => 'A whole answer, sample articles' },
-    blocked: { unit: 'ms', title: () => '… the main thread held at a time' },
-    right: { unit: 'per cent', title: () => '… whose first passage is the right one' },
+    blocked: { unit: 'ms', title: () => 'Main thread held by an answer' },
+    right: { unit: 'per cent', title: () => 'Answers whose first passage is the right one' },
     memory: { unit: 'MB', title: () => 'Resident while answering, all processes' },
   },
   async run(bench) {

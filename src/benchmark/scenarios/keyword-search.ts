@@ -5,7 +5,7 @@ export const keywordSearch: Scenario = {
   name: 'keyword-search',
   figures: {
     time: { unit: 'ms', title: () => 'Keyword search, the best 100' },
-    blocked: { unit: 'ms', title: () => '… the main thread held at a time' },
+    blocked: { unit: 'ms', title: () => 'Main thread held by a keyword search' },
   },
   run(bench) {
     return measureSearches(this, 'keywords', ['pullquote', 'minisearch'], bench);

@@ -11,7 +11,7 @@ export const memory: Scenario = {
       title: ({ manyQuestions, manyQuestionsMs }) =>
         `Resident after ${manyQuestions.toLocaleString('en')} questions, or ${manyQuestionsMs / 1_000} s of them`,
     },
-    heap: { unit: 'MB', title: () => 'Objects and buffers after those, collected' },
+    heap: { unit: 'MB', title: () => 'Objects and buffers after those questions, collected' },
   },
   async run(bench) {
     const { sizes, manyQuestions, manyQuestionsMs } = bench.effort;
