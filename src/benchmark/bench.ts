@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { AnsweringMethods } from './child/answering.ts';
 import type { EmbeddingMethods } from './child/embedding.ts';
-import { type ChildKind, MeasuredChild, RefusedError } from './child/measured-child.ts';
+import { type ChildKind, MeasuredChild } from './child/measured-child.ts';
 import type { SearchingMethods } from './child/searching.ts';
 import type { Methods } from './child/serve.ts';
 import type { Effort } from './effort.ts';
+import { inTurns, type Measure, type TurnOptions, type Turns } from './in-turns.ts';
 import type { Measurement } from './measurement.ts';
 import type { Scenario } from './scenario.ts';
 import type { AnsweringSystemName } from './systems/answering/index.ts';
@@ -15,16 +16,6 @@ import type { SearchSystemName } from './systems/searching/index.ts';
 export type Children<M extends Methods, S extends string> = (
   system: S,
 ) => Promise<MeasuredChild<M>>;
-
-/** What one system gave over all rounds: samples, and why there are none or no more. */
-export interface Turns<S extends string> {
-  system: S;
-  samples: (number | undefined)[];
-  note?: string;
-}
-
-/** Rounds that count, however long they take. */
-const MIN_ROUNDS = 2;
 
 /** What scenarios measure with. */
 export class Bench {
@@ -140,38 +131,14 @@ export class Bench {
     return this.#inChild<AnsweringMethods, T>('answering', system, (child) => work(child, folder));
   }
 
-  /**
-   * Measures systems in turn, round after round, so that whatever else the machine does falls on
-   * all of them; each round begins with another one. A system that refuses is left out from then
-   * on, and its reason kept.
-   *
-   * @param warmUps rounds before the first whose samples are kept
-   * @param atMostMs after which no more rounds begin, but for the first two that count
-   */
-  async inTurns<S extends string>(
+  /** Measures systems in turn: see {@link inTurns}; as many rounds as the effort says. */
+  inTurns<S extends string>(
     systems: readonly S[],
-    measure: (system: S, round: number) => Promise<readonly (number | undefined)[]>,
-    { rounds = this.effort.rounds, warmUps = 1, atMostMs = Number.POSITIVE_INFINITY } = {},
+    measure: Measure<S>,
+    options: Partial<Omit<TurnOptions, 'signal'>> = {},
   ): Promise<Turns<S>[]> {
-    const turns: Turns<S>[] = systems.map((system) => ({ system, samples: [] }));
-    let began = performance.now();
-    for (let round = 0; round < warmUps + rounds; round++) {
-      // Making and opening an index, which the warm-up does, is no measuring.
-      if (round === warmUps) began = performance.now();
-      if (round >= warmUps + MIN_ROUNDS && performance.now() - began > atMostMs) break;
-      for (const i of turns.keys()) {
-        const turn = turns[(i + round) % turns.length] as Turns<S>;
-        if (turn.note !== undefined) continue;
-        try {
-          const samples = await measure(turn.system, round);
-          if (round >= warmUps) turn.samples.push(...samples);
-        } catch (error) {
-          if (!(error instanceof RefusedError) || this.signal.aborted) throw error;
-          turn.note = error.message;
-        }
-      }
-    }
-    return turns;
+    const { effort, signal } = this;
+    return inTurns(systems, measure, { rounds: effort.rounds, warmUps: 1, ...options, signal });
   }
 
   /** A failure is kept too: what a system cannot do once it need not try again. */

@@ -2,10 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { Bench } from '../../src/benchmark/bench.ts';
 import { MeasuredChild, RefusedError } from '../../src/benchmark/child/measured-child.ts';
 import type { SearchingMethods } from '../../src/benchmark/child/searching.ts';
-import { SHORT } from '../../src/benchmark/effort.ts';
+import { inTurns } from '../../src/benchmark/in-turns.ts';
 
 const { signal } = new AbortController();
 
@@ -40,16 +39,15 @@ it('tells why a process ended that was asked for something', async () => {
 });
 
 it('leaves a system out of the turns once it has refused, and goes on with the others', async () => {
-  const bench = new Bench(SHORT, tmpdir(), signal);
   const asked: string[] = [];
-  const turns = await bench.inTurns(
+  const turns = await inTurns(
     ['able', 'unable'],
     async (system, round) => {
       asked.push(`${system} ${round}`);
       if (system === 'unable') throw new RefusedError('too large');
       return [round];
     },
-    { rounds: 2, warmUps: 1 },
+    { rounds: 2, warmUps: 1, signal },
   );
   expect(asked).toEqual(['able 0', 'unable 0', 'able 1', 'able 2']);
   expect(turns).toEqual([
