@@ -1,9 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { readSettings } from '../src/config/settings.ts';
-import { SettingError } from '../src/errors.ts';
 import {
   brokenFloors,
   compareRuns,
@@ -27,6 +24,7 @@ import { startInference } from '../src/inference/index.ts';
 import { createRetriever } from '../src/retrieval/index.ts';
 import { createCommand } from '../src/terminal/command.ts';
 import { EXIT } from '../src/terminal/exit-codes.ts';
+import { makeRoomFor } from '../src/terminal/make-room-for.ts';
 import { runCommand } from '../src/terminal/run-command.ts';
 
 const CACHE_DIR = '.pullquote/cache';
@@ -143,15 +141,6 @@ async function runOn(set: EvaluationSet, options: Options, signal: AbortSignal):
   } finally {
     progress.stop();
     await inference.close();
-  }
-}
-
-function makeRoomFor(file: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    accessSync(dirname(file), constants.W_OK);
-  } catch (error) {
-    throw new SettingError(`${file} cannot be written: ${(error as Error).message}.`);
   }
 }
 

@@ -44,7 +44,7 @@ export class Running {
   stderr = '';
 
   constructor(
-    script: 'add' | 'ask' | 'embed' | 'evaluate',
+    script: 'add' | 'ask' | 'embed' | 'evaluate' | 'benchmark',
     args: readonly string[],
     options: RunOptions,
   ) {

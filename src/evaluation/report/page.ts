@@ -1,11 +1,11 @@
 import writeFileAtomic from 'write-file-atomic';
+import { type Html, html } from '../../report/html.ts';
+import { renderReport } from '../../report/page.ts';
 import type { Comparison } from '../compare.ts';
 import type { Run } from '../run.ts';
 import { changeOf, formatFigure, formatMargin } from './format.ts';
-import { Html, html } from './html.ts';
 import { drawPictures } from './plots.ts';
 import { type Section, sectionsOf } from './sections.ts';
-import { STYLE } from './style.ts';
 import { renderWorst } from './worst.ts';
 
 /** Writes the run as one HTML file that opens without a network. */
@@ -15,33 +15,22 @@ export async function writePage(file: string, run: Run, comparison?: Comparison)
 
 /** The run as one HTML page: figures, pictures, and the questions that went most wrong. */
 export function renderPage(run: Run, comparison?: Comparison): string {
-  return html`<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Answers measured: ${run.set}</title>
-<style>${new Html(STYLE)}</style>
-<header>
-<h1>Answers measured: ${run.set}</h1>
-<p>${run.articles} articles, ${run.passages} passages, ${run.questions} questions · ${run.model} · ${run.createdAt.slice(0, 16).replace('T', ' ')} UTC</p>
-${run.left > 0 ? html`<p><b>Broken off: ${run.left} questions were not asked.</b></p>` : null}
-</header>
-<main>
-<section class="pictures">${drawPictures(run).map(
-    ({ title, caption, html: picture }) =>
-      html`<figure class="card"><h2>${title}</h2>${new Html(picture)}<figcaption>${caption}</figcaption></figure>`,
-  )}</section>
-<section class="tables">${sectionsOf(run.figures).map((section) => renderSection(section, run, comparison))}</section>
-<p class="note">${
-    comparison
-      ? `Beside each figure: the difference from the earlier run over the ${comparison.pairs} questions that both asked; in bold where it is unlikely to be chance (95%, paired bootstrap).`
-      : 'Beside each figure: ± half of its 95% bootstrap interval.'
-  }</p>
+  return renderReport({
+    title: `Answers measured: ${run.set}`,
+    lead: [
+      `${run.articles} articles, ${run.passages} passages, ${run.questions} questions · ${run.model} · ${run.createdAt.slice(0, 16).replace('T', ' ')} UTC`,
+      ...(run.left > 0 ? [html`<b>Broken off: ${run.left} questions were not asked.</b>`] : []),
+    ],
+    pictures: drawPictures(run),
+    tables: sectionsOf(run.figures).map((section) => renderSection(section, run, comparison)),
+    rest: html`<p class="note">${
+      comparison
+        ? `Beside each figure: the difference from the earlier run over the ${comparison.pairs} questions that both asked; in bold where it is unlikely to be chance (95%, paired bootstrap).`
+        : 'Beside each figure: ± half of its 95% bootstrap interval.'
+    }</p>
 <h2>The questions that went most wrong</h2>
-<ol class="worst">${renderWorst(run.outcomes)}</ol>
-</main>
-</html>
-`.text;
+<ol class="worst">${renderWorst(run.outcomes)}</ol>`,
+  });
 }
 
 function renderSection(

@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot';
+import { draw, GREY, type Picture, shareAxis } from '../../report/draw.ts';
 import { ABSTENTION_TESTS, sidesOf } from '../abstention.ts';
 import { reliability } from '../metrics/calibration.ts';
 import { riskCoverageCurve } from '../metrics/risk-coverage.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Run } from '../run.ts';
-import { draw, GREY, type Picture, shareAxis } from './draw.ts';
 import { recallPerStage } from './recall-plot.ts';
 import { TEST_LABELS } from './sections.ts';
 

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
+import { draw, type Picture, shareAxis } from '../../report/draw.ts';
 import { STAGES } from '../outcome.ts';
 import type { Run } from '../run.ts';
-import { draw, type Picture, shareAxis } from './draw.ts';
 
 /** Recall at 1, 3 and 5 of each stage's order, with intervals. */
 export function recallPerStage({ figures, intervals }: Run): Picture {

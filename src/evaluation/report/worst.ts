@@ -1,5 +1,5 @@
+import { type Html, html } from '../../report/html.ts';
 import type { Outcome, ShownQuote } from '../outcome.ts';
-import { type Html, html } from './html.ts';
 
 const HOW_MANY = 20;
 
