@@ -32,6 +32,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'terminal',
   ],
   evaluation: ['errors.ts', 'passage.ts', 'corpus', 'inference', 'store', 'indexing', 'retrieval'],
+  benchmark: ['passage.ts', 'store', 'evaluation'],
   discord: ['errors.ts', 'passage.ts', 'runtime', 'corpus', 'store', 'retrieval'],
   sandbox: [],
   'main.ts': ['errors.ts', 'runtime', 'config', 'serving', 'terminal', 'discord', 'sandbox'],
