@@ -161,7 +161,7 @@ describe('the last good index serves, with one line that says why,', () => {
     const { manifest } = await open();
     await put(corpusDir, { 'new.md': '# News\n\nA paragraph about a heron that was not there.' });
     await open();
-    await truncate(await generationFile(indexDir, 'keywords.bin'), 9);
+    await truncate(await generationFile(indexDir, 'keywords-1.bin'), 9);
     await rm(corpusDir, { recursive: true });
     told.length = 0;
     expect((await open()).manifest).toEqual(manifest);
@@ -173,7 +173,7 @@ describe('what openUpToDate does not pass over', () => {
   it('is a damaged index, which is built anew though the corpus is as it was', async () => {
     const { indexDir, open, told } = await place();
     await open();
-    await truncate(await generationFile(indexDir, 'keywords.bin'), 9);
+    await truncate(await generationFile(indexDir, 'keywords-1.bin'), 9);
     told.length = 0;
     expect((await open()).searchKeywords('apples', 1)).toHaveLength(1);
     expect(told).toEqual(['asked for the embedder', 'embedded 0']);

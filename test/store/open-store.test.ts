@@ -11,15 +11,15 @@ const beforeReading = vi.hoisted(() => ({ vectors: async () => {} }));
 
 vi.mock('node:fs/promises', async (importOriginal) => {
   const real = await importOriginal<typeof import('node:fs/promises')>();
-  const read = async (...args: Parameters<typeof real.readFile>) => {
-    if (String(args[0]).endsWith('vectors.bin')) {
+  const open = async (...args: Parameters<typeof real.open>) => {
+    if (args[1] === 'r' && String(args[0]).endsWith('vectors-1.bin')) {
       const first = beforeReading.vectors;
       beforeReading.vectors = async () => {};
       await first();
     }
-    return real.readFile(...args);
+    return real.open(...args);
   };
-  return { ...real, readFile: read };
+  return { ...real, open };
 });
 
 const corpus = corpusOf(articleOf('a', ['A dam.']));
