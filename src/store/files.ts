@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { constants, copyFile, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Turns } from '../runtime/event-loop.ts';
@@ -95,12 +95,34 @@ async function checksumOf(content: Uint8Array): Promise<number> {
   return sum;
 }
 
-/** Gives a file a second name; where the file system knows no such thing, it is copied. */
-export async function linkFile(from: string, to: string): Promise<void> {
+/** Whether a file is what was recorded. Takes little memory. */
+export async function isRecorded(path: string, record: FileRecord): Promise<boolean> {
+  const file = await open(path, 'r').catch(() => undefined);
+  if (!file) return false;
   try {
-    await link(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
-    await writeFileDurably(to, await readFile(from));
+    const piece = Buffer.allocUnsafe(PIECE);
+    let sum = 0;
+    let bytes = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, PIECE, bytes);
+      if (bytesRead === 0) return bytes === record.bytes && sum === record.crc32;
+      bytes += bytesRead;
+      sum = crc32(piece.subarray(0, bytesRead), sum);
+    }
+  } catch {
+    return false;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Copies a file to the disk; where the file system can, without writing its content again. */
+export async function copyDurably(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_FICLONE);
+  const file = await open(to, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }

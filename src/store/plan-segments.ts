@@ -1,6 +1,6 @@
 import type { Article } from '../passage.ts';
 import type { ArticlePlace } from './order-codec.ts';
-import type { ChangedCorpus, Corpus, EmbeddedArticle } from './types.ts';
+import type { ChangedCorpus, EmbeddedArticle } from './types.ts';
 import { VectraStore } from './vectra-store.ts';
 
 /**
@@ -23,24 +23,28 @@ export interface SegmentPlan {
 }
 
 /** @throws RangeError when an article is to be taken over that is not there. */
-export function planSegments(corpus: Corpus | ChangedCorpus): SegmentPlan {
-  if (!('base' in corpus)) return { base: undefined, shared: [], articles: corpus.articles };
-  const { base, articles } = corpus;
-  if (!(base instanceof VectraStore)) throw new TypeError('The base is no opened index.');
-  const known = base;
-  const places = articles.map((article) => {
-    const place = typeof article === 'string' ? known.placeOf(article) : undefined;
-    if (place) return place;
-    if (typeof article === 'string') throw new RangeError(`${article} is not in the index.`);
-    return article;
+export function planSegments(corpus: ChangedCorpus): SegmentPlan {
+  const base = corpus.base instanceof VectraStore ? corpus.base : undefined;
+  const places = corpus.articles.map((article) => {
+    if (typeof article !== 'string') return article;
+    const place = base?.placeOf(article);
+    if (!place) throw new RangeError(`${article} is not in the index.`);
+    return place;
   });
-  const shared = chooseShared(known, places);
-  function* planned() {
-    for (const each of places) {
-      yield isPlace(each) && !shared.includes(each.segment) ? readArticle(known, each) : each;
-    }
+  if (!base) return { base, shared: [], articles: places };
+  const shared = chooseShared(base, places);
+  return { base, shared, articles: planned(base, shared, places) };
+}
+
+/** One by one, so that what is read of the old index is not in memory all at once. */
+function* planned(
+  base: VectraStore,
+  shared: readonly number[],
+  places: readonly (EmbeddedArticle | ArticlePlace)[],
+) {
+  for (const each of places) {
+    yield isPlace(each) && !shared.includes(each.segment) ? readArticle(base, each) : each;
   }
-  return { base, shared, articles: planned() };
 }
 
 export const isPlace = (article: EmbeddedArticle | ArticlePlace): article is ArticlePlace =>

@@ -16,7 +16,8 @@ import { GENERATIONS, removeGeneration, sweep } from './own-files.ts';
 import { planSegments, type SegmentPlan } from './plan-segments.ts';
 import { type PreparedCorpus, prepareCorpus } from './prepare-corpus.ts';
 import { asUnwritable } from './problems.ts';
-import type { ChangedCorpus, Corpus, Manifest } from './types.ts';
+import { shareSegments } from './share-segments.ts';
+import type { ChangedCorpus, Manifest } from './types.ts';
 import { writeGeneration } from './write-generation.ts';
 
 export interface ReplaceOptions {
@@ -38,7 +39,7 @@ export interface ReplaceOptions {
  */
 export async function replaceCorpus(
   indexDir: string,
-  corpus: Corpus | ChangedCorpus,
+  corpus: ChangedCorpus,
   options: ReplaceOptions = {},
 ): Promise<Manifest> {
   const lock = options.lock ?? (await lockIndex(indexDir));
@@ -55,7 +56,7 @@ export async function replaceCorpus(
 
 async function build(
   indexDir: string,
-  { corpusHash, model }: Pick<Corpus, 'corpusHash' | 'model'>,
+  { corpusHash, model }: Pick<ChangedCorpus, 'corpusHash' | 'model'>,
   { plan, prepared }: { plan: SegmentPlan; prepared: PreparedCorpus },
   { lock, kept }: ReplaceOptions & { lock: IndexLock },
 ): Promise<Manifest> {
@@ -63,15 +64,13 @@ async function build(
   await mkdir(generations, { recursive: true });
   // An index that cannot be read, say of a newer format, is left alone until the swap.
   const before = kept ?? (await currentGeneration(indexDir).catch(() => null));
-  const base = plan.base?.manifest.generation;
-  const needed = [before, base].filter((each) => each !== undefined && each !== null);
-  if (before !== null) await sweep(indexDir, needed);
-
   const createdAt = new Date().toISOString();
   const generation = `${createdAt.replace(/\W/g, '')}-${randomBytes(4).toString('hex')}`;
   const folder = generationFolder(indexDir, generation);
   try {
     await mkdir(folder);
+    const shared = await shareSegments(indexDir, folder, plan);
+    if (before !== null) await sweep(indexDir, [generation, ...(before ? [before] : [])]);
     const manifest: StoredManifest = {
       format: FORMAT,
       generation,
@@ -79,7 +78,7 @@ async function build(
       corpusHash,
       model,
       ...prepared.counts,
-      ...(await writeGeneration(indexDir, folder, plan, prepared)),
+      ...(await writeGeneration(folder, shared, prepared)),
     };
     await writeManifest(folder, manifest);
     await syncFolder(generations);

@@ -53,7 +53,7 @@ export interface Corpus {
  * `base` are named by their ids.
  */
 export interface ChangedCorpus extends Omit<Corpus, 'articles'> {
-  base: PassageStore;
+  base?: PassageStore | undefined;
   articles: readonly (EmbeddedArticle | string)[];
 }
 

@@ -29,7 +29,7 @@ vi.mock('node:fs/promises', async (importOriginal) => {
       close: () => file.close(),
     };
   });
-  const { mkdir, rename, rm, link } = real;
+  const { mkdir, rename, rm, link, copyFile } = real;
   return {
     ...real,
     open,
@@ -37,6 +37,7 @@ vi.mock('node:fs/promises', async (importOriginal) => {
     rename: lasting(rename),
     rm: lasting(rm),
     link: lasting(link),
+    copyFile: lasting(copyFile),
   };
 });
 
