@@ -72,10 +72,16 @@ export async function readManifest(indexDir: string, folder = indexDir): Promise
   const { checksum, ...content } = await readJson(indexDir, folder);
   if (checksum !== checksumOf(content)) throw unusable(indexDir, MANIFEST);
   if (content.format !== FORMAT) {
-    const age = Number(content.format) > FORMAT ? 'a newer' : 'an older';
+    const formats = `(format ${content.format}, this one reads ${FORMAT})`;
+    if (Number(content.format) < FORMAT) {
+      throw new IndexError(
+        'outdated',
+        `The index in ${indexDir} was written by an older version of the program ${formats}: \`npm run embed\` or the next start builds it anew.`,
+      );
+    }
     throw new IndexError(
       'format',
-      `The index in ${indexDir} was written by ${age} version of the program (format ${content.format}, this one reads ${FORMAT}): run \`npm run embed -- --force\`.`,
+      `The index in ${indexDir} was written by a newer version of the program ${formats}: run \`npm run embed -- --force\`.`,
     );
   }
   const result = storedManifest.safeParse(content);

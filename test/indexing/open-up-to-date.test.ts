@@ -1,5 +1,6 @@
-import { readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IndexLockedError, ModelError } from '../../src/errors.ts';
 import { type OpenOptions, openUpToDate } from '../../src/indexing/index.ts';
@@ -52,6 +53,24 @@ describe('openUpToDate', () => {
     told.length = 0;
     expect((await open()).manifest).toEqual(manifest);
     expect(told).toEqual([]);
+  });
+
+  it('builds an index of an older format anew, and says so in a line', async () => {
+    const { open, told, indexDir } = await place();
+    await open();
+    told.length = 0;
+    const path = join(indexDir, 'manifest.json');
+    const { checksum: _, ...manifest } = JSON.parse(await readFile(path, 'utf8'));
+    const older = { ...manifest, format: 1 };
+    await writeFile(path, JSON.stringify({ ...older, checksum: crc32(JSON.stringify(older)) }));
+    expect((await open()).manifest.passages).toBe(8);
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^The index in .* was written by an older version .* builds it anew\.$/,
+      ),
+      'asked for the embedder',
+      'embedded 8',
+    ]);
   });
 
   it('brings the index in line with a changed corpus', async () => {

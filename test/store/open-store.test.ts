@@ -65,14 +65,14 @@ describe('opening an index', () => {
   });
 
   test.each([
-    ['a newer', 1000],
-    ['an older', 0],
-  ])('refuses %s format', async (age, format) => {
+    ['a newer', 1000, 'format'],
+    ['an older', 1, 'outdated'],
+  ])('refuses %s format', async (age, format, code) => {
     const folder = await temporaryFolder();
     await replaceCorpus(folder, corpus);
     await editManifest(folder, (manifest) => ({ ...manifest, format, added: true }));
     await expect(openStore(folder, { model })).rejects.toMatchObject({
-      code: 'format',
+      code,
       message: expect.stringContaining(`${age} version`),
     });
   });
