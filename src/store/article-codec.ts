@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Article, ArticleCard } from '../passage.ts';
 import { Turns } from '../runtime/event-loop.ts';
 import { type ArticleRecord, passageOf, recordOfPassage } from './article-record.ts';
-import { hashBytesOf } from './text-hash.ts';
+import { ColumnReader } from './column-reader.ts';
+import { HASH_BYTES, hashBytesOf } from './text-hash.ts';
 import type { EmbeddedArticle } from './types.ts';
 
 /** "PQA" and the number of the layout; in another byte order it reads as another number. */
@@ -101,35 +102,20 @@ export async function encodeArticles(articles: readonly EncodedArticle[]): Promi
 }
 
 /**
- * Nothing is copied: the columns are views into the content, which begins at a multiple of 4.
- *
- * @throws TypeError when the content is not what {@link encodeArticles} makes.
+ * @param content begins at a multiple of 4 in its memory
+ * @throws TypeError or RangeError when it is not what {@link encodeArticles} makes.
  */
 export function articleColumnsOf(content: Buffer): ArticleColumns {
-  const { buffer, byteOffset, length } = content;
-  if (length < 4 * HEADER_NUMBERS) throw new TypeError('not a file of articles');
-  const header = new Uint32Array(buffer, byteOffset, HEADER_NUMBERS);
-  const [magic, articles = 0, passages = 0, cards = 0] = header;
-  let place = 4 * HEADER_NUMBERS;
-  if (magic !== MAGIC || length < place + 8 * articles + 20 * passages + cards) {
-    throw new TypeError('not a file of articles');
-  }
-  const numbers = (count: number) => {
-    const column = new Uint32Array(buffer, byteOffset + place, count);
-    place += 4 * count;
-    return column;
-  };
-  const part = (size: number) => {
-    place += size;
-    return content.subarray(place - size, place);
-  };
+  const reader = new ColumnReader(content);
+  const [magic, articles = 0, passages = 0, cards = 0] = reader.numbers(HEADER_NUMBERS);
+  if (magic !== MAGIC) throw new TypeError('not a file of articles');
   const columns = {
-    recordEnds: numbers(articles),
-    passageEnds: numbers(articles),
-    byHash: numbers(passages),
-    hashes: part(16 * passages),
-    cards: part(cards),
-    records: content.subarray(place),
+    recordEnds: reader.numbers(articles),
+    passageEnds: reader.numbers(articles),
+    byHash: reader.numbers(passages),
+    hashes: reader.bytes(HASH_BYTES * passages),
+    cards: reader.bytes(cards),
+    records: reader.bytes(reader.left),
   };
   if (columns.records.length !== (columns.recordEnds.at(-1) ?? 0)) {
     throw new TypeError('not a file of articles');

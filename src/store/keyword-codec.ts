@@ -1,4 +1,5 @@
 import { Turns } from '../runtime/event-loop.ts';
+import { ColumnReader } from './column-reader.ts';
 import { NumberWriter } from './number-codec.ts';
 import { postingsOf } from './postings.ts';
 import type { TermSequences } from './term-sequences.ts';
@@ -103,36 +104,25 @@ async function writePostings({ vocabulary, sequences }: TermSequences, turns: Tu
 }
 
 /**
- * Nothing is copied: the columns are views into the content, which begins at a multiple of 4.
- *
- * @throws TypeError when the content is not what {@link encodeKeywords} makes.
+ * @param content begins at a multiple of 4 in its memory
+ * @throws TypeError or RangeError when it is not what {@link encodeKeywords} makes.
  */
 export function keywordColumnsOf(content: Buffer): KeywordColumns {
-  const { buffer, byteOffset, length } = content;
-  if (length < 4 * HEADER_NUMBERS) throw new TypeError('not a file of keywords');
-  const header = new Uint32Array(buffer, byteOffset, HEADER_NUMBERS);
+  const reader = new ColumnReader(content);
+  const header = reader.numbers(HEADER_NUMBERS);
   const [magic, terms = 0, passages = 0, vocabulary = 0, postings = 0, sequences = 0] = header;
-  let place = 4 * HEADER_NUMBERS;
-  const bytes = place + 4 * (4 * terms + 2 * passages) + vocabulary + postings + sequences;
-  if (magic !== MAGIC || bytes !== length) throw new TypeError('not a file of keywords');
-  const numbers = (count: number) => {
-    const column = new Uint32Array(buffer, byteOffset + place, count);
-    place += 4 * count;
-    return column;
+  if (magic !== MAGIC) throw new TypeError('not a file of keywords');
+  const columns = {
+    termEnds: reader.numbers(terms),
+    termNumbers: reader.numbers(terms),
+    having: reader.numbers(terms),
+    postingStarts: reader.numbers(terms),
+    lengths: reader.numbers(passages),
+    sequenceStarts: reader.numbers(passages),
+    vocabulary: reader.bytes(vocabulary),
+    postings: reader.bytes(postings),
+    sequences: reader.bytes(sequences),
   };
-  const part = (size: number) => {
-    place += size;
-    return content.subarray(place - size, place);
-  };
-  return {
-    termEnds: numbers(terms),
-    termNumbers: numbers(terms),
-    having: numbers(terms),
-    postingStarts: numbers(terms),
-    lengths: numbers(passages),
-    sequenceStarts: numbers(passages),
-    vocabulary: part(vocabulary),
-    postings: part(postings),
-    sequences: part(sequences),
-  };
+  if (reader.left > 0) throw new TypeError('not a file of keywords');
+  return columns;
 }

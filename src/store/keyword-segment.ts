@@ -6,7 +6,7 @@ import type { PassageRange } from './places.ts';
 export class KeywordSegment {
   readonly #columns: KeywordColumns;
 
-  /** @throws TypeError when the content is not what `encodeKeywords` makes. */
+  /** @throws Error when the content is not what `encodeKeywords` makes. */
   constructor(content: Buffer) {
     this.#columns = keywordColumnsOf(content);
   }

@@ -115,7 +115,7 @@ describe('a keyword index', () => {
     const content = await encodeKeywords(await termSequences([['dam', 'cow'], ['hill']]));
     for (let length = 0; length < content.length; length++) {
       const half = Buffer.from(new Uint8Array(content.subarray(0, length)).buffer);
-      expect(() => new KeywordSegment(half)).toThrow(TypeError);
+      expect(() => new KeywordSegment(half)).toThrow(/cut off|not a file/);
     }
   });
 });
