@@ -1,4 +1,4 @@
-import type { KeywordSegment, LengthNorm } from './keyword-segment.ts';
+import type { KeywordSegment, LengthNorm, TermPair } from './keyword-segment.ts';
 import type { PassageRange, PassageScore } from './places.ts';
 import { termsOf } from './terms.ts';
 import { topK } from './top-k.ts';
@@ -107,16 +107,15 @@ export class KeywordIndex {
 
   /** @param pairs by segment */
   #pairScore({ segment, passage }: KeywordHit, pairs: readonly Pair[][]): number {
-    const sequence = this.#parts[segment]?.keywords.sequenceOf(passage) ?? [];
+    const keywords = this.#parts[segment]?.keywords;
+    const own = pairs[segment] ?? [];
+    if (!keywords || own.length === 0) return 0;
     const { base, slope } = this.#norm;
+    const length = keywords.lengthOf(passage);
     let score = 0;
-    for (const { first, second, weight } of pairs[segment] ?? []) {
-      let count = 0;
-      for (let i = 1; i < sequence.length; i++) {
-        if (sequence[i] === second && sequence[i - 1] === first) count++;
-      }
-      const share = count / (count + base + slope * sequence.length);
-      if (count > 0) score += PAIR_WEIGHT * weight * (K1 + 1) * share;
+    for (const [i, count] of keywords.countPairs(passage, own).entries()) {
+      const share = count / (count + base + slope * length);
+      if (count > 0) score += PAIR_WEIGHT * (own[i]?.weight ?? 0) * (K1 + 1) * share;
     }
     return score;
   }
@@ -131,10 +130,8 @@ export class KeywordIndex {
   }
 }
 
-/** Two terms side by side in a query, as numbers of a segment, and the idf of the rarer one. */
-interface Pair {
-  first: number;
-  second: number;
+/** Two terms side by side in a query, and the idf of the rarer one. */
+interface Pair extends TermPair {
   weight: number;
 }
 

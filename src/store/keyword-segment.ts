@@ -64,22 +64,56 @@ export class KeywordSegment {
     return terms;
   }
 
+  /** How often the terms of each pair follow each other in a passage. */
+  countPairs(passage: number, pairs: readonly TermPair[]): number[] {
+    const { sequences, sequenceStarts, lengths } = this.#columns;
+    const reader = new NumberReader(sequences, sequenceStarts[passage] ?? 0);
+    const counts = pairs.map(() => 0);
+    let before = -1;
+    for (let left = lengths[passage] ?? 0; left > 0; left--) {
+      const term = reader.next();
+      for (let i = 0; i < pairs.length; i++) {
+        const pair = pairs[i];
+        if (pair?.second === term && pair.first === before) counts[i] = (counts[i] ?? 0) + 1;
+      }
+      before = term;
+    }
+    return counts;
+  }
+
   /**
    * Adds to the score of each passage what a term gives it by BM25: `most` times
    * count ÷ (count + `base` + `slope` × length).
    */
   addScores(term: number, most: number, { base, slope }: LengthNorm, scores: Float64Array): void {
     const { postings, postingStarts, having, lengths } = this.#columns;
-    const reader = new NumberReader(postings, postingStarts[term] ?? 0);
+    let place = postingStarts[term] ?? 0;
     let passage = 0;
+    // Where a search spends its time: most numbers are one byte, and are read here.
     for (let left = having[term] ?? 0; left > 0; left--) {
-      const step = reader.next();
+      let step = postings[place++] ?? 0;
+      if (step >= 0x80) {
+        const reader = new NumberReader(postings, place - 1);
+        step = reader.next();
+        place = reader.place;
+      }
       passage += step >>> 1;
-      const count = (step & 1) === 1 ? reader.next() : 1;
+      let count = 1;
+      if ((step & 1) === 1) {
+        const reader = new NumberReader(postings, place);
+        count = reader.next();
+        place = reader.place;
+      }
       const share = count / (count + base + slope * (lengths[passage] ?? 0));
       scores[passage] = (scores[passage] ?? 0) + most * share;
     }
   }
+}
+
+/** Two terms, by their numbers, that follow each other. */
+export interface TermPair {
+  first: number;
+  second: number;
 }
 
 /** How much the length of a passage counts against its terms. */
