@@ -51,7 +51,7 @@ export class ModelError extends PullquoteError {
 }
 
 /**
- * The index is missing, damaged, of another model or format, held by another, unwritable, or its
+ * The index is missing, damaged, of another model, a newer or an older format, held by another, unwritable, or its
  * folder is somebody else's.
  */
 export class IndexError extends PullquoteError {
@@ -60,6 +60,7 @@ export class IndexError extends PullquoteError {
     | 'missing'
     | 'damaged'
     | 'format'
+    | 'outdated'
     | 'model'
     | 'locked'
     | 'foreign'

@@ -9,7 +9,7 @@ import type { Hit, PassageStore } from '../store/types.ts';
  */
 export function withoutPassages(store: PassageStore, hidden: readonly string[]): PassageStore {
   const gone = new Set(hidden);
-  const firstVisible = (hits: readonly Hit[], k: number) =>
+  const firstVisible = <H extends Hit>(hits: readonly H[], k: number) =>
     hits.filter(({ passage }) => !gone.has(passage.id)).slice(0, k);
   return {
     manifest: store.manifest,
@@ -26,6 +26,7 @@ export function withoutPassages(store: PassageStore, hidden: readonly string[]):
       firstVisible(store.searchKeywords(query, k + gone.size, articleIds), k),
     termWeights: (query) => store.termWeights(query),
     vectorsOf: (textHash) => store.vectorsOf(textHash),
+    holdsTexts: (articleId, textHashes) => store.holdsTexts(articleId, textHashes),
   };
 }
 

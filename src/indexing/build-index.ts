@@ -26,7 +26,8 @@ export async function buildIndex(options: IndexingOptions): Promise<IndexingSumm
   try {
     const corpus = await readCorpus(corpusDir, options);
     const old = await openOld(options);
-    const changes = await compareArticles(old.reusable, corpus.articles);
+    const unchanged = new Set<string>();
+    const changes = await compareArticles(old.reusable, corpus.articles, unchanged);
     const { skipped, warnings } = corpus;
     const manifest = old.isWhole ? old.good?.manifest : undefined;
     const isSame = manifest?.corpusHash === corpus.hash && isNothing(changes);
@@ -34,7 +35,7 @@ export async function buildIndex(options: IndexingOptions): Promise<IndexingSumm
       const nothing = { embedded: 0, manifest, replaced: false };
       return { ...changes, skipped, warnings, ...nothing, seconds: seconds() };
     }
-    const { faults, ...written } = await write(corpus, old, lock, options);
+    const { faults, ...written } = await write(corpus, { ...old, unchanged }, lock, options);
     return {
       ...(await withoutFaults(changes, corpus, old, faults)),
       ...written,
@@ -50,19 +51,22 @@ export async function buildIndex(options: IndexingOptions): Promise<IndexingSumm
 
 async function write(
   corpus: Corpus,
-  { reusable, good }: OldIndex,
+  { reusable, good, isWhole, unchanged }: OldIndex & { unchanged: ReadonlySet<string> },
   lock: IndexLock,
   options: IndexingOptions,
 ): Promise<Written> {
   const { corpusDir, indexDir, embedder, force, signal } = options;
   const source = force ? undefined : reusable;
-  const { articles, embedded, faults } = await embedCorpus(corpus, source, embedder, options);
+  // The files of a damaged index are not taken over, whatever of it can be read.
+  const base = isWhole ? source : undefined;
+  const kept = base && unchanged;
+  const { articles, embedded, faults } = await embedCorpus(corpus, source, embedder, options, kept);
   signal?.throwIfAborted();
   try {
     if (faults[0] && articles.length === 0) throw faults[0];
     const manifest = await replaceCorpus(
       indexDir,
-      { model: embedder.profile, corpusHash: corpus.hash, articles },
+      { model: embedder.profile, corpusHash: corpus.hash, base, articles },
       { lock, kept: good?.manifest.generation, onFault: (fault) => faults.push(fault) },
     );
     return { embedded, manifest, faults };

@@ -13,10 +13,13 @@ export interface ArticleChanges {
 /**
  * Tells by file which articles are new, altered or gone; one that is now split into other passages
  * counts as altered, a renamed one as one gone and one new.
+ *
+ * @param unchanged takes the ids of the articles that are as they were
  */
 export async function compareArticles(
   before: PassageStore | undefined,
   after: readonly ParsedArticle[],
+  unchanged?: Set<string>,
 ): Promise<ArticleChanges> {
   const old = new Map(before?.articles().map((article) => [article.file, article]));
   const turns = new Turns();
@@ -28,6 +31,7 @@ export async function compareArticles(
     if (!previous) changes.added.push(file);
     else if (isDeepStrictEqual(previous, parsed.article) && (await hasPassages(before, parsed))) {
       changes.unchanged++;
+      unchanged?.add(parsed.article.id);
     } else changes.changed.push(file);
     if (turns.isOver) await turns.next();
   }

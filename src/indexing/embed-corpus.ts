@@ -8,7 +8,8 @@ import { type HashedArticle, hashArticle } from './hash-article.ts';
 import type { IndexingOptions } from './types.ts';
 
 export interface EmbeddedCorpus {
-  articles: EmbeddedArticle[];
+  /** With its id only, an article that the old index holds as it is. */
+  articles: (EmbeddedArticle | string)[];
   /** Articles on which the program failed; they are not among `articles`. */
   faults: ArticleFaultError[];
   /** Passages that had to be embedded. */
@@ -20,13 +21,15 @@ export interface EmbeddedCorpus {
  * before (a renamed article costs nothing, a changed one only its changed passages), new ones
  * from the embedder for the rest. A text that occurs twice is embedded once.
  *
+ * @param unchanged ids of articles that are in the old index as they are now
  * @throws ModelError when the embedder can embed nothing at all; the signal's reason.
  */
 export async function embedCorpus(
   corpus: Pick<Corpus, 'articles'>,
-  old: Pick<PassageStore, 'vectorsOf'> | undefined,
+  old: Pick<PassageStore, 'vectorsOf' | 'holdsTexts'> | undefined,
   embedder: Embedder,
   options: Pick<IndexingOptions, 'onProgress' | 'signal'>,
+  unchanged: ReadonlySet<string> = new Set(),
 ): Promise<EmbeddedCorpus> {
   const turns = new Turns();
   const faults: ArticleFaultError[] = [];
@@ -40,9 +43,17 @@ export async function embedCorpus(
     if (turns.isOver) await turns.next();
   }
 
+  const isStored = ({ article: { id }, passages }: HashedArticle) =>
+    unchanged.has(id) &&
+    old?.holdsTexts(
+      id,
+      passages.map(({ textHash }) => textHash),
+    );
+  const stored = new Set(hashed.filter(isStored));
+
   const vectors = new Map<string, readonly Float32Array[]>();
   const missing = new Map<string, HashedArticle['passages'][number]>();
-  for (const { passages } of hashed) {
+  for (const { passages } of hashed.filter((article) => !stored.has(article))) {
     for (const passage of passages) {
       const known = old?.vectorsOf(passage.textHash);
       if (known) vectors.set(passage.textHash, known);
@@ -52,8 +63,13 @@ export async function embedCorpus(
   }
   const fresh = await embedTexts([...missing.values()], embedder, options);
 
-  const articles: EmbeddedArticle[] = [];
-  for (const { article, passages } of hashed) {
+  const articles: EmbeddedCorpus['articles'] = [];
+  for (const each of hashed) {
+    const { article, passages } = each;
+    if (stored.has(each)) {
+      articles.push(article.id);
+      continue;
+    }
     const failed = passages.find(({ textHash }) => fresh.failed.has(textHash));
     if (failed) faults.push(ArticleFaultError.of(article.file, fresh.failed.get(failed.textHash)));
     else {

@@ -3,6 +3,10 @@ import { openLastGood, openRemains } from '../store/index.ts';
 import type { PassageStore } from '../store/types.ts';
 import type { IndexingOptions } from './types.ts';
 
+/** Whether a build takes the place of an index without being told to. */
+export const isReplaceable = ({ code }: IndexError) =>
+  code === 'missing' || code === 'damaged' || code === 'outdated';
+
 /** What is there before a build. */
 export interface OldIndex {
   /** The newest generation that answers questions; it stays until the new one has taken its place. */
@@ -16,7 +20,7 @@ export interface OldIndex {
 /**
  * Opens what is there. A damaged index is opened as far as it goes, since it is to be replaced.
  *
- * @throws IndexError for an index of another model or format, or one that cannot be read, unless
+ * @throws IndexError for an index of another model or a newer format, or one that cannot be read, unless
  *   `force`.
  */
 export async function openOld({
@@ -32,7 +36,7 @@ export async function openOld({
     return { good: store, isWhole: false, reusable: remains ?? store };
   } catch (error) {
     if (!(error instanceof IndexError)) throw error;
-    if (!force && error.code !== 'missing' && error.code !== 'damaged') throw error;
+    if (!force && !isReplaceable(error)) throw error;
     const reusable = await openRemains(indexDir, { model });
     return { good: undefined, isWhole: false, reusable };
   }

@@ -5,6 +5,7 @@ import { type LastGood, openLastGood, openStore } from '../store/index.ts';
 import type { PassageStore } from '../store/types.ts';
 import { buildIndex } from './build-index.ts';
 import { checkFolders } from './check-folders.ts';
+import { isReplaceable } from './open-old.ts';
 import type { IndexingOptions, IndexingSummary } from './types.ts';
 
 export interface OpenOptions extends Omit<IndexingOptions, 'embedder' | 'force'> {
@@ -13,7 +14,10 @@ export interface OpenOptions extends Omit<IndexingOptions, 'embedder' | 'force'>
   embedder: () => Promise<Embedder>;
   /** Told what was done, when the index had to be built. */
   onBuilt?: (summary: IndexingSummary) => void;
-  /** Told in a line why an older index serves, when it could not be brought up to date. */
+  /**
+   * Told in a line why an older index serves, when it could not be brought up to date; or why
+   * everything is embedded anew, when it is of an older format.
+   */
   onStale?: (line: string) => void;
 }
 
@@ -30,7 +34,7 @@ export async function openUpToDate(options: OpenOptions): Promise<PassageStore> 
   const [corpusHash, last] = await Promise.all([
     // What is wrong with the corpus is found again, and told, when the index is built.
     hashCorpus(corpusDir, options).catch(() => undefined),
-    openLastGoodIfAny(indexDir, model),
+    openLastGoodIfAny(indexDir, model, onStale),
   ]);
   const isCurrent = corpusHash !== undefined && last?.store.manifest.corpusHash === corpusHash;
   if (last && isCurrent && !last.damage) return last.store;
@@ -47,20 +51,20 @@ export async function openUpToDate(options: OpenOptions): Promise<PassageStore> 
   }
 }
 
-/** What is damaged beyond use is built anew. */
+/** What is damaged beyond use, or of an older format, is built anew. */
 async function openLastGoodIfAny(
   indexDir: string,
   model: EmbeddingProfile,
+  onStale: OpenOptions['onStale'],
 ): Promise<LastGood | undefined> {
   try {
     return await openLastGood(indexDir, { model });
   } catch (error) {
-    if (error instanceof IndexError && isReplaceable(error)) return undefined;
-    throw error;
+    if (!(error instanceof IndexError && isReplaceable(error))) throw error;
+    if (error.code === 'outdated') onStale?.(error.message);
+    return undefined;
   }
 }
-
-const isReplaceable = ({ code }: IndexError) => code === 'missing' || code === 'damaged';
 
 function staleLine({ manifest }: PassageStore, error: unknown): string {
   const reason =

@@ -61,7 +61,7 @@ export function serveIndex(first: PassageStore, options: ServedIndexOptions): Se
   }
 
   async function open(): Promise<void> {
-    const next = await openStore(indexDir, { model: inference.profile });
+    const next = await openStore(indexDir, { model: inference.profile, previous: store });
     const [from, to] = [store, next].map(({ manifest }) => manifest.generation);
     retriever = createRetriever(next, inference);
     store = next;

@@ -1,33 +1,16 @@
 import { isDeepStrictEqual, promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { deflateRaw, deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import type { Article, Passage, Sentence } from '../passage.ts';
+import type { Article, ArticleCard } from '../passage.ts';
 import { Turns } from '../runtime/event-loop.ts';
-import type { EmbeddedArticle, EmbeddedPassage } from './types.ts';
+import { type ArticleRecord, passageOf, recordOfPassage } from './article-record.ts';
+import { ColumnReader } from './column-reader.ts';
+import { HASH_BYTES, hashBytesOf } from './text-hash.ts';
+import type { EmbeddedArticle } from './types.ts';
 
-export type StoredPassage = Omit<EmbeddedPassage, 'vectors'>;
-
-export interface StoredArticle {
-  article: Article;
-  passages: StoredPassage[];
-}
-
-const offset = z.int().min(0);
-
-/** What follows from the article's text and the offsets is not stored. */
-const passageRecord = z.strictObject({
-  start: offset,
-  end: offset,
-  hash: z.string(),
-  headings: z.array(z.string()).optional(),
-  /** `start`, `end` of each sentence, counted from the start of the passage. */
-  sentences: z.array(offset),
-  plain: z.string().optional(),
-  page: z.int().min(1).optional(),
-  /** By number of the sentence. */
-  plainSentences: z.record(z.string(), z.string()).optional(),
-});
-type PassageRecord = z.infer<typeof passageRecord>;
+/** "PQA" and the number of the layout; in another byte order it reads as another number. */
+const MAGIC = 0x50514102;
+const HEADER_NUMBERS = 4;
 
 const articleCard = z.strictObject({
   id: z.string(),
@@ -38,109 +21,104 @@ const articleCard = z.strictObject({
   url: z.string().nullable(),
   tags: z.array(z.string()),
   language: z.string().nullable(),
-  text: z.string(),
 });
-/** Passages are looked at one by one: an article may have very many. */
-const articleRecord = articleCard.extend({ passages: z.array(z.unknown()) });
+export const articleCards = z.array(articleCard);
 
-/**
- * An article as one line of JSON, so that no string has the size of the corpus.
- *
- * @throws TypeError, RangeError or ZodError for an article that would not be read back as it is.
- */
-export async function encodeArticle({ article, passages }: EmbeddedArticle): Promise<Buffer> {
+/** An article ready to be stored. */
+export interface EncodedArticle {
+  card: ArticleCard;
+  /** {@link ArticleRecord} as compressed JSON: by itself, so that it is read by itself. */
+  record: Buffer;
+  /** The hash of each passage's text. */
+  hashes: Buffer[];
+}
+
+/** @throws TypeError, RangeError or ZodError for an article that would not be read back as it is. */
+export async function encodeArticle({
+  article,
+  passages,
+}: EmbeddedArticle): Promise<EncodedArticle> {
   const turns = new Turns();
-  const records: PassageRecord[] = [];
-  for (const [i, { passage, textHash }] of passages.entries()) {
-    const record = recordOf({ passage, textHash });
-    if (!isDeepStrictEqual(readPassage(article, i + 1, record), { passage, textHash })) {
-      throw misfit(article);
-    }
-    records.push(record);
+  const { text, ...given } = article;
+  const record: ArticleRecord = { text, passages: [] };
+  for (const [i, { passage }] of passages.entries()) {
+    const own = recordOfPassage(passage);
+    if (!isDeepStrictEqual(passageOf(article.id, text, i + 1, own), passage)) throw misfit(article);
+    record.passages.push(own);
     if (turns.isOver) await turns.next();
   }
-  if (!isDeepStrictEqual(articleCard.parse(article), article)) throw misfit(article);
-  return Buffer.from(`${JSON.stringify({ ...article, passages: records })}\n`);
+  const card = articleCard.parse(given);
+  if (!isDeepStrictEqual({ ...card, text }, { ...article })) throw misfit(article);
+  const json = Buffer.from(JSON.stringify(record));
+  return {
+    card,
+    // Most are compressed sooner than a thread would be asked.
+    record: json.length < LARGE ? deflateRawSync(json) : await promisify(deflateRaw)(json),
+    hashes: passages.map(({ textHash }) => hashBytesOf(textHash)),
+  };
 }
+
+/** In bytes: what takes more than a few milliseconds to be compressed. */
+const LARGE = 100_000;
 
 const misfit = ({ id }: Article) => new TypeError(`The passages of ${id} do not fit its text.`);
 
-/** The lines of {@link encodeArticle} as a file. */
-export function compressArticles(lines: readonly Buffer[]): Promise<Buffer> {
-  return promisify(gzip)(Buffer.concat(lines));
+/** A file of articles as it lies in memory. */
+export interface ArticleColumns {
+  /** By article: where its record ends, and its last passage is, in order. */
+  recordEnds: Uint32Array;
+  passageEnds: Uint32Array;
+  /** The passages in the order of their hashes. */
+  byHash: Uint32Array;
+  /** By passage. */
+  hashes: Buffer;
+  /** Compressed JSON of the cards. */
+  cards: Buffer;
+  records: Buffer;
 }
 
-function recordOf({ passage, textHash }: StoredPassage): PassageRecord {
-  const { start, text, sentences } = passage;
-  const plainSentences = sentences.flatMap((sentence, i) =>
-    sentence.plain === text.slice(sentence.start - start, sentence.end - start)
-      ? []
-      : [[i, sentence.plain] as const],
-  );
-  return {
-    start,
-    end: passage.end,
-    hash: textHash,
-    ...(passage.headings.length > 0 && { headings: passage.headings }),
-    sentences: sentences.flatMap((sentence) => [sentence.start - start, sentence.end - start]),
-    ...(passage.plain !== text && { plain: passage.plain }),
-    ...(passage.page !== undefined && { page: passage.page }),
-    ...(plainSentences.length > 0 && { plainSentences: Object.fromEntries(plainSentences) }),
-  };
-}
-
-/** @throws Error when the content is not what {@link compressArticles} writes. */
-export async function decodeArticles(content: Buffer): Promise<StoredArticle[]> {
-  const lines = await promisify(gunzip)(content);
-  const turns = new Turns();
-  const articles: StoredArticle[] = [];
-  for (let start = 0; start < lines.length; ) {
-    const end = lines.indexOf('\n', start);
-    const line: unknown = JSON.parse(lines.toString('utf8', start, end));
-    const { passages: records, ...article } = articleRecord.parse(line);
-    const passages: StoredPassage[] = [];
-    for (const record of records) {
-      passages.push(readPassage(article, passages.length + 1, record));
-      if (turns.isOver) await turns.next();
-    }
-    articles.push({ article, passages });
-    start = end + 1;
+export async function encodeArticles(articles: readonly EncodedArticle[]): Promise<Buffer> {
+  const cards = await promisify(deflateRaw)(JSON.stringify(articles.map(({ card }) => card)));
+  const hashes = articles.flatMap((article) => article.hashes);
+  const recordEnds = new Uint32Array(articles.length);
+  const passageEnds = new Uint32Array(articles.length);
+  let [records, passages] = [0, 0];
+  for (const [i, article] of articles.entries()) {
+    records += article.record.length;
+    passages += article.hashes.length;
+    recordEnds[i] = records;
+    passageEnds[i] = passages;
   }
-  return articles;
+  const order = hashes.map((hash, passage) => ({ hash, passage }));
+  order.sort((a, b) => Buffer.compare(a.hash, b.hash));
+  const byHash = Uint32Array.from(order, ({ passage }) => passage);
+  const header = Uint32Array.of(MAGIC, articles.length, passages, cards.length);
+  return Buffer.concat([
+    ...[header, recordEnds, passageEnds, byHash].map((column) => Buffer.from(column.buffer)),
+    ...hashes,
+    cards,
+    ...articles.map(({ record }) => record),
+  ]);
 }
 
-function readPassage(article: Article, paragraph: number, value: unknown): StoredPassage {
-  const record = passageRecord.parse(value);
-  const { start, end } = record;
-  const text = article.text.slice(start, end);
-  if (text.length !== end - start) throw new RangeError(`${article.id}: passage out of its text`);
-  const passage: Passage = {
-    id: `${article.id}#${paragraph}`,
-    articleId: article.id,
-    paragraph,
-    start,
-    end,
-    text,
-    plain: record.plain ?? text,
-    headings: record.headings ?? [],
-    sentences: readSentences(article.text, record),
-    ...(record.page !== undefined && { page: record.page }),
+/**
+ * @param content begins at a multiple of 4 in its memory
+ * @throws TypeError or RangeError when it is not what {@link encodeArticles} makes.
+ */
+export function articleColumnsOf(content: Buffer): ArticleColumns {
+  const reader = new ColumnReader(content);
+  const [magic, articles = 0, passages = 0, cards = 0] = reader.numbers(HEADER_NUMBERS);
+  if (magic !== MAGIC) throw new TypeError('not a file of articles');
+  const columns = {
+    recordEnds: reader.numbers(articles),
+    passageEnds: reader.numbers(articles),
+    byHash: reader.numbers(passages),
+    hashes: reader.bytes(HASH_BYTES * passages),
+    cards: reader.bytes(cards),
+    records: reader.bytes(reader.left),
   };
-  return { passage, textHash: record.hash };
-}
-
-function readSentences(text: string, record: PassageRecord): Sentence[] {
-  const sentences: Sentence[] = [];
-  let last = record.start;
-  for (let i = 0; i < record.sentences.length; i += 2) {
-    const start = record.start + (record.sentences[i] ?? Number.NaN);
-    const end = record.start + (record.sentences[i + 1] ?? Number.NaN);
-    if (!(last <= start && start <= end && end <= record.end)) {
-      throw new RangeError('sentence out of its passage');
-    }
-    last = end;
-    const plain = record.plainSentences?.[i / 2] ?? text.slice(start, end);
-    sentences.push({ start, end, plain });
+  if (columns.records.length !== (columns.recordEnds.at(-1) ?? 0)) {
+    throw new TypeError('not a file of articles');
   }
-  return sentences;
+  return columns;
 }

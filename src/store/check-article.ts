@@ -1,5 +1,5 @@
+import { unitNorm } from './scan/quantise.ts';
 import type { EmbeddedArticle, Manifest } from './types.ts';
-import { unitNorm } from './vector-codec.ts';
 
 /**
  * Finds what would be found out only when the index is used: vectra takes vectors of any length.

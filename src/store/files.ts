@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { constants, copyFile, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Turns } from '../runtime/event-loop.ts';
@@ -44,19 +44,46 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** @throws Error when the file is not what was recorded. */
-export async function readRecorded(path: string, record: FileRecord): Promise<Buffer> {
-  const content = await readFile(path);
-  if (content.byteLength !== record.bytes) {
-    throw new RangeError(`${content.byteLength} bytes, not ${record.bytes}`);
-  }
-  if ((await checksumOf(content)) !== record.crc32)
-    throw new RangeError('the checksum does not fit');
-  return content;
-}
+/** Bytes that are read, and whose checksum is made, at once: a fraction of a turn. */
+const PIECE = 2 ** 21;
 
-/** Bytes whose checksum takes far less than a turn of the event loop. */
-const PIECE = 2 ** 20;
+/**
+ * Reads a file into memory and makes its checksum while the next piece is read.
+ *
+ * @param target where to, a buffer of the recorded size; a new one where it is missing
+ * @throws Error when the file is not what was recorded.
+ */
+export async function readRecorded(
+  path: string,
+  record: FileRecord,
+  target?: Buffer,
+): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    if (size !== record.bytes) throw new RangeError(`${size} bytes, not ${record.bytes}`);
+    // One of its own: views of 32-bit numbers begin where it begins.
+    const content = target ?? Buffer.allocUnsafeSlow(record.bytes);
+    const read = (start: number) => {
+      const length = Math.min(PIECE, content.length - start);
+      return length > 0 ? file.read(content, start, length, start) : undefined;
+    };
+    let sum = 0;
+    let place = 0;
+    for (let next = read(0); next; ) {
+      const { bytesRead } = await next;
+      if (bytesRead === 0) throw new RangeError('the file became shorter');
+      const piece = content.subarray(place, place + bytesRead);
+      place += bytesRead;
+      next = read(place);
+      sum = crc32(piece, sum);
+    }
+    if (sum !== record.crc32) throw new RangeError('the checksum does not fit');
+    return content;
+  } finally {
+    await file.close();
+  }
+}
 
 async function checksumOf(content: Uint8Array): Promise<number> {
   const turns = new Turns();
@@ -66,4 +93,36 @@ async function checksumOf(content: Uint8Array): Promise<number> {
     if (turns.isOver) await turns.next();
   }
   return sum;
+}
+
+/** Whether a file is what was recorded. Takes little memory. */
+export async function isRecorded(path: string, record: FileRecord): Promise<boolean> {
+  const file = await open(path, 'r').catch(() => undefined);
+  if (!file) return false;
+  try {
+    const piece = Buffer.allocUnsafe(PIECE);
+    let sum = 0;
+    let bytes = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, PIECE, bytes);
+      if (bytesRead === 0) return bytes === record.bytes && sum === record.crc32;
+      bytes += bytesRead;
+      sum = crc32(piece.subarray(0, bytesRead), sum);
+    }
+  } catch {
+    return false;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Copies a file to the disk; where the file system can, without writing its content again. */
+export async function copyDurably(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_FICLONE);
+  const file = await open(to, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }

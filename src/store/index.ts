@@ -3,10 +3,12 @@ export { currentGeneration } from './manifest.ts';
 export { type LastGood, openLastGood, openRemains, openStore } from './open-store.ts';
 export { replaceCorpus } from './replace-corpus.ts';
 export type {
+  ChangedCorpus,
   Corpus,
   EmbeddedArticle,
   EmbeddedPassage,
   Hit,
   Manifest,
   PassageStore,
+  VectorHit,
 } from './types.ts';

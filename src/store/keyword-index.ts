@@ -1,6 +1,5 @@
-import { Turns } from '../runtime/event-loop.ts';
+import type { KeywordSegment, LengthNorm, TermPair } from './keyword-segment.ts';
 import type { PassageRange, PassageScore } from './places.ts';
-import { type Postings, postingsOf } from './postings.ts';
 import { termsOf } from './terms.ts';
 import { topK } from './top-k.ts';
 
@@ -14,127 +13,142 @@ const B = 0.75;
  * 2: from 0.3 to 1 it ranks names and compounds better, above that it drowns single words.
  */
 const PAIR_WEIGHT = 0.5;
-/** Pairs are counted in so many passages, the best by single words. */
+/** Pairs are counted in at most this many passages, the best by single words. */
 const PAIR_CANDIDATES = 100;
 
-/** Which terms stand in each passage, in order; terms are numbers, places in the vocabulary. */
-export interface TermSequences {
-  vocabulary: readonly string[];
-  sequences: readonly Uint32Array[];
+/** The keywords of a segment, and which of its passages are still part of the index. */
+export interface LiveKeywords {
+  keywords: KeywordSegment;
+  live: readonly PassageRange[];
+  /** All others. */
+  dead: readonly PassageRange[];
+  /** The place of a live passage in the corpus. */
+  placeOf(passage: number): number;
+}
+
+interface Part extends LiveKeywords {
+  /** In how many of the dead passages each term stands. */
+  deadHaving: ReadonlyMap<number, number>;
+  /** One for all searches, which each begin with zeros. */
+  scores: Float64Array;
+}
+
+export interface KeywordHit extends PassageScore {
+  /** The number of its segment. */
+  segment: number;
+  /** Its place in the corpus. */
+  place: number;
 }
 
 /** Finds passages by their words: BM25 with Lucene's idf, and a bonus for words side by side. */
 export class KeywordIndex {
-  readonly #sequences: readonly Uint32Array[];
-  readonly #numbers: Map<string, number>;
-  readonly #postings: Postings;
-  readonly #meanLength: number;
+  readonly #parts: readonly Part[];
+  /** Number of live passages, and of their terms. */
+  readonly #passages: number = 0;
+  readonly #norm: LengthNorm;
 
-  private constructor(
-    sequences: readonly Uint32Array[],
-    numbers: Map<string, number>,
-    postings: Postings,
-  ) {
-    this.#sequences = sequences;
-    this.#numbers = numbers;
-    this.#postings = postings;
-    this.#meanLength = sequences.reduce((sum, { length }) => sum + length, 0) / sequences.length;
-  }
-
-  static async of({ vocabulary, sequences }: TermSequences): Promise<KeywordIndex> {
-    const turns = new Turns();
-    const numbers = new Map<string, number>();
-    for (const [number, term] of vocabulary.entries()) {
-      numbers.set(term, number);
-      if (turns.isOver) await turns.next();
+  constructor(segments: readonly LiveKeywords[]) {
+    this.#parts = segments.map((segment) => ({
+      ...segment,
+      deadHaving: segment.keywords.countTerms(segment.dead),
+      scores: new Float64Array(segment.keywords.size),
+    }));
+    let terms = 0;
+    for (const { keywords, live } of segments) {
+      for (const { first, last } of live) {
+        for (let passage = first; passage < last; passage++) terms += keywords.lengthOf(passage);
+        this.#passages += last - first;
+      }
     }
-    return new KeywordIndex(sequences, numbers, await postingsOf(sequences, vocabulary.length));
-  }
-
-  /** Number of passages. */
-  get size(): number {
-    return this.#sequences.length;
+    this.#norm = { base: K1 * (1 - B), slope: (K1 * B * this.#passages) / terms };
   }
 
   /** The idf of each distinct term of a query: ln(1 + (N - n + 0.5) / (n + 0.5)). */
   termWeights(query: string): Map<string, number> {
-    return new Map(termsOf(query).map((term) => [term, this.#idf(this.#numbers.get(term))]));
+    return new Map(termsOf(query).map((term) => [term, this.#idf(term)]));
   }
 
-  /** Best first, equals by their place; only passages that share a term with the query. */
-  searchKeywords(query: string, k: number, within?: readonly PassageRange[]): PassageScore[] {
-    const terms = termsOf(query).map((term) => this.#numbers.get(term));
-    const scores = this.#scores(terms);
-    const candidates = topK(within ? only(scores, within) : scores, Math.max(k, PAIR_CANDIDATES));
-    const pairs = this.#pairs(terms);
+  /**
+   * Best first, equals by their place in the corpus; only passages that share a term with the query.
+   *
+   * @param within ranges of passages, by segment; all where it is missing
+   */
+  searchKeywords(
+    query: string,
+    k: number,
+    within?: readonly (readonly PassageRange[])[],
+  ): KeywordHit[] {
+    const terms = termsOf(query);
+    const weights = new Map(terms.map((term) => [term, this.#idf(term)]));
+    const count = Math.max(k, PAIR_CANDIDATES);
+    const candidates = this.#parts.flatMap((part, segment) => {
+      this.#score(part, weights);
+      const ranges = within ? (within[segment] ?? []) : part.live;
+      return topK(part.scores, count, ranges).map(({ passage, score }) => {
+        return { passage, score, segment, place: part.placeOf(passage) };
+      });
+    });
+    const pairs = this.#parts.map(({ keywords }) => pairsOf(terms, weights, keywords));
     return candidates
-      .map(({ passage, score }) => ({ passage, score: score + this.#pairScore(passage, pairs) }))
-      .sort((a, b) => b.score - a.score || a.passage - b.passage)
+      .sort(byScore)
+      .slice(0, count)
+      .map((each) => ({ ...each, score: each.score + this.#pairScore(each, pairs) }))
+      .sort(byScore)
       .slice(0, k);
   }
 
-  /** @param terms of a query, undefined where no passage has the term. */
-  #scores(terms: readonly (number | undefined)[]): Float64Array {
-    const { starts, passages, counts } = this.#postings;
-    const scores = new Float64Array(this.#sequences.length);
-    for (const term of new Set(terms)) {
-      if (term === undefined) continue;
-      const idf = this.#idf(term);
-      const end = starts[term + 1] ?? 0;
-      for (let i = starts[term] ?? 0; i < end; i++) {
-        const passage = passages[i] ?? 0;
-        scores[passage] = (scores[passage] ?? 0) + idf * this.#saturate(counts[i] ?? 0, passage);
-      }
+  #score({ keywords, scores }: Part, weights: ReadonlyMap<string, number>): void {
+    scores.fill(0);
+    for (const [term, idf] of weights) {
+      const number = keywords.numberOf(term);
+      if (number !== undefined) keywords.addScores(number, idf * (K1 + 1), this.#norm, scores);
     }
-    return scores;
   }
 
-  /** The idf of each two terms side by side in a query. */
-  #pairs(terms: readonly (number | undefined)[]): Map<number, number> {
-    const pairs = new Map<number, number>();
-    for (const [i, second] of terms.entries()) {
-      const first = terms[i - 1];
-      if (first === undefined || second === undefined || first === second) continue;
-      pairs.set(this.#pairKey(first, second), Math.min(this.#idf(first), this.#idf(second)));
-    }
-    return pairs;
-  }
-
-  #pairScore(passage: number, pairs: ReadonlyMap<number, number>): number {
-    const counts = new Map<number, number>();
-    let before = -1;
-    for (const term of this.#sequences[passage] ?? []) {
-      const key = this.#pairKey(before, term);
-      if (pairs.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
-      before = term;
-    }
+  /** @param pairs by segment */
+  #pairScore({ segment, passage }: KeywordHit, pairs: readonly Pair[][]): number {
+    const keywords = this.#parts[segment]?.keywords;
+    const own = pairs[segment] ?? [];
+    if (!keywords || own.length === 0) return 0;
+    const { base, slope } = this.#norm;
+    const length = keywords.lengthOf(passage);
     let score = 0;
-    for (const [key, count] of counts) {
-      score += PAIR_WEIGHT * (pairs.get(key) ?? 0) * this.#saturate(count, passage);
+    for (const [i, count] of keywords.countPairs(passage, own).entries()) {
+      const share = count / (count + base + slope * length);
+      if (count > 0) score += PAIR_WEIGHT * (own[i]?.weight ?? 0) * (K1 + 1) * share;
     }
     return score;
   }
 
-  #pairKey(first: number, second: number): number {
-    return first * this.#numbers.size + second;
-  }
-
-  #idf(term: number | undefined): number {
-    const all = this.#sequences.length;
-    const { starts } = this.#postings;
-    const having = term === undefined ? 0 : (starts[term + 1] ?? 0) - (starts[term] ?? 0);
-    return Math.log(1 + (all - having + 0.5) / (having + 0.5));
-  }
-
-  /** BM25's share of a term that stands `count` times in a passage: from 0 to `K1` + 1. */
-  #saturate(count: number, passage: number): number {
-    const length = (this.#sequences[passage]?.length ?? 0) / this.#meanLength;
-    return (count * (K1 + 1)) / (count + K1 * (1 - B + B * length));
+  #idf(term: string): number {
+    let having = 0;
+    for (const { keywords, deadHaving } of this.#parts) {
+      const number = keywords.numberOf(term);
+      if (number !== undefined) having += keywords.having(number) - (deadHaving.get(number) ?? 0);
+    }
+    return Math.log(1 + (this.#passages - having + 0.5) / (having + 0.5));
   }
 }
 
-function only(scores: Float64Array, within: readonly PassageRange[]): Float64Array {
-  const kept = new Float64Array(scores.length);
-  for (const { first, last } of within) kept.set(scores.subarray(first, last), first);
-  return kept;
+/** Two terms side by side in a query, and the idf of the rarer one. */
+interface Pair extends TermPair {
+  weight: number;
 }
+
+function pairsOf(
+  terms: readonly string[],
+  weights: ReadonlyMap<string, number>,
+  keywords: KeywordSegment,
+): Pair[] {
+  const numbers = terms.map((term) => keywords.numberOf(term));
+  const pairs = new Map<string, Pair>();
+  for (const [i, second] of numbers.entries()) {
+    const first = numbers[i - 1];
+    if (first === undefined || second === undefined || first === second) continue;
+    const weight = Math.min(weights.get(terms[i - 1] ?? '') ?? 0, weights.get(terms[i] ?? '') ?? 0);
+    pairs.set(`${first} ${second}`, { first, second, weight });
+  }
+  return [...pairs.values()];
+}
+
+const byScore = (a: KeywordHit, b: KeywordHit) => b.score - a.score || a.place - b.place;

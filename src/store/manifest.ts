@@ -9,7 +9,7 @@ import { unusable } from './problems.ts';
 import type { Manifest } from './types.ts';
 
 /** The layout of an index that this version writes and reads. Raise it with every change. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 const wholeNumber = z.int().min(0);
 const file = z.object({ bytes: wholeNumber, crc32: wholeNumber });
@@ -31,15 +31,18 @@ const storedManifest = z.object({
   articles: wholeNumber,
   passages: wholeNumber,
   vectors: wholeNumber,
-  files: z.object({
-    'articles.jsonl.gz': file,
-    'keywords.bin': file,
-    'vectors.bin': file,
-  }),
+  order: file,
+  segments: z.array(
+    z.object({
+      id: z.string(),
+      files: z.object({ articles: file, keywords: file, vectors: file }),
+    }),
+  ),
 });
 
 /** The manifest as on disk: with what each file of the generation must be. */
 export type StoredManifest = z.infer<typeof storedManifest>;
+export type StoredSegment = StoredManifest['segments'][number];
 
 /** The folder of a generation; by its own manifest it can be opened when it is not current. */
 export const generationFolder = (indexDir: string, generation: string) =>
@@ -69,10 +72,16 @@ export async function readManifest(indexDir: string, folder = indexDir): Promise
   const { checksum, ...content } = await readJson(indexDir, folder);
   if (checksum !== checksumOf(content)) throw unusable(indexDir, MANIFEST);
   if (content.format !== FORMAT) {
-    const age = Number(content.format) > FORMAT ? 'a newer' : 'an older';
+    const formats = `(format ${content.format}, this one reads ${FORMAT})`;
+    if (Number(content.format) < FORMAT) {
+      throw new IndexError(
+        'outdated',
+        `The index in ${indexDir} was written by an older version of the program ${formats}: \`npm run embed\` or the next start builds it anew.`,
+      );
+    }
     throw new IndexError(
       'format',
-      `The index in ${indexDir} was written by ${age} version of the program (format ${content.format}, this one reads ${FORMAT}): run \`npm run embed -- --force\`.`,
+      `The index in ${indexDir} was written by a newer version of the program ${formats}: run \`npm run embed -- --force\`.`,
     );
   }
   const result = storedManifest.safeParse(content);
@@ -97,8 +106,9 @@ async function readJson(indexDir: string, folder: string): Promise<Record<string
 }
 
 /** The manifest of a generation with the size of its files, without what they must be. */
-export function publicManifest({ files, ...manifest }: StoredManifest): Manifest {
-  return { ...manifest, bytes: Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0) };
+export function publicManifest({ order, segments, ...manifest }: StoredManifest): Manifest {
+  const files = segments.flatMap((segment) => Object.values(segment.files));
+  return { ...manifest, bytes: [order, ...files].reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
 /**

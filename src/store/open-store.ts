@@ -1,18 +1,21 @@
 import { join } from 'node:path';
 import { IndexError } from '../errors.ts';
-import { decodeArticles } from './article-codec.ts';
+import { ArticleTable } from './article-table.ts';
 import { readRecorded } from './files.ts';
-import { decodeKeywords } from './keyword-codec.ts';
-import { KeywordIndex } from './keyword-index.ts';
+import { encodeKeywords } from './keyword-codec.ts';
+import { KeywordSegment } from './keyword-segment.ts';
 import {
   currentGeneration,
   generationFolder,
   publicManifest,
   readManifest,
   type StoredManifest,
+  type StoredSegment,
 } from './manifest.ts';
-import { listGenerations } from './own-files.ts';
+import { decodeOrder } from './order-codec.ts';
+import { listGenerations, ORDER, type SegmentFile, segmentFile } from './own-files.ts';
 import { unusable } from './problems.ts';
+import { Segment } from './segment.ts';
 import type { Manifest, PassageStore } from './types.ts';
 import { VectorIndex } from './vector-index.ts';
 import { VectraStore } from './vectra-store.ts';
@@ -20,6 +23,8 @@ import { VectraStore } from './vectra-store.ts';
 export interface StoreOptions {
   /** The model that questions are asked with. */
   model: Manifest['model'];
+  /** A store of the same index: what it holds of a generation is not read again. */
+  previous?: PassageStore;
 }
 
 /**
@@ -28,16 +33,16 @@ export interface StoreOptions {
  *
  * @throws IndexError when it is missing, damaged, of another format or made with another model.
  */
-export async function openStore(indexDir: string, { model }: StoreOptions): Promise<PassageStore> {
+export async function openStore(indexDir: string, options: StoreOptions): Promise<PassageStore> {
   const manifest = await readManifest(indexDir);
-  checkModel(indexDir, manifest.model, model);
+  checkModel(indexDir, manifest.model, options.model);
   try {
-    return await readGeneration(indexDir, manifest, readKeywords);
+    return await readGeneration(indexDir, manifest, readKeywords, options.previous);
   } catch (error) {
     // Swapped away and removed while it was read: the one that took its place will do.
     const current = await currentGeneration(indexDir);
     if (current === undefined || current === manifest.generation) throw error;
-    return openStore(indexDir, { model });
+    return openStore(indexDir, options);
   }
 }
 
@@ -89,48 +94,77 @@ export async function openRemains(
   try {
     const manifest = await readManifest(indexDir);
     checkModel(indexDir, manifest.model, model);
-    const noTerms = Array.from({ length: manifest.passages }, () => new Uint32Array());
-    return await readGeneration(indexDir, manifest, () =>
-      KeywordIndex.of({ vocabulary: [], sequences: noTerms }),
-    );
+    return await readGeneration(indexDir, manifest, withoutKeywords);
   } catch (error) {
     if (error instanceof IndexError) return undefined;
     throw error;
   }
 }
 
-type Read = <T>(
-  name: keyof StoredManifest['files'],
-  decode: (content: Buffer) => T | Promise<T>,
-) => Promise<T>;
+/** What of a generation is read: its keywords too, or not. */
+type ReadKeywords = (read: () => Promise<Buffer>, passages: number) => Promise<KeywordSegment>;
 
-const readKeywords = (read: Read): Promise<KeywordIndex> =>
-  read('keywords.bin', async (content) => KeywordIndex.of(await decodeKeywords(content)));
+const readKeywords: ReadKeywords = async (read) => new KeywordSegment(await read());
+
+const withoutKeywords: ReadKeywords = async (_, passages) => {
+  const sequences = Array.from({ length: passages }, () => new Uint32Array());
+  return new KeywordSegment(await encodeKeywords({ vocabulary: [], sequences }));
+};
 
 async function readGeneration(
   indexDir: string,
   manifest: StoredManifest,
-  openKeywords: (read: Read) => Promise<KeywordIndex>,
+  openKeywords: ReadKeywords,
+  previous?: PassageStore,
 ): Promise<PassageStore> {
+  const known = previous instanceof VectraStore ? previous.segments : [];
   const folder = generationFolder(indexDir, manifest.generation);
-  const read: Read = async (name, decode) => {
-    try {
-      return await decode(await readRecorded(join(folder, name), manifest.files[name]));
-    } catch (error) {
-      throw unusable(indexDir, name, error);
-    }
-  };
-  const [articles, keywords, vectors] = await Promise.all([
-    read('articles.jsonl.gz', decodeArticles),
-    openKeywords(read),
-    read('vectors.bin', VectorIndex.open),
-  ]);
-  const passages = articles.reduce((sum, article) => sum + article.passages.length, 0);
-  const sizes = [passages, keywords.size, vectors.size];
-  if (sizes.some((size) => size !== manifest.passages)) {
-    throw unusable(indexDir, 'its files do not fit each other');
+  const order = await reading(indexDir, ORDER, async () =>
+    decodeOrder(await readRecorded(join(folder, ORDER), manifest.order)),
+  );
+  const segments: Segment[] = [];
+  for (const [number, { id, files }] of manifest.segments.entries()) {
+    const same = known.find(({ segment }) => segment.id === id)?.segment;
+    segments.push(same ?? (await readSegment(number, id, files)));
   }
-  return VectraStore.of(publicManifest(manifest), articles, keywords, vectors);
+  return reading(indexDir, UNFIT, async () => {
+    const store = new VectraStore(publicManifest(manifest), segments, order);
+    const passages = store.segments.reduce((sum, { size }) => sum + size, 0);
+    if (passages !== manifest.passages) throw new RangeError(UNFIT);
+    return store;
+  });
+
+  async function readSegment(
+    number: number,
+    id: string,
+    files: StoredSegment['files'],
+  ): Promise<Segment> {
+    const read = <T>(
+      file: SegmentFile,
+      decode: (read: (target?: Buffer) => Promise<Buffer>) => Promise<T>,
+    ) => {
+      const name = segmentFile(file, number);
+      const content = (target?: Buffer) => readRecorded(join(folder, name), files[file], target);
+      return reading(indexDir, name, () => decode(content));
+    };
+    const [table, vectors] = await Promise.all([
+      read('articles', async (content) => new ArticleTable(await content())),
+      read('vectors', (content) => VectorIndex.open(files.vectors.bytes, content)),
+    ]);
+    const keywords = await read('keywords', (content) => openKeywords(content, table.size));
+    return reading(indexDir, UNFIT, async () => new Segment(id, table, keywords, vectors));
+  }
+}
+
+const UNFIT = 'its files do not fit each other';
+
+/** @throws IndexError that names what could not be read. */
+async function reading<T>(indexDir: string, name: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw unusable(indexDir, name, error);
+  }
 }
 
 /** What a model computes must be the same; the name it goes by may change with where it lies. */

@@ -4,17 +4,26 @@ import { join } from 'node:path';
 export const MANIFEST = 'manifest.json';
 export const GENERATIONS = 'generations';
 export const LOCKS = 'locks';
-/** What a generation consists of, besides its own manifest. */
-const GENERATION_FILES = ['articles.jsonl.gz', 'keywords.bin', 'vectors.bin'] as const;
+export const ORDER = 'order.bin';
+/** The files of a segment. */
+export const SEGMENT_FILES = ['articles', 'keywords', 'vectors'] as const;
+export type SegmentFile = (typeof SEGMENT_FILES)[number];
+/** The name of a segment's file in the folder of a generation; segments are counted from 1. */
+export const segmentFile = (file: SegmentFile, segment: number) => `${file}-${segment + 1}.bin`;
+
+/** What a generation consists of, besides its own manifest, and did in format 1. */
+const GENERATION_FILES = [
+  literally(ORDER),
+  String.raw`(?:${SEGMENT_FILES.join('|')})-[1-9]\d{0,2}\.bin`,
+  String.raw`articles\.jsonl\.gz|keywords\.bin|vectors\.bin`,
+];
 
 /** What `writeFileDurably` adds to a name while it writes. */
 const ASIDE = String.raw`(?:\.[0-9a-f]{12}\.tmp)`;
-/** The dots in a name are dots, not any character. */
-const literally = (name: string) => name.replaceAll('.', String.raw`\.`);
 const MANIFEST_ASIDE = new RegExp(`^${literally(MANIFEST)}${ASIDE}$`);
 const GENERATION = /^\d{8}T\d{9}Z-[0-9a-f]{8}$/;
 const GENERATION_FILE = new RegExp(
-  `^(?:${[...GENERATION_FILES, MANIFEST].map(literally).join('|')})${ASIDE}?$`,
+  `^(?:${[...GENERATION_FILES, literally(MANIFEST)].join('|')})${ASIDE}?$`,
 );
 const LOCK = new RegExp(String.raw`^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.json${ASIDE}?$`);
 
@@ -52,4 +61,9 @@ export async function removeGeneration(folder: string): Promise<void> {
   const own = entries.filter((entry) => entry.isFile() && isOwn.generationFile(entry.name));
   for (const { name } of own) await rm(join(folder, name), { force: true });
   if (own.length === entries.length) await rmdir(folder);
+}
+
+/** The dots in a name are dots, not any character. */
+function literally(name: string): string {
+  return name.replaceAll('.', String.raw`\.`);
 }

@@ -1,10 +1,16 @@
 export interface PassageScore {
-  /** The place of the passage in the corpus, from 0. */
+  /** The place of the passage in its segment, from 0. */
   passage: number;
   score: number;
 }
 
-/** The places of an article's passages in the corpus: from `first` to before `last`. */
+/** How near the vectors of a passage come to a query's. */
+export interface VectorScore extends PassageScore {
+  /** The cosine of the vector of the whole passage; `score` is that of the best of all. */
+  whole: number;
+}
+
+/** The places of passages that follow each other in a segment: from `first` to before `last`. */
 export interface PassageRange {
   first: number;
   last: number;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArticleFaultError } from '../errors.ts';
-import { type FileRecord, syncFolder, writeFileDurably } from './files.ts';
+import { syncFolder } from './files.ts';
 import { type IndexLock, lockIndex } from './lock.ts';
 import {
   currentGeneration,
@@ -13,9 +13,12 @@ import {
   writeManifest,
 } from './manifest.ts';
 import { GENERATIONS, removeGeneration, sweep } from './own-files.ts';
+import { planSegments, type SegmentPlan } from './plan-segments.ts';
 import { type PreparedCorpus, prepareCorpus } from './prepare-corpus.ts';
 import { asUnwritable } from './problems.ts';
-import type { Corpus, Manifest } from './types.ts';
+import { shareSegments } from './share-segments.ts';
+import type { ChangedCorpus, Manifest } from './types.ts';
+import { writeGeneration } from './write-generation.ts';
 
 export interface ReplaceOptions {
   /** The lock that the caller holds; without it, one is held for the duration. */
@@ -28,20 +31,22 @@ export interface ReplaceOptions {
 
 /**
  * Makes a corpus the content of an index: builds a new generation beside the current one and swaps
- * with one rename. Until then, and whenever this fails or is killed, the old one stays.
+ * with one rename. Until then, and whenever this fails or is killed, the old one stays. Of a
+ * changed corpus no more is written than what has changed, but for segments that are merged.
  *
  * @throws IndexLockedError when another holds the lock; IndexError when it cannot be written;
  *   ArticleFaultError for an article that does not hold, where nobody is told of it or all are so.
  */
 export async function replaceCorpus(
   indexDir: string,
-  corpus: Corpus,
+  corpus: ChangedCorpus,
   options: ReplaceOptions = {},
 ): Promise<Manifest> {
   const lock = options.lock ?? (await lockIndex(indexDir));
   try {
-    const prepared = await prepareCorpus(corpus, options.onFault);
-    return await build(indexDir, corpus, prepared, { ...options, lock });
+    const plan = planSegments(corpus);
+    const prepared = await prepareCorpus(plan, corpus.model, options.onFault);
+    return await build(indexDir, corpus, { plan, prepared }, { ...options, lock });
   } catch (error) {
     throw asUnwritable(indexDir, error);
   } finally {
@@ -51,30 +56,29 @@ export async function replaceCorpus(
 
 async function build(
   indexDir: string,
-  { corpusHash, model }: Corpus,
-  prepared: PreparedCorpus,
+  { corpusHash, model }: Pick<ChangedCorpus, 'corpusHash' | 'model'>,
+  { plan, prepared }: { plan: SegmentPlan; prepared: PreparedCorpus },
   { lock, kept }: ReplaceOptions & { lock: IndexLock },
 ): Promise<Manifest> {
   const generations = join(indexDir, GENERATIONS);
   await mkdir(generations, { recursive: true });
   // An index that cannot be read, say of a newer format, is left alone until the swap.
   const before = kept ?? (await currentGeneration(indexDir).catch(() => null));
-  if (before !== null) await sweep(indexDir, before === undefined ? [] : [before]);
-
   const createdAt = new Date().toISOString();
   const generation = `${createdAt.replace(/\W/g, '')}-${randomBytes(4).toString('hex')}`;
   const folder = generationFolder(indexDir, generation);
   try {
     await mkdir(folder);
-    const { counts, files } = prepared;
+    const shared = await shareSegments(indexDir, folder, plan);
+    if (before !== null) await sweep(indexDir, [generation, ...(before ? [before] : [])]);
     const manifest: StoredManifest = {
       format: FORMAT,
       generation,
       createdAt,
       corpusHash,
       model,
-      ...counts,
-      files: await writeFiles(folder, files),
+      ...prepared.counts,
+      ...(await writeGeneration(folder, shared, prepared)),
     };
     await writeManifest(folder, manifest);
     await syncFolder(generations);
@@ -89,17 +93,4 @@ async function build(
     if (current !== generation) await removeGeneration(folder).catch(() => {});
     throw error;
   }
-}
-
-async function writeFiles(
-  folder: string,
-  files: PreparedCorpus['files'],
-): Promise<StoredManifest['files']> {
-  const write = async (name: keyof typeof files): Promise<FileRecord> =>
-    writeFileDurably(join(folder, name), await files[name]());
-  return {
-    'articles.jsonl.gz': await write('articles.jsonl.gz'),
-    'keywords.bin': await write('keywords.bin'),
-    'vectors.bin': await write('vectors.bin'),
-  };
 }

@@ -1,5 +1,10 @@
 import { Turns } from '../runtime/event-loop.ts';
-import type { TermSequences } from './keyword-index.ts';
+
+/** Which terms stand in each passage, in order; terms are numbers, places in the vocabulary. */
+export interface TermSequences {
+  vocabulary: readonly string[];
+  sequences: readonly Uint32Array[];
+}
 
 /**
  * Numbers the terms of passages, the most frequent first: small numbers take few bytes.

@@ -6,6 +6,12 @@ export interface Hit {
   score: number;
 }
 
+/** A passage found by its vectors: `score` is the cosine of the nearest of them. */
+export interface VectorHit extends Hit {
+  /** The cosine of the vector of the whole passage. */
+  whole: number;
+}
+
 /** What an index was made from and with. */
 export interface Manifest {
   format: number;
@@ -22,7 +28,7 @@ export interface Manifest {
   bytes: number;
 }
 
-/** A passage with the vectors of its windows. */
+/** A passage with its vectors: that of the whole first, then those of its windows. */
 export interface EmbeddedPassage {
   passage: Passage;
   /** Identifies the text that was embedded, so that the same text is never embedded again. */
@@ -42,20 +48,36 @@ export interface Corpus {
   articles: readonly EmbeddedArticle[];
 }
 
+/**
+ * What an index is made of, said as a change of what it holds: articles as they are stored in
+ * `base` are named by their ids.
+ */
+export interface ChangedCorpus extends Omit<Corpus, 'articles'> {
+  base?: PassageStore | undefined;
+  articles: readonly (EmbeddedArticle | string)[];
+}
+
 /** One generation of the index, open for reading. */
 export interface PassageStore {
   readonly manifest: Manifest;
+  /** Their texts are read when they are asked for; so are the passages of hits. */
   articles(): readonly Article[];
   article(id: string): Article | undefined;
   passage(id: string): Passage | undefined;
   /** In order of their paragraph numbers. */
   passagesOf(articleId: string): readonly Passage[];
   /** The passages nearest to a unit vector by cosine, best first; a passage counts by its best window. */
-  searchVectors(vector: Float32Array, k: number, articleIds?: readonly string[]): Promise<Hit[]>;
+  searchVectors(
+    vector: Float32Array,
+    k: number,
+    articleIds?: readonly string[],
+  ): Promise<VectorHit[]>;
   /** The best passages by their words, best first; only those that share a term with the query. */
   searchKeywords(query: string, k: number, articleIds?: readonly string[]): Hit[];
   /** Lucene's BM25 idf of each distinct stemmed term of the query that is no stop word. */
   termWeights(query: string): ReadonlyMap<string, number>;
-  /** The vectors stored for an embedded text, for re-use. */
+  /** The vectors stored for an embedded text, for re-use: unit vectors, off by a thousandth. */
   vectorsOf(textHash: string): readonly Float32Array[] | undefined;
+  /** Whether the passages of an article are stored with the vectors of these texts, in order. */
+  holdsTexts(articleId: string, textHashes: readonly string[]): boolean;
 }

@@ -1,88 +1,83 @@
-import type { FileStorage, IndexCodec, IndexItem } from 'vectra';
-import { Turns } from '../runtime/event-loop.ts';
-import type { PassageRange, PassageScore } from './places.ts';
-import { asVectra, decodeVectors, fromVectra } from './vector-codec.ts';
-import { LocalIndex } from './vectra.ts';
+import { asVectra, BlockIndex, type RowMetadata } from './block-index.ts';
+import type { PassageRange, VectorScore } from './places.ts';
+import { VectorBlock } from './scan/vector-block.ts';
 
-/** The vectors of the corpus, searched by vectra. */
+/** The vectors of a segment, searched by vectra. */
 export class VectorIndex {
-  readonly #index: LocalIndex;
-  /** The vectors of each passage. */
-  readonly #items: IndexItem[][];
-  /** How many vectors more than one the passages have, the most first, summed up from 0. */
-  readonly #extra: number[];
+  readonly #block: VectorBlock;
+  /** How many passages have 0, 1, 2… vectors. */
+  readonly #counts: number[] = [];
 
-  private constructor(index: LocalIndex, items: IndexItem[][]) {
-    this.#index = index;
-    this.#items = items;
-    this.#extra = [0];
-    for (const { length } of items.toSorted((a, b) => b.length - a.length)) {
-      this.#extra.push((this.#extra.at(-1) ?? 0) + length - 1);
-    }
+  /**
+   * @param read writes the file's content
+   * @throws Error when the content is not what `encodeVectors` makes.
+   */
+  static async open(
+    bytes: number,
+    read: (content: Buffer) => Promise<unknown>,
+  ): Promise<VectorIndex> {
+    return new VectorIndex(await VectorBlock.open(bytes, read));
   }
 
-  /** @throws Error when the content is not what `encodeVectors` makes. */
-  static async open(content: Buffer): Promise<VectorIndex> {
-    const all = await decodeVectors(content);
-    const turns = new Turns();
-    const items: IndexItem[][] = [];
-    for (const item of all) {
-      const passage = Number(item.metadata.passage);
-      const known = items[passage];
-      if (known) known.push(item);
-      else items[passage] = [item];
-      if (turns.isOver) await turns.next();
+  private constructor(block: VectorBlock) {
+    this.#block = block;
+    for (let passage = 0; passage < block.passages; passage++) {
+      const { first, last } = block.rowsOf(passage);
+      this.#counts[last - first] = (this.#counts[last - first] ?? 0) + 1;
     }
-    return new VectorIndex(indexOf(all), items);
   }
 
   /** Number of passages. */
   get size(): number {
-    return this.#items.length;
+    return this.#block.passages;
   }
 
+  /** Number of the vectors of some passages. */
+  countOf({ first, last }: PassageRange): number {
+    const rows = this.#block.rowsOf(first, last);
+    return rows.last - rows.first;
+  }
+
+  /** As they were stored, which is not to the last bit as they were given. */
   vectorsOf(passage: number): Float32Array[] {
-    return (this.#items[passage] ?? []).map(({ vector }) => fromVectra(vector));
+    const { first, last } = this.#block.rowsOf(passage);
+    return Array.from({ length: last - first }, (_, i) => this.#block.vector(first + i));
   }
 
   /** By cosine, best first, equals by their place; a passage counts by its best vector. */
   async searchVectors(
     vector: Float32Array,
     k: number,
-    within?: readonly PassageRange[],
-  ): Promise<PassageScore[]> {
-    const index = within ? this.#only(within) : this.#index;
-    // Enough for k passages even if those with the most vectors take the first places.
-    const extra = this.#extra[Math.min(k, this.#extra.length) - 1] ?? 0;
+    within: readonly PassageRange[],
+  ): Promise<VectorScore[]> {
+    const rows = within.map(({ first, last }) => this.#block.rowsOf(first, last));
+    const index = new BlockIndex(this.#block, rows);
     const best = new Map<number, number>();
-    for (const { item, score } of await index.queryItems(asVectra(vector), '', k + extra)) {
-      const passage = Number(item.metadata.passage);
-      best.set(passage, Math.max(score, best.get(passage) ?? -1));
+    const items = await index.queryItems<RowMetadata>(asVectra(vector), '', k + this.#extra(k));
+    for (const { item, score } of items) {
+      const { passage } = item.metadata;
+      if (!best.has(passage)) best.set(passage, score);
     }
     return Array.from(best, ([passage, score]) => ({ passage, score }))
       .sort((a, b) => b.score - a.score || a.passage - b.passage)
-      .slice(0, k);
+      .slice(0, k)
+      .map((each) => ({ ...each, whole: this.#whole(each.passage, vector) }));
   }
 
-  /** An index of some passages: vectra's filters look at every item, and `$in` at no number. */
-  #only(within: readonly PassageRange[]): LocalIndex {
-    return indexOf(within.flatMap(({ first, last }) => this.#items.slice(first, last).flat()));
+  /** The cosine of the first vector of a passage, that of the whole. */
+  #whole(passage: number, vector: Float32Array): number {
+    return this.#block.cosine(this.#block.rowsOf(passage).first, vector);
   }
-}
 
-/**
- * vectra's index in memory. The file is read and written here and not by vectra, whose
- * `batchInsertItems` compares each new id with all before: 10 s for 50,000.
- */
-function indexOf(items: IndexItem[]): LocalIndex {
-  // An index that is only read asks no more than this of its storage and its codec.
-  const storage: Pick<FileStorage, 'pathExists' | 'readFile'> = {
-    pathExists: async () => true,
-    readFile: async () => Buffer.alloc(0),
-  };
-  const codec: Pick<IndexCodec, 'extension' | 'deserializeIndex'> = {
-    extension: '.bin',
-    deserializeIndex: () => ({ version: 1, metadata_config: {}, items }),
-  };
-  return new LocalIndex('', 'vectors.bin', storage as FileStorage, codec as IndexCodec);
+  /** By how many k passages may have more than k vectors: if those with the most come first. */
+  #extra(k: number): number {
+    let extra = 0;
+    let left = k;
+    for (let vectors = this.#counts.length - 1; vectors > 1 && left > 0; vectors--) {
+      const passages = Math.min(left, this.#counts[vectors] ?? 0);
+      extra += passages * (vectors - 1);
+      left -= passages;
+    }
+    return extra;
+  }
 }

@@ -1,82 +1,91 @@
 import type { Article, Passage } from '../passage.ts';
-import { Turns } from '../runtime/event-loop.ts';
-import type { StoredArticle } from './article-codec.ts';
-import type { KeywordIndex } from './keyword-index.ts';
-import type { PassageRange, PassageScore } from './places.ts';
-import type { Hit, Manifest, PassageStore } from './types.ts';
-import type { VectorIndex } from './vector-index.ts';
+import { KeywordIndex } from './keyword-index.ts';
+import { LiveSegment } from './live-segment.ts';
+import type { ArticlePlace } from './order-codec.ts';
+import type { PassageRange } from './places.ts';
+import type { Segment } from './segment.ts';
+import { hashBytesOf } from './text-hash.ts';
+import type { Hit, Manifest, PassageStore, VectorHit } from './types.ts';
 
 /** A generation held in memory: vectors searched by vectra, words by our own index. */
 export class VectraStore implements PassageStore {
   readonly manifest: Manifest;
+  readonly segments: readonly LiveSegment[];
   readonly #keywords: KeywordIndex;
-  readonly #vectors: VectorIndex;
-  readonly #articles = new Map<string, Article>();
-  /** In order of the corpus: the number of a passage is its place here. */
-  readonly #passages: Passage[] = [];
-  readonly #places = new Map<string, number>();
-  readonly #ranges = new Map<string, PassageRange>();
-  readonly #hashes = new Map<string, number>();
+  readonly #articles = new Map<string, ArticlePlace>();
 
-  private constructor(manifest: Manifest, keywords: KeywordIndex, vectors: VectorIndex) {
+  /** @throws RangeError when the order names articles that are not there. */
+  constructor(manifest: Manifest, segments: readonly Segment[], order: readonly ArticlePlace[]) {
     this.manifest = manifest;
-    this.#keywords = keywords;
-    this.#vectors = vectors;
-  }
-
-  static async of(
-    manifest: Manifest,
-    articles: readonly StoredArticle[],
-    keywords: KeywordIndex,
-    vectors: VectorIndex,
-  ): Promise<VectraStore> {
-    const store = new VectraStore(manifest, keywords, vectors);
-    const turns = new Turns();
-    for (const { article, passages } of articles) {
-      const first = store.#passages.length;
-      store.#articles.set(article.id, article);
-      store.#ranges.set(article.id, { first, last: first + passages.length });
-      for (const { passage, textHash } of passages) {
-        store.#hashes.set(textHash, store.#passages.length);
-        store.#places.set(passage.id, store.#passages.length);
-        store.#passages.push(passage);
-        if (turns.isOver) await turns.next();
-      }
+    const firstPlaces = segments.map(({ articles }) =>
+      Array.from<number | undefined>({ length: articles.length }),
+    );
+    let place = 0;
+    for (const at of order) {
+      const segment = segments[at.segment];
+      const article = segment?.articles[at.article];
+      const places = firstPlaces[at.segment];
+      if (!segment || !article || !places) throw new RangeError('an article is not there');
+      this.#articles.set(article.id, at);
+      places[at.article] = place;
+      const { first, last } = segment.table.rangeOf(at.article);
+      place += last - first;
     }
-    return store;
+    this.segments = segments.map((each, i) => new LiveSegment(each, firstPlaces[i] ?? []));
+    this.#keywords = new KeywordIndex(this.segments);
   }
 
   articles(): readonly Article[] {
-    return [...this.#articles.values()];
+    return [...this.#articles.values()].map((at) => this.#article(at));
   }
 
   article(id: string): Article | undefined {
-    return this.#articles.get(id);
+    const at = this.#articles.get(id);
+    return at && this.#article(at);
   }
 
   passage(id: string): Passage | undefined {
-    return this.#passages[this.#places.get(id) ?? -1];
+    const end = id.lastIndexOf('#');
+    const passage = this.passagesOf(id.slice(0, end))[Number(id.slice(end + 1)) - 1];
+    return passage?.id === id ? passage : undefined;
   }
 
   passagesOf(articleId: string): readonly Passage[] {
-    const { first, last } = this.#ranges.get(articleId) ?? { first: 0, last: 0 };
-    return this.#passages.slice(first, last);
+    const at = this.#articles.get(articleId);
+    return at ? (this.#segment(at.segment)?.table.read(at.article).passages ?? []) : [];
   }
 
   async searchVectors(
     vector: Float32Array,
     k: number,
     articleIds?: readonly string[],
-  ): Promise<Hit[]> {
+  ): Promise<VectorHit[]> {
     const { dimensions } = this.manifest.model;
     if (vector.length !== dimensions) {
       throw new RangeError(`The query has ${vector.length} dimensions, the index ${dimensions}.`);
     }
-    return this.#hits(await this.#vectors.searchVectors(vector, k, this.#rangesOf(articleIds)));
+    const within = this.#rangesOf(articleIds);
+    const found: { hit: VectorHit; place: number }[] = [];
+    for (const [i, live] of this.segments.entries()) {
+      const ranges = within ? (within[i] ?? []) : live.live;
+      for (const each of await live.segment.vectors.searchVectors(vector, k, ranges)) {
+        const { passage, score, whole } = each;
+        const hit = { passage: live.passage(passage), score, whole };
+        found.push({ hit, place: live.placeOf(passage) });
+      }
+    }
+    return found
+      .sort((a, b) => b.hit.score - a.hit.score || a.place - b.place)
+      .slice(0, k)
+      .map(({ hit }) => hit);
   }
 
   searchKeywords(query: string, k: number, articleIds?: readonly string[]): Hit[] {
-    return this.#hits(this.#keywords.searchKeywords(query, k, this.#rangesOf(articleIds)));
+    const found = this.#keywords.searchKeywords(query, k, this.#rangesOf(articleIds));
+    return found.flatMap(({ segment, passage, score }) => {
+      const live = this.segments[segment];
+      return live ? [{ passage: live.passage(passage), score }] : [];
+    });
   }
 
   termWeights(query: string): ReadonlyMap<string, number> {
@@ -84,18 +93,49 @@ export class VectraStore implements PassageStore {
   }
 
   vectorsOf(textHash: string): readonly Float32Array[] | undefined {
-    const place = this.#hashes.get(textHash);
-    return place === undefined ? undefined : this.#vectors.vectorsOf(place);
+    for (const { segment } of this.segments) {
+      for (const passage of segment.table.withHash(textHash)) {
+        return segment.vectors.vectorsOf(passage);
+      }
+    }
+    return undefined;
   }
 
-  #rangesOf(articleIds: readonly string[] | undefined): PassageRange[] | undefined {
-    return articleIds && [...new Set(articleIds)].flatMap((id) => this.#ranges.get(id) ?? []);
+  holdsTexts(articleId: string, textHashes: readonly string[]): boolean {
+    const at = this.#articles.get(articleId);
+    const table = at && this.#segment(at.segment)?.table;
+    if (!at || !table) return false;
+    const { first, last } = table.rangeOf(at.article);
+    return (
+      textHashes.length === last - first &&
+      textHashes.every((hash, i) => table.hashOf(first + i) === hashBytesOf(hash).toString('hex'))
+    );
   }
 
-  #hits(scores: PassageScore[]): Hit[] {
-    return scores.flatMap(({ passage: place, score }) => {
-      const passage = this.#passages[place];
-      return passage ? [{ passage, score }] : [];
-    });
+  /** Where an article lies. */
+  placeOf(articleId: string): ArticlePlace | undefined {
+    return this.#articles.get(articleId);
+  }
+
+  #segment(segment: number): Segment | undefined {
+    return this.segments[segment]?.segment;
+  }
+
+  #article({ segment, article }: ArticlePlace): Article {
+    return this.#segment(segment)?.articles[article] as Article;
+  }
+
+  /** By segment. */
+  #rangesOf(articleIds: readonly string[] | undefined): PassageRange[][] | undefined {
+    if (!articleIds) return undefined;
+    const ranges = this.segments.map((): PassageRange[] => []);
+    for (const id of new Set(articleIds)) {
+      const at = this.#articles.get(id);
+      if (at)
+        ranges[at.segment]?.push(
+          this.#segment(at.segment)?.table.rangeOf(at.article) as PassageRange,
+        );
+    }
+    return ranges;
   }
 }

@@ -24,7 +24,11 @@ afterAll(() => bot.close());
 function askWithCitations(library: Library): Ask {
   const find = askByWords(() => library);
   const termWeights = (text: string) => new Map(termsOf(text).map((term) => [term, 1]));
-  const unused = { searchVectors: async () => [], vectorsOf: () => undefined };
+  const unused = {
+    searchVectors: async () => [],
+    vectorsOf: () => undefined,
+    holdsTexts: () => false,
+  };
   const store: PassageStore = { ...library, ...unused, termWeights };
   return async (question, options = {}) =>
     answerFromCitation(await find(question, options), options, store);

@@ -250,17 +250,17 @@ describe('a damaged index', () => {
   it.each<[string, (indexDir: string) => Promise<void>, number]>([
     [
       'whose vectors are cut off is built anew',
-      async (indexDir) => truncate(await generationFile(indexDir, 'vectors.bin'), 100),
+      async (indexDir) => truncate(await generationFile(indexDir, 'vectors-1.bin'), 100),
       8,
     ],
     [
       'with a flipped bit in the articles is built anew',
-      async (indexDir) => flipBit(await generationFile(indexDir, 'articles.jsonl.gz')),
+      async (indexDir) => flipBit(await generationFile(indexDir, 'articles-1.bin')),
       8,
     ],
     [
       'with a flipped bit in the keywords keeps its vectors',
-      async (indexDir) => flipBit(await generationFile(indexDir, 'keywords.bin')),
+      async (indexDir) => flipBit(await generationFile(indexDir, 'keywords-1.bin')),
       0,
     ],
     [
@@ -287,7 +287,7 @@ describe('a damaged index', () => {
     await build();
     await put(corpusDir, { 'new.md': '# News\n\nA paragraph about a heron that was not there.' });
     await build();
-    await truncate(await generationFile(indexDir, 'vectors.bin'), 100);
+    await truncate(await generationFile(indexDir, 'vectors-1.bin'), 100);
     expect(await build()).toMatchObject({ added: ['new.md'], unchanged: 3, embedded: 1 });
   });
 });
@@ -330,7 +330,7 @@ it('survives the death of a process that runs the model, with the very same vect
   expect(embedded).toBe(16);
   const [one, other] = await Promise.all(
     [undisturbed, disturbed].map(async ({ indexDir }) =>
-      readFile(await generationFile(indexDir, 'vectors.bin')),
+      readFile(await generationFile(indexDir, 'vectors-1.bin')),
     ),
   );
   expect(other?.equals(one ?? Buffer.alloc(0))).toBe(true);

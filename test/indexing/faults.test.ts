@@ -70,9 +70,9 @@ describe('an article on which the program fails', () => {
       inference,
       {},
     );
-    expect(found.articles.map(({ article }) => article.file)).toEqual([
-      'harvest.txt',
-      'lighthouse.md',
+    expect(found.articles).toMatchObject([
+      { article: { file: 'harvest.txt' } },
+      { article: { file: 'lighthouse.md' } },
     ]);
     expect(found.faults.map(({ file }) => file)).toEqual(['bridges/stone-bridge.md']);
   });

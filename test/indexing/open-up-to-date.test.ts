@@ -1,5 +1,6 @@
-import { readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IndexLockedError, ModelError } from '../../src/errors.ts';
 import { type OpenOptions, openUpToDate } from '../../src/indexing/index.ts';
@@ -52,6 +53,24 @@ describe('openUpToDate', () => {
     told.length = 0;
     expect((await open()).manifest).toEqual(manifest);
     expect(told).toEqual([]);
+  });
+
+  it('builds an index of an older format anew, and says so in a line', async () => {
+    const { open, told, indexDir } = await place();
+    await open();
+    told.length = 0;
+    const path = join(indexDir, 'manifest.json');
+    const { checksum: _, ...manifest } = JSON.parse(await readFile(path, 'utf8'));
+    const older = { ...manifest, format: 1 };
+    await writeFile(path, JSON.stringify({ ...older, checksum: crc32(JSON.stringify(older)) }));
+    expect((await open()).manifest.passages).toBe(8);
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^The index in .* was written by an older version .* builds it anew\.$/,
+      ),
+      'asked for the embedder',
+      'embedded 8',
+    ]);
   });
 
   it('brings the index in line with a changed corpus', async () => {
@@ -161,7 +180,7 @@ describe('the last good index serves, with one line that says why,', () => {
     const { manifest } = await open();
     await put(corpusDir, { 'new.md': '# News\n\nA paragraph about a heron that was not there.' });
     await open();
-    await truncate(await generationFile(indexDir, 'keywords.bin'), 9);
+    await truncate(await generationFile(indexDir, 'keywords-1.bin'), 9);
     await rm(corpusDir, { recursive: true });
     told.length = 0;
     expect((await open()).manifest).toEqual(manifest);
@@ -173,7 +192,7 @@ describe('what openUpToDate does not pass over', () => {
   it('is a damaged index, which is built anew though the corpus is as it was', async () => {
     const { indexDir, open, told } = await place();
     await open();
-    await truncate(await generationFile(indexDir, 'keywords.bin'), 9);
+    await truncate(await generationFile(indexDir, 'keywords-1.bin'), 9);
     told.length = 0;
     expect((await open()).searchKeywords('apples', 1)).toHaveLength(1);
     expect(told).toEqual(['asked for the embedder', 'embedded 0']);

@@ -73,7 +73,7 @@ describe('npm run embed', () => {
   });
 
   it('mends a damaged index', async () => {
-    await writeFile(await generationFile(there.index, 'vectors.bin'), 'not what it was');
+    await writeFile(await generationFile(there.index, 'vectors-1.bin'), 'not what it was');
     const embed = await run('embed', [], there);
     expect(embed.stderr).toBe('Embedding 8 passages …\n');
     expect((await there.open()).manifest.passages).toBe(8);

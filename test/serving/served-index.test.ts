@@ -114,13 +114,15 @@ describe('a running bot whose index is damaged by another', () => {
     onTestFinished(() => served.close());
 
     await build(elsewhere, 'The second text about an otter.');
-    await truncate(await generationFile(elsewhere, 'vectors.bin'), 9);
+    await truncate(await generationFile(elsewhere, 'vectors-1.bin'), 9);
     for (const name of ['generations', 'manifest.json']) {
       await cp(join(elsewhere, name), join(indexDir, name), { recursive: true });
     }
     await vi.waitUntil(() => lines.length > 0);
     await sleep(500);
-    expect(lines).toEqual([expect.stringMatching(/damaged \(vectors\.bin\).*the old one goes on/)]);
+    expect(lines).toEqual([
+      expect.stringMatching(/damaged \(vectors-1\.bin\).*the old one goes on/),
+    ]);
     expect(served.store()).toBe(store);
 
     await build(indexDir, 'The third text about a pike.');

@@ -21,10 +21,24 @@ vi.mock('node:fs/promises', async (importOriginal) => {
       if (isDone()) return file.writeFile(content);
       return file.writeFile(content.subarray(0, content.length / 2)).then(end);
     };
-    return { writeFile, sync: lasting(() => file.sync()), close: () => file.close() };
+    return {
+      writeFile,
+      sync: lasting(() => file.sync()),
+      stat: () => file.stat(),
+      read: (...args: Parameters<typeof file.read>) => file.read(...args),
+      close: () => file.close(),
+    };
   });
-  const { mkdir, rename, rm } = real;
-  return { ...real, open, mkdir: lasting(mkdir), rename: lasting(rename), rm: lasting(rm) };
+  const { mkdir, rename, rm, link, copyFile } = real;
+  return {
+    ...real,
+    open,
+    mkdir: lasting(mkdir),
+    rename: lasting(rename),
+    rm: lasting(rm),
+    link: lasting(link),
+    copyFile: lasting(copyFile),
+  };
 });
 
 afterEach(() => {

@@ -11,7 +11,7 @@ const corpus = corpusOf(
   articleOf('b', [{ text: 'A **hill**.', plain: 'A hill.', headings: ['Land'] }]),
 );
 
-const FILES = ['manifest.json', 'articles.jsonl.gz', 'keywords.bin', 'vectors.bin'];
+const FILES = ['manifest.json', 'order.bin', 'articles-1.bin', 'keywords-1.bin', 'vectors-1.bin'];
 
 describe.each(FILES)('an index whose %s is damaged', (name) => {
   test('is refused when the file is gone', async () => {
@@ -62,10 +62,10 @@ describe.each(FILES)('an index whose %s is damaged', (name) => {
 });
 
 test('an index with the file of another generation is refused', async () => {
-  const { folder, path } = await indexWith('vectors.bin');
+  const { folder, path } = await indexWith('vectors-1.bin');
   const other = await temporaryFolder();
   await replaceCorpus(other, corpusOf(articleOf('z', ['1', '2', '3'])));
-  await cp(await find(other, 'vectors.bin'), path);
+  await cp(await find(other, 'vectors-1.bin'), path);
   await expect(openStore(folder, { model })).rejects.toMatchObject(DAMAGED);
 });
 

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeKeywords, encodeKeywords } from '../../src/store/keyword-codec.ts';
+import { encodeKeywords } from '../../src/store/keyword-codec.ts';
 import { KeywordIndex } from '../../src/store/keyword-index.ts';
+import { KeywordSegment } from '../../src/store/keyword-segment.ts';
 import { termSequences } from '../../src/store/term-sequences.ts';
 import { termsOf } from '../../src/store/terms.ts';
-
-const sequencesOf = (texts: readonly string[]) => termSequences(texts.map((text) => termsOf(text)));
-const indexOf = async (texts: readonly string[]) => KeywordIndex.of(await sequencesOf(texts));
+import { keywordIndexOf, keywordsOf } from './keywords.ts';
 
 const anyText = fc
   .array(fc.constantFrom('dam', 'cow', 'hill', 'rain', 'mud', 'fog', 'the'), { maxLength: 12 })
@@ -21,7 +20,7 @@ describe('a keyword index', () => {
         anyText,
         fc.integer({ min: 1, max: 15 }),
         async (texts, query, k) => {
-          const hits = (await indexOf(texts)).searchKeywords(query, k);
+          const hits = (await keywordIndexOf(texts)).searchKeywords(query, k);
           const expected = texts
             .map((_, passage) => ({ passage, score: slowScore(texts, passage, query) }))
             .filter(({ score }) => score > 0)
@@ -36,43 +35,87 @@ describe('a keyword index', () => {
   });
 
   test('orders equal scores by place', async () => {
-    const index = await indexOf(['a cow', 'a dam', 'a cow', 'a cow']);
+    const index = await keywordIndexOf(['a cow', 'a dam', 'a cow', 'a cow']);
     expect(index.searchKeywords('cow', 2).map(({ passage }) => passage)).toEqual([0, 2]);
   });
 
   test('prefers the words side by side, in the order of the query', async () => {
     const texts = ['york rain new fog', 'york new rain fog', 'new york rain fog'];
-    const index = await indexOf(texts);
+    const index = await keywordIndexOf(texts);
     expect(index.searchKeywords('New York', 3)[0]?.passage).toBe(2);
   });
 
   test('searches only within ranges when told so', async () => {
-    const index = await indexOf(['dam', 'dam', 'dam', 'dam', 'dam']);
+    const index = await keywordIndexOf(['dam', 'dam', 'dam', 'dam', 'dam']);
     const ranges = [
       { first: 3, last: 5 },
       { first: 0, last: 1 },
     ];
-    expect(index.searchKeywords('dam', 9, ranges).map(({ passage }) => passage)).toEqual([0, 3, 4]);
+    expect(index.searchKeywords('dam', 9, [ranges]).map(({ passage }) => passage)).toEqual([
+      0, 3, 4,
+    ]);
   });
 
   test('finds more than the passages whose word pairs are counted', async () => {
-    const index = await indexOf(Array.from({ length: 300 }, () => 'dam'));
+    const index = await keywordIndexOf(Array.from({ length: 300 }, () => 'dam'));
     expect(index.searchKeywords('dam', 250)).toHaveLength(250);
   });
 
-  test('is read back as it was written', async () => {
+  test('scores passages of several segments, some of them dead, as if they were in one', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(anyText, fc.boolean()), { minLength: 1, maxLength: 12 }),
+        fc.nat(12),
+        anyText,
+        async (all, cut, query) => {
+          const parts = await Promise.all(
+            [all.slice(0, cut), all.slice(cut)].map(async (texts, number) => {
+              const ranges = (alive: boolean) =>
+                texts.flatMap(([, isAlive], i) =>
+                  isAlive === alive ? [{ first: i, last: i + 1 }] : [],
+                );
+              return {
+                keywords: await keywordsOf(texts.map(([text]) => text)),
+                live: ranges(true),
+                dead: ranges(false),
+                placeOf: (passage: number) => passage + number * cut,
+              };
+            }),
+          );
+          const index = new KeywordIndex(parts);
+          const alive = all.flatMap(([text, isAlive]) => (isAlive ? [text] : []));
+          const one = await keywordIndexOf(alive);
+          const scores = (hits: { score: number }[]) => hits.map(({ score }) => score);
+          expect(scores(index.searchKeywords(query, 15))).toEqual(
+            scores(one.searchKeywords(query, 15)).map((score) => expect.closeTo(score, 9)),
+          );
+          const places = index.searchKeywords(query, 15).map(({ place }) => place);
+          expect(places.every((place) => all[place]?.[1])).toBe(true);
+          const [weights, expected] = [index.termWeights(query), one.termWeights(query)];
+          expect([...weights]).toEqual([...expected]);
+        },
+      ),
+    );
+  });
+
+  test('keeps the terms of each passage in their order', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme' })), async (texts) => {
-        const sequences = await sequencesOf(texts);
-        expect(await decodeKeywords(await encodeKeywords(sequences))).toEqual(sequences);
+        const keywords = await keywordsOf(texts);
+        expect(keywords.size).toBe(texts.length);
+        for (const [passage, text] of texts.entries()) {
+          const numbers = termsOf(text).map((term) => keywords.numberOf(term));
+          expect([...keywords.sequenceOf(passage)]).toEqual(numbers);
+        }
       }),
     );
   });
 
   test('is not read from half a file', async () => {
-    const content = await encodeKeywords(await sequencesOf(['dam and cow', 'hill']));
-    for (let length = 0; length < content.length - 1; length++) {
-      await expect(decodeKeywords(content.subarray(0, length))).rejects.toThrow(RangeError);
+    const content = await encodeKeywords(await termSequences([['dam', 'cow'], ['hill']]));
+    for (let length = 0; length < content.length; length++) {
+      const half = Buffer.from(new Uint8Array(content.subarray(0, length)).buffer);
+      expect(() => new KeywordSegment(half)).toThrow(/cut off|not a file/);
     }
   });
 });

@@ -33,9 +33,9 @@ describe('the last good index', () => {
   });
 
   test.each([
-    'articles.jsonl.gz',
-    'keywords.bin',
-    'vectors.bin',
+    'articles-1.bin',
+    'keywords-1.bin',
+    'vectors-1.bin',
   ])('is the one before where %s of the current one is damaged', async (name) => {
     const { opened, spoil, folder } = await place();
     await spoil(name);
@@ -66,21 +66,21 @@ describe('the last good index', () => {
   test('is missed where every generation is damaged', async () => {
     const { opened, folder } = await place();
     for (const generation of await readdir(join(folder, 'generations'))) {
-      await rm(join(folder, 'generations', generation, 'vectors.bin'));
+      await rm(join(folder, 'generations', generation, 'vectors-1.bin'));
     }
     await expect(opened()).rejects.toMatchObject({ code: 'damaged' });
   });
 
   test('is never one of another model', async () => {
     const { folder, spoil } = await place();
-    await spoil('vectors.bin');
+    await spoil('vectors-1.bin');
     const other = { ...model, sha256: 'b'.repeat(64) };
     await expect(openLastGood(folder, { model: other })).rejects.toMatchObject({ code: 'model' });
   });
 
   test('stays until the next build has taken the place of the damaged one', async () => {
     const { folder, spoil, opened } = await place();
-    await spoil('vectors.bin');
+    await spoil('vectors-1.bin');
     const { store } = await openLastGood(folder, { model });
     const kept = store.manifest.generation;
     const { generation } = await replaceCorpus(folder, numberedCorpus(3), { kept });
@@ -92,15 +92,15 @@ describe('the last good index', () => {
 describe('what remains of a damaged index', () => {
   test('are its articles and vectors where only the keywords are damaged', async () => {
     const { folder, spoil } = await place();
-    await spoil('keywords.bin');
+    await spoil('keywords-1.bin');
     const remains = await openRemains(folder, { model });
     expect(remains?.manifest.corpusHash).toBe('number 2');
     expect(remains?.vectorsOf('hash of article-0#1')).toHaveLength(1);
   });
 
   test.each([
-    'articles.jsonl.gz',
-    'vectors.bin',
+    'articles-1.bin',
+    'vectors-1.bin',
     'manifest',
   ])('is nothing without %s', async (name) => {
     const { folder, spoil } = await place();

@@ -11,15 +11,15 @@ const beforeReading = vi.hoisted(() => ({ vectors: async () => {} }));
 
 vi.mock('node:fs/promises', async (importOriginal) => {
   const real = await importOriginal<typeof import('node:fs/promises')>();
-  const read = async (...args: Parameters<typeof real.readFile>) => {
-    if (String(args[0]).endsWith('vectors.bin')) {
+  const open = async (...args: Parameters<typeof real.open>) => {
+    if (args[1] === 'r' && String(args[0]).endsWith('vectors-1.bin')) {
       const first = beforeReading.vectors;
       beforeReading.vectors = async () => {};
       await first();
     }
-    return real.readFile(...args);
+    return real.open(...args);
   };
-  return { ...real, readFile: read };
+  return { ...real, open };
 });
 
 const corpus = corpusOf(articleOf('a', ['A dam.']));
@@ -65,14 +65,14 @@ describe('opening an index', () => {
   });
 
   test.each([
-    ['a newer', 1000],
-    ['an older', 0],
-  ])('refuses %s format', async (age, format) => {
+    ['a newer', 1000, 'format'],
+    ['an older', 1, 'outdated'],
+  ])('refuses %s format', async (age, format, code) => {
     const folder = await temporaryFolder();
     await replaceCorpus(folder, corpus);
     await editManifest(folder, (manifest) => ({ ...manifest, format, added: true }));
     await expect(openStore(folder, { model })).rejects.toMatchObject({
-      code: 'format',
+      code,
       message: expect.stringContaining(`${age} version`),
     });
   });

@@ -55,7 +55,7 @@ describe('replacing the corpus', () => {
   test('removes what a killed build left', async () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'generations', GENERATION), { recursive: true });
-    await writeFile(join(folder, 'generations', GENERATION, 'vectors.bin'), 'half');
+    await writeFile(join(folder, 'generations', GENERATION, 'vectors-1.bin'), 'half');
     await writeFile(join(folder, 'manifest.json.0123456789ab.tmp'), 'half');
     const { generation } = await replaceCorpus(folder, corpus);
     expect(await readdir(join(folder, 'generations'))).toEqual([generation]);

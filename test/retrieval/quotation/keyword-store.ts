@@ -1,9 +1,7 @@
 import { readCorpus } from '../../../src/corpus/index.ts';
 import type { Article, Passage } from '../../../src/passage.ts';
 import type { QuotedFrom } from '../../../src/retrieval/quotation/check-quotation.ts';
-import { KeywordIndex } from '../../../src/store/keyword-index.ts';
-import { termSequences } from '../../../src/store/term-sequences.ts';
-import { termsOf } from '../../../src/store/terms.ts';
+import { keywordIndexOf } from '../../store/keywords.ts';
 
 /** Articles with the real keyword search over them, without vectors. */
 export async function keywordStore(
@@ -11,8 +9,7 @@ export async function keywordStore(
 ): Promise<QuotedFrom> {
   const byId = new Map(entries.map((entry) => [entry.article.id, entry]));
   const passages = entries.flatMap((entry) => entry.passages);
-  const terms = passages.map(({ plain }) => termsOf(plain));
-  const index = await KeywordIndex.of(await termSequences(terms));
+  const index = await keywordIndexOf(passages.map(({ plain }) => plain));
   return {
     articles: () => entries.map(({ article }) => article),
     article: (id) => byId.get(id)?.article,
