@@ -20,8 +20,8 @@ const CACHE = join(ROOT, 'node_modules/.cache/pullquote');
 const KEPT_MS = 24 * 60 * 60 * 1_000;
 
 /**
- * Imports a TypeScript file of this program, with all that it imports. What it takes from packages is
- * left to Node, and `import.meta.url` stays that of each source file.
+ * Imports a TypeScript file of this program, with all that it imports. Most packages are left to
+ * Node, and `import.meta.url` stays that of each source file.
  *
  * @param {URL} entry
  * @returns {Promise<any>} its exports
@@ -77,7 +77,7 @@ async function compile(entry, folder) {
     target: `node${process.versions.node}`,
     packages: 'external',
     outExtension: { '.js': '.mjs' },
-    plugins: [keepUrls(sources), withoutBrowserRuntime],
+    plugins: [keepUrls(sources), compiledPackages],
   });
   for (const file of Object.keys(sources)) sources[file] ||= stateOf(file);
   const hash = createHash('sha256');
@@ -117,13 +117,13 @@ function keepUrls(sources) {
 }
 
 /**
- * transformers.js also imports the runtime for browsers, which takes 0.1 s of each process to load
- * and is never used. The package is therefore compiled too, without that.
+ * Packages that are compiled too, as it takes so long to load them as they are: zod has a hundred
+ * files, and transformers.js imports the runtime for browsers, 0.1 s of each process for nothing.
  */
-const withoutBrowserRuntime = {
-  name: 'transformers.js without the runtime for browsers',
+const compiledPackages = {
+  name: 'packages that are compiled too',
   setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^@xenova\/transformers\// }, ({ path }) => ({
+    onResolve({ filter: /^(?:zod$|@xenova\/transformers\/)/ }, ({ path }) => ({
       path: fileURLToPath(import.meta.resolve(path)),
     }));
     onResolve({ filter: /^onnxruntime-web$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
