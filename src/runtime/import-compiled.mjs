@@ -65,7 +65,9 @@ function stateOf(file) {
 /** Compiles a file into a folder of its own, and only then names that the current build. */
 async function compile(entry, folder) {
   const esbuild = await import('esbuild');
-  const sources = { [relative(ROOT, fileURLToPath(import.meta.url))]: '' };
+  // package.json changes with the packages that are compiled too.
+  const others = [relative(ROOT, fileURLToPath(import.meta.url)), 'package.json'];
+  const sources = Object.fromEntries(others.map((file) => [file, stateOf(file)]));
   const { outputFiles } = await esbuild.build({
     entryPoints: { entry },
     outdir: '/',
@@ -74,12 +76,11 @@ async function compile(entry, folder) {
     write: false,
     format: 'esm',
     platform: 'node',
-    target: `node${process.versions.node}`,
+    target: 'node20',
     packages: 'external',
     outExtension: { '.js': '.mjs' },
     plugins: [keepUrls(sources), compiledPackages],
   });
-  for (const file of Object.keys(sources)) sources[file] ||= stateOf(file);
   const hash = createHash('sha256');
   for (const { path, contents } of outputFiles) hash.update(path).update(contents);
   const name = hash.digest('hex').slice(0, 16);
