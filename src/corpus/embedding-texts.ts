@@ -3,14 +3,15 @@ import { introductionOf, modelText } from './model-text.ts';
 
 /**
  * Sentences of a passage are embedded together up to this length, in characters. One vector of a
- * whole paragraph blurs its facts: with those of its sentences too, the dense search alone finds
- * the right one of 646 paragraphs first for 82% of questions instead of 69% (docs/quality.md).
+ * whole paragraph blurs its facts: with those of its sentences the dense search alone finds the
+ * right one of 646 paragraphs first for 82% of questions instead of 69% (docs/quality.md).
  */
 const WINDOW_LENGTH = 220;
 
 /**
- * What is embedded of a passage: the whole, and, where it has more than a window's text, each run
- * of sentences of about a window's length. The nearest of its vectors is what the passage counts by.
+ * What is embedded of a passage: each run of sentences of about a window's length, or the whole
+ * where that is one window. The nearest of its vectors is what the passage counts by. The vector of
+ * a longer whole beside them costs as much again and finds nothing more.
  *
  * @param passages all passages of the article
  * @param index of the passage among them
@@ -24,13 +25,10 @@ export function embeddingTexts(
   const windows = windowsOf((passages[index] as Passage).sentences.map(({ plain }) => plain));
   if (windows.length < 2) return [whole];
   const introduction = introductionOf(passages, index);
-  return [
-    whole,
-    ...windows.map((window) => ({
-      head: whole.head,
-      body: introduction ? `${introduction} ${window}` : window,
-    })),
-  ];
+  return windows.map((window) => ({
+    head: whole.head,
+    body: introduction ? `${introduction} ${window}` : window,
+  }));
 }
 
 function windowsOf(sentences: readonly string[]): string[] {

@@ -1,13 +1,17 @@
 import { type Corpus, readCorpus } from '../corpus/index.ts';
 import { ArticleFaultError, CorpusError } from '../errors.ts';
-import { type IndexLock, lockIndex, replaceCorpus } from '../store/index.ts';
+import {
+  type IndexLock,
+  lockIndex,
+  type Manifest,
+  type PassageStore,
+  replaceCorpus,
+} from '../store/index.ts';
 import { checkFolders } from './check-folders.ts';
 import { type ArticleChanges, compareArticles } from './compare-articles.ts';
-import { embedCorpus } from './embed-corpus.ts';
+import { type EmbeddedCorpus, embedCorpus } from './embed-corpus.ts';
 import { type OldIndex, openOld } from './open-old.ts';
 import type { IndexingOptions, IndexingSummary } from './types.ts';
-
-type Written = Pick<IndexingSummary, 'embedded' | 'manifest'> & { faults: ArticleFaultError[] };
 
 /**
  * Brings the index in line with the corpus folder: reads the articles, embeds what is new, and
@@ -20,56 +24,71 @@ type Written = Pick<IndexingSummary, 'embedded' | 'manifest'> & { faults: Articl
 export async function buildIndex(options: IndexingOptions): Promise<IndexingSummary> {
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1_000;
-  const { corpusDir, indexDir, force } = options;
+  const { corpusDir, indexDir, embedder, force } = options;
   await checkFolders(corpusDir, indexDir);
   const lock = await lockIndex(indexDir);
   try {
     const corpus = await readCorpus(corpusDir, options);
     const old = await openOld(options);
-    const unchanged = new Set<string>();
-    const changes = await compareArticles(old.reusable, corpus.articles, unchanged);
     const { skipped, warnings } = corpus;
-    const manifest = old.isWhole ? old.good?.manifest : undefined;
-    const isSame = manifest?.corpusHash === corpus.hash && isNothing(changes);
-    if (manifest && isSame && !force) {
-      const nothing = { embedded: 0, manifest, replaced: false };
-      return { ...changes, skipped, warnings, ...nothing, seconds: seconds() };
-    }
-    const { faults, ...written } = await write(corpus, { ...old, unchanged }, lock, options);
-    return {
-      ...(await withoutFaults(changes, corpus, old, faults)),
-      ...written,
-      warnings,
+    const current = old.isWhole && !force ? old.good?.manifest : undefined;
+    const isSame = (changes: ArticleChanges) =>
+      current?.corpusHash === corpus.hash && isNothing(changes);
+    const summarise = (
+      changes: ArticleChanges,
+      rest: Pick<IndexingSummary, 'embedded' | 'manifest' | 'replaced'>,
+      faults: readonly ArticleFaultError[] = [],
+    ): IndexingSummary => ({
+      ...changes,
       skipped: [...skipped, ...faults].sort((a, b) => (a.file < b.file ? -1 : 1)),
-      replaced: true,
+      warnings,
+      ...rest,
       seconds: seconds(),
-    };
+    });
+
+    const unchanged = new Set<string>();
+    const compared = await compareArticles(old.reusable, corpus.articles, unchanged);
+    if (current && isSame(compared)) {
+      return summarise(compared, { embedded: 0, manifest: current, replaced: false });
+    }
+    const source = force ? undefined : old.reusable;
+    // The files of a damaged index are not taken over, whatever of it can be read.
+    const base = old.isWhole ? source : undefined;
+    const kept = base && unchanged;
+    const embedding = await embedCorpus(corpus, source, embedder, options, kept);
+    options.signal?.throwIfAborted();
+    const { embedded, faults } = embedding;
+    // What fails again as it did before is no change.
+    const changes = await withoutFaults(compared, corpus, old, faults);
+    if (current && isSame(changes)) {
+      return summarise(changes, { embedded, manifest: current, replaced: false }, faults);
+    }
+    const manifest = await write(corpus, { ...embedding, base }, old, lock, options);
+    return summarise(
+      await withoutFaults(compared, corpus, old, faults),
+      { embedded, manifest, replaced: true },
+      faults,
+    );
   } finally {
     await lock.release();
   }
 }
 
+/** Adds to the faults the articles that the store does not take. */
 async function write(
   corpus: Corpus,
-  { reusable, good, isWhole, unchanged }: OldIndex & { unchanged: ReadonlySet<string> },
+  { articles, faults, base }: EmbeddedCorpus & { base: PassageStore | undefined },
+  { good }: OldIndex,
   lock: IndexLock,
-  options: IndexingOptions,
-): Promise<Written> {
-  const { corpusDir, indexDir, embedder, force, signal } = options;
-  const source = force ? undefined : reusable;
-  // The files of a damaged index are not taken over, whatever of it can be read.
-  const base = isWhole ? source : undefined;
-  const kept = base && unchanged;
-  const { articles, embedded, faults } = await embedCorpus(corpus, source, embedder, options, kept);
-  signal?.throwIfAborted();
+  { corpusDir, indexDir, embedder }: IndexingOptions,
+): Promise<Manifest> {
   try {
     if (faults[0] && articles.length === 0) throw faults[0];
-    const manifest = await replaceCorpus(
+    return await replaceCorpus(
       indexDir,
       { model: embedder.profile, corpusHash: corpus.hash, base, articles },
       { lock, kept: good?.manifest.generation, onFault: (fault) => faults.push(fault) },
     );
-    return { embedded, manifest, faults };
   } catch (error) {
     if (!(error instanceof ArticleFaultError)) throw error;
     throw new CorpusError(

@@ -3,7 +3,6 @@ import { IndexError, PullquoteError } from '../errors.ts';
 import type { Embedder, EmbeddingProfile } from '../inference/types.ts';
 import { type LastGood, openLastGood, openStore } from '../store/index.ts';
 import type { PassageStore } from '../store/types.ts';
-import { buildIndex } from './build-index.ts';
 import { checkFolders } from './check-folders.ts';
 import { isReplaceable } from './open-old.ts';
 import type { IndexingOptions, IndexingSummary } from './types.ts';
@@ -41,6 +40,8 @@ export async function openUpToDate(options: OpenOptions): Promise<PassageStore> 
 
   const loaded = await embedder();
   try {
+    // Parsers and all: not needed where nothing is to be done.
+    const { buildIndex } = await import('./build-index.ts');
     const summary = await buildIndex({ ...rest, corpusDir, indexDir, embedder: loaded });
     if (summary.replaced) onBuilt?.(summary);
     return await openStore(indexDir, { model });

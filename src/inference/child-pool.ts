@@ -26,7 +26,7 @@ const TASKS_AHEAD = 4;
 const QUIET_BEFORE_LOADING = 200;
 
 export interface TaskOptions {
-  /** A person waits: goes before all tasks that are not urgent. */
+  /** A person waits: most of these go before all others. */
   urgent: boolean;
   /** What the tasks of one call have in common. */
   batch: object;
@@ -159,14 +159,20 @@ export class ChildPool {
     }, QUIET_BEFORE_LOADING).unref();
   }
 
+  /** Hands out what the children should have by now, of each kind; they choose between the two. */
   #dispatch(): void {
-    for (let job = this.#queue.peek(); job; job = this.#queue.peek()) {
-      const slot = slotFor(job, [...this.#slots.values()], this.#queue.count(job.urgent));
-      if (!slot) return;
-      this.#queue.take();
-      slot.jobs.push(job);
-      if (!slot.loaded.has(roleOf(job.task))) slot.loading.add(roleOf(job.task));
-      slot.child.send({ id: job.id, task: job.task, urgent: job.urgent });
+    // A job that a child died with is done alone: until then nothing else is begun.
+    const isBulkSuspect = (this.#queue.peek(false)?.deaths ?? 0) > 0;
+    for (const urgent of isBulkSuspect ? [false, true] : [true, false]) {
+      for (let job = this.#queue.peek(urgent); job; job = this.#queue.peek(urgent)) {
+        const slot = slotFor(job, [...this.#slots.values()], this.#queue.count(urgent));
+        if (!slot && job.deaths > 0) return;
+        if (!slot) break;
+        this.#queue.take(urgent);
+        slot.jobs.push(job);
+        if (!slot.loaded.has(roleOf(job.task))) slot.loading.add(roleOf(job.task));
+        slot.child.send({ id: job.id, task: job.task, urgent });
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import type { Task, TaskResult } from './protocol.ts';
 export interface Job {
   id: number;
   task: Task;
-  /** A person waits for it: goes before all that are not urgent. */
+  /** A person waits for it. */
   urgent: boolean;
   /** What the jobs of one call have in common, to be dropped together. */
   batch: object;
@@ -14,7 +14,7 @@ export interface Job {
   reject(reason: unknown): void;
 }
 
-/** The waiting jobs: urgent ones first, each kind in order of arrival. */
+/** The waiting jobs, urgent ones and others apart, each kind in order of arrival. */
 export class JobQueue {
   #urgent: Job[] = [];
   #bulk: Job[] = [];
@@ -32,15 +32,15 @@ export class JobQueue {
     else this.#bulk.unshift(job);
   }
 
-  peek(): Job | undefined {
-    return this.#urgent[0] ?? this.#bulk[this.#nextBulk];
+  /** The first job of a kind. */
+  peek(urgent: boolean): Job | undefined {
+    return urgent ? this.#urgent[0] : this.#bulk[this.#nextBulk];
   }
 
-  take(): Job | undefined {
-    if (this.#urgent.length > 0) return this.#urgent.shift();
-    const job = this.#bulk[this.#nextBulk++];
-    if (this.#nextBulk >= this.#bulk.length) this.#setBulk([]);
-    return job;
+  /** Takes out the first job of a kind. */
+  take(urgent: boolean): void {
+    if (urgent) this.#urgent.shift();
+    else if (++this.#nextBulk >= this.#bulk.length) this.#setBulk([]);
   }
 
   /** How many jobs of a kind wait. */

@@ -25,7 +25,7 @@ export type TaskResult =
   | { logit: number }
   | { error: string };
 
-/** Urgent tasks go before all that the child has not begun. */
+/** Most urgent tasks go before all that the child has not begun: see child/inbox.ts. */
 export type ToChild =
   | { load: ModelRole; urgent: false }
   | { id: number; task: Task; urgent: boolean };

@@ -61,6 +61,26 @@ describe('an article on which the program fails', () => {
     expect(summary.skipped[0]?.reason).toMatch(/length 0, not 1/);
   });
 
+  it('again as it did before is tried again, and no new generation is written', async () => {
+    const embedder: Embedder = {
+      ...inference,
+      embedPassages: async (texts, options) => {
+        if (texts.some(isOfHarvest)) throw new ModelError('the process died 3 times on the text');
+        return inference.embedPassages(texts, options);
+      },
+    };
+    const corpusDir = await newFolder(ARTICLES);
+    const options = { corpusDir, indexDir: await newFolder(), maxArticleBytes: 2 ** 20 };
+    const first = await buildIndex({ ...options, embedder });
+    const second = await buildIndex({ ...options, embedder });
+    expect(second).toMatchObject({ added: [], unchanged: 2, replaced: false });
+    expect(second.skipped.map(({ file }) => file)).toEqual(['harvest.txt']);
+    expect(second.manifest).toEqual(first.manifest);
+
+    const mended = await buildIndex({ ...options, embedder: inference });
+    expect(mended).toMatchObject({ added: ['harvest.txt'], unchanged: 2, replaced: true });
+  });
+
   it('when its texts are put together is skipped', async () => {
     const { articles } = await readCorpus(await newFolder(ARTICLES), { maxArticleBytes: 2 ** 20 });
     const broken = { ...articles[0], passages: [{ id: 'no passage' }] } as (typeof articles)[0];

@@ -141,6 +141,22 @@ describe('the child processes', () => {
     expect(inferencePids()).toEqual([]);
   });
 
+  it('get on with the indexing while questions are asked without a pause', async () => {
+    const inference = await start(1);
+    let isDone = false;
+    let asked = 0;
+    const ask = async () => {
+      while (!isDone) {
+        await inference.embedQuery(`What is question ${asked++} about?`);
+      }
+    };
+    const asking = Array.from({ length: 8 }, ask);
+    await inference.embedPassages([text('One passage.'), text('Another.'), text('A third.')]);
+    expect(asked).toBeLessThan(200);
+    isDone = true;
+    await Promise.all(asking);
+  }, 30_000);
+
   it('that hang are killed, and their texts are done again', async () => {
     const inference = await start(2, { patience: IMPATIENT });
     const texts = Array.from({ length: 12 }, (_, i) => long(i));

@@ -9,6 +9,15 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 // The commands are run in folders that have no node_modules.
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
+/** As in package.json. */
+const START = {
+  add: ['--import', TSX, `${ROOT}/scripts/add.ts`],
+  ask: [`${ROOT}/scripts/ask.mjs`],
+  embed: ['--import', TSX, `${ROOT}/scripts/embed.ts`],
+  evaluate: ['--import', TSX, `${ROOT}/scripts/evaluate.ts`],
+  benchmark: ['--import', TSX, `${ROOT}/scripts/benchmark.ts`],
+};
+
 /** A command takes about two seconds; on a busy machine, several of them many more. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -43,13 +52,9 @@ export class Running {
   stdout = '';
   stderr = '';
 
-  constructor(
-    script: 'add' | 'ask' | 'embed' | 'evaluate' | 'benchmark',
-    args: readonly string[],
-    options: RunOptions,
-  ) {
+  constructor(script: keyof typeof START, args: readonly string[], options: RunOptions) {
     const { cwd, env, stdin = '', isOpen, prefix } = options;
-    const command = [process.execPath, '--import', TSX, `${ROOT}/scripts/${script}.ts`, ...args];
+    const command = [process.execPath, ...START[script], ...args];
     const [file = '', ...others] = prefix
       ? ['sh', '-c', `${prefix}; exec "$@"`, 'sh', ...command]
       : command;

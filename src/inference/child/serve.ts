@@ -8,30 +8,29 @@ import {
   type ToChild,
   type ToParent,
 } from '../protocol.ts';
+import { Inbox } from './inbox.ts';
 import { loadModel, type Model } from './load-model.ts';
 import { runTask } from './run-task.ts';
 
-/** Answers the parent's messages one after the other, urgent ones first, until it is gone. */
+/** Answers the parent's messages one after the other until it is gone. */
 export function serve(): void {
   process.once('message', (setup: Setup) => {
     const answer = answerWith(setup);
-    const waiting: ToChild[] = [];
+    const inbox = new Inbox();
     let isWorking = false;
 
     const work = async () => {
       if (isWorking) return;
       isWorking = true;
-      while (waiting.length > 0) {
-        const urgent = waiting.findIndex((message) => message.urgent);
-        const [message] = waiting.splice(Math.max(0, urgent), 1);
-        if (message) await answer(message);
+      for (let message = inbox.take(); message; message = inbox.take()) {
+        await answer(message);
         // A run blocks the event loop: this lets in what has arrived meanwhile.
         await setImmediate();
       }
       isWorking = false;
     };
     process.on('message', async (message: ToChild) => {
-      waiting.push(message);
+      inbox.add(message);
       await setImmediate();
       await work().catch(report);
     });
