@@ -1,14 +1,14 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { CustomIds } from './buttons/custom-id.ts';
-import type { AnsweredMessages } from './handle/answered-message.ts';
-import type { Outbox } from './handle/outbox.ts';
-import type { Typing } from './handle/typing.ts';
 import type { Library } from './library.ts';
 import { wordsFor } from './locales/words.ts';
 import type { Desk } from './questions/desk.ts';
 import type { KeptQuestions } from './questions/kept-questions.ts';
 import type { ViewContext } from './render/context.ts';
+import type { AnsweredMessages } from './sending/answered-message.ts';
+import type { Outbox } from './sending/outbox.ts';
+import type { Typing } from './sending/typing.ts';
 
 /** What an indexing run did, as the bot reports it. */
 export interface ReindexSummary {

@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
+import { line } from '../message/components.ts';
 import { renderAbout } from '../render/about.ts';
-import { line } from '../render/components.ts';
 import { readerOf } from './reader.ts';
 import { respond } from './send.ts';
 

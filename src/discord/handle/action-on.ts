@@ -1,7 +1,7 @@
 import type { Message } from 'discord.js';
 import type { Bot } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
-import { customIdsOf } from '../render/components.ts';
+import { customIdsOf } from '../message/components.ts';
 
 /** What the first button of a kind on one of the bot's cards does; undefined where it has none. */
 export function actionOn<Name extends Action['do']>(

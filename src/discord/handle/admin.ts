@@ -1,8 +1,8 @@
 import { type ChatInputCommandInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
+import { card, file, line, reply, text } from '../message/components.ts';
 import { gapsCsv } from '../questions/gaps-csv.ts';
 import { groupGaps } from '../questions/group-gaps.ts';
-import { card, file, line, reply, text } from '../render/components.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';

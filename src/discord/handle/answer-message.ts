@@ -1,6 +1,6 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
-import { line } from '../render/components.ts';
+import { line } from '../message/components.ts';
 import { renderOutcome } from '../render/outcome.ts';
 import { withoutMention } from './addressed.ts';
 import { canAskHuman } from './call-human.ts';

@@ -4,7 +4,7 @@ import { type Bot, viewFor } from '../bot.ts';
 import { referenceToArticle } from '../buttons/references.ts';
 import { catalogueOf } from '../catalogue/catalogue.ts';
 import { intentOf } from '../conversation/intent.ts';
-import { line } from '../render/components.ts';
+import { line } from '../message/components.ts';
 import { refusalText } from '../render/outcome.ts';
 import { repeated } from '../text/escape.ts';
 import { askAll, refusalOf, renderAsked } from './answer-questions.ts';

@@ -8,8 +8,8 @@ import {
 import { type Bot, viewFor } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
 import type { Words } from '../locales/words.ts';
+import { line, reply, text, withButtons } from '../message/components.ts';
 import { MAX_QUESTION } from '../questions/clean-question.ts';
-import { line, reply, text, withButtons } from '../render/components.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';

@@ -6,8 +6,8 @@ import {
 } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
+import { line } from '../message/components.ts';
 import { cleanQuestion } from '../questions/clean-question.ts';
-import { line } from '../render/components.ts';
 import { renderThanks } from '../render/thanks.ts';
 import { actionOn } from './action-on.ts';
 import { canAskHuman } from './call-human.ts';

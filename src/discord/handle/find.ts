@@ -1,6 +1,6 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
-import { line } from '../render/components.ts';
+import { line } from '../message/components.ts';
 import { refusalText } from '../render/outcome.ts';
 import { renderSimilar } from '../render/similar.ts';
 import { cutIndex } from '../text/graphemes.ts';

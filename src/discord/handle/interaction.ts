@@ -14,7 +14,7 @@ import { answerCommand, findCommand } from '../commands/find.ts';
 import { sourceCommand, sourcesCommand } from '../commands/sources.ts';
 import { checkQuoteCommand, verifyCommand } from '../commands/verify.ts';
 import * as plain from '../commands/without-options.ts';
-import { customIdsOf, line } from '../render/components.ts';
+import { customIdsOf, line } from '../message/components.ts';
 import { handleAbout, handleForgetMe } from './about.ts';
 import { handleGaps, handleStatus, isAdmin } from './admin.ts';
 import { handleAnswerMessage } from './answer-message.ts';

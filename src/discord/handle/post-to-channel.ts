@@ -1,6 +1,6 @@
 import { type ButtonInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import type { Words } from '../locales/words.ts';
-import { line, type Reply, text, withButtons } from '../render/components.ts';
+import { line, type Reply, text, withButtons } from '../message/components.ts';
 
 /**
  * Posts to the channel what a private card shows, in the name of whoever pressed the button, and

@@ -2,8 +2,8 @@ import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js'
 import { type Bot, viewFor } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
 import { findArticle } from '../buttons/references.ts';
+import { line } from '../message/components.ts';
 import { renderArticlePage } from '../render/article-page.ts';
-import { line } from '../render/components.ts';
 import { readerOf } from './reader.ts';
 import { respond } from './send.ts';
 

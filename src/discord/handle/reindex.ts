@@ -2,7 +2,7 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { PullquoteError } from '../../errors.ts';
 import { type Bot, type ReindexSummary, viewFor } from '../bot.ts';
 import type { Words } from '../locales/words.ts';
-import { line, type Reply } from '../render/components.ts';
+import { line, type Reply } from '../message/components.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { readerOf } from './reader.ts';

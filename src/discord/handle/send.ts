@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import type { Bot } from '../bot.ts';
 import { wordsFor } from '../locales/words.ts';
-import { line, type Reply } from '../render/components.ts';
+import { line, type Reply } from '../message/components.ts';
 
 /** Answers that mean: the bot has no right to write there. */
 const FORBIDDEN: readonly (number | string | undefined)[] = [

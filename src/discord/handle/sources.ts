@@ -5,7 +5,7 @@ import type { Action } from '../buttons/custom-id.ts';
 import { findArticle } from '../buttons/references.ts';
 import { catalogueOf } from '../catalogue/catalogue.ts';
 import { daysOf } from '../catalogue/date-range.ts';
-import { line, type Reply } from '../render/components.ts';
+import { line, type Reply } from '../message/components.ts';
 import type { ViewContext } from '../render/context.ts';
 import { renderParagraph } from '../render/paragraphs.ts';
 import { renderSourceList } from '../render/source-list.ts';

@@ -1,5 +1,5 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
-import { textsOf } from '../render/components.ts';
+import { textsOf } from '../message/components.ts';
 
 /** All text of the message that a message command was used on. */
 export function textOfTarget({ targetMessage }: MessageContextMenuCommandInteraction): string {

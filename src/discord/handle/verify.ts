@@ -4,8 +4,8 @@ import type {
   RepliableInteraction,
 } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
+import { line } from '../message/components.ts';
 import { renderChecked } from '../render/checked-quotations.ts';
-import { line } from '../render/components.ts';
 import { refusalText } from '../render/outcome.ts';
 import { isGuest } from './is-guest.ts';
 import { readerOf } from './reader.ts';

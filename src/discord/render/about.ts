@@ -1,7 +1,7 @@
 import { byDate } from '../catalogue/catalogue.ts';
+import { card, type Reply, reply, text } from '../message/components.ts';
 import { escapeMarkdown } from '../text/escape.ts';
 import { citation } from './citation.ts';
-import { card, type Reply, reply, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 
 /** What the bot is, what it knows, and what it keeps. @param days for which questions are kept */

@@ -5,9 +5,6 @@ import { MAX_NEAREST } from '../../retrieval/tuning.ts';
 import type { Action } from '../buttons/custom-id.ts';
 import { referenceToArticle } from '../buttons/references.ts';
 import type { Words } from '../locales/words.ts';
-import { escapeMarkdown } from '../text/escape.ts';
-import { LIMITS } from '../text/limits.ts';
-import { citation, citedLine } from './citation.ts';
 import {
   type ButtonLook,
   button,
@@ -19,7 +16,10 @@ import {
   STATUS_COLOURS,
   section,
   text,
-} from './components.ts';
+} from '../message/components.ts';
+import { escapeMarkdown } from '../text/escape.ts';
+import { LIMITS } from '../text/limits.ts';
+import { citation, citedLine } from './citation.ts';
 import type { ViewContext } from './context.ts';
 import { smallHeight } from './phone-height.ts';
 import { postRow } from './post-button.ts';

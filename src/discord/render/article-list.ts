@@ -1,10 +1,10 @@
 import type { APIButtonComponentWithCustomId, APITextDisplayComponent } from 'discord.js';
 import type { ArticleCard } from '../../passage.ts';
 import { referenceToArticle } from '../buttons/references.ts';
+import { button, card, type Reply, reply, row, section, text } from '../message/components.ts';
 import { LIMITS } from '../text/limits.ts';
 import { deleteButton } from './answer.ts';
 import { citation } from './citation.ts';
-import { button, card, type Reply, reply, row, section, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 
 /** Articles that are named in one message. */

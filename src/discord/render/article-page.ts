@@ -1,10 +1,10 @@
 import type { Article, Passage } from '../../passage.ts';
 import { referenceToArticle } from '../buttons/references.ts';
+import { button, card, type Reply, reply, row, text } from '../message/components.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
 import { citation, MIN_CITATION } from './citation.ts';
-import { button, card, type Reply, reply, row, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { quoteBlock } from './quote-block.ts';
 

@@ -3,11 +3,6 @@ import type { Article, Passage, Span } from '../../passage.ts';
 import type { CheckedQuotation, Place } from '../../retrieval/quotation/check-quotation.ts';
 import { MAX_QUOTATIONS } from '../../retrieval/quotation/quotations-in.ts';
 import { referenceToPassage } from '../buttons/references.ts';
-import { escapeMarkdown, oneLine, unescapeMarkdown } from '../text/escape.ts';
-import { shorten } from '../text/graphemes.ts';
-import { LIMITS } from '../text/limits.ts';
-import { deleteButton } from './answer.ts';
-import { citation, MIN_CITATION, title } from './citation.ts';
 import {
   button,
   card,
@@ -18,7 +13,12 @@ import {
   section,
   separator,
   text,
-} from './components.ts';
+} from '../message/components.ts';
+import { escapeMarkdown, oneLine, unescapeMarkdown } from '../text/escape.ts';
+import { shorten } from '../text/graphemes.ts';
+import { LIMITS } from '../text/limits.ts';
+import { deleteButton } from './answer.ts';
+import { citation, MIN_CITATION, title } from './citation.ts';
 import type { ViewContext } from './context.ts';
 import { quotedInDiff, renderDiff } from './diff.ts';
 import { postRow } from './post-button.ts';

@@ -1,9 +1,9 @@
 import type { Article, Sentence } from '../../passage.ts';
 import { citationFormats } from '../../retrieval/citation-formats.ts';
 import { linkToText } from '../../retrieval/text-fragment.ts';
+import { card, type Reply, reply, text } from '../message/components.ts';
 import { shorten } from '../text/graphemes.ts';
 import { safeUrl } from './citation.ts';
-import { card, type Reply, reply, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 
 const LABELS = { apa: 'APA', mla: 'MLA', bibtex: 'BibTeX' } as const;

@@ -2,9 +2,9 @@ import type { Answer } from '../../passage.ts';
 import { MAX_NEAREST } from '../../retrieval/tuning.ts';
 import { catalogueOf } from '../catalogue/catalogue.ts';
 import { wordsIn } from '../locales/words.ts';
+import type { Reply } from '../message/components.ts';
 import { type AnswerView, deleteButton, humanButton, questionLine } from './answer.ts';
 import { renderArticles } from './article-list.ts';
-import type { Reply } from './components.ts';
 import type { ViewContext } from './context.ts';
 
 /**

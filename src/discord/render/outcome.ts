@@ -1,9 +1,9 @@
 import { atAGlance } from '../../retrieval/at-a-glance.ts';
 import type { Words } from '../locales/words.ts';
+import { line, type Reply } from '../message/components.ts';
 import { MAX_QUESTION } from '../questions/clean-question.ts';
 import type { Outcome, Refusal } from '../questions/desk.ts';
 import { type AnswerView, renderAnswer } from './answer.ts';
-import { line, type Reply } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { renderForeign } from './foreign.ts';
 

@@ -1,10 +1,10 @@
 import type { APIContainerComponent } from 'discord.js';
 import type { Article, Passage, Span } from '../../passage.ts';
 import { referenceToArticle, referenceToPassage } from '../buttons/references.ts';
+import { button, card, type Reply, reply, row, text } from '../message/components.ts';
 import { LIMITS } from '../text/limits.ts';
 import { deleteButton } from './answer.ts';
 import { citation, MIN_CITATION } from './citation.ts';
-import { button, card, type Reply, reply, row, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { postRow } from './post-button.ts';
 import { quoteBlock } from './quote-block.ts';

@@ -1,5 +1,5 @@
 import type { Action } from '../buttons/custom-id.ts';
-import { button, row } from './components.ts';
+import { button, row } from '../message/components.ts';
 import type { ViewContext } from './context.ts';
 
 /** Shows a private card to everybody; in a DM everybody sees it already. */

@@ -1,7 +1,7 @@
+import { type Reply, reply, text } from '../message/components.ts';
 import type { Outcome } from '../questions/desk.ts';
 import { LIMITS } from '../text/limits.ts';
 import { type AnswerView, questionLine } from './answer.ts';
-import { type Reply, reply, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { renderOutcome } from './outcome.ts';
 

@@ -1,7 +1,7 @@
 import type { Quote } from '../../passage.ts';
+import { card, line, type Reply, reply, row, text } from '../message/components.ts';
 import { LIMITS } from '../text/limits.ts';
 import { deleteButton } from './answer.ts';
-import { card, line, type Reply, reply, row, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { postRow } from './post-button.ts';
 import { showQuotes } from './quotes.ts';

@@ -1,11 +1,11 @@
 import type { Article } from '../../passage.ts';
 import { referenceToArticle, referenceToText } from '../buttons/references.ts';
 import { byDate } from '../catalogue/catalogue.ts';
+import { button, card, line, menu, type Reply, reply, row, text } from '../message/components.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
 import { citation } from './citation.ts';
-import { button, card, line, menu, type Reply, reply, row, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 
 const PER_PAGE = 7;

@@ -1,5 +1,5 @@
+import { line, type Reply, reply, row, text } from '../message/components.ts';
 import { humanButton } from './answer.ts';
-import { line, type Reply, reply, row, text } from './components.ts';
 import type { ViewContext } from './context.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Outbox } from '../../../src/discord/handle/outbox.ts';
+import { Outbox } from '../../../src/discord/sending/outbox.ts';
 
 const WINDOW_MS = 5_000;
 const LIMIT = 5;
