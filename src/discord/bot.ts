@@ -1,7 +1,7 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { CustomIds } from './buttons/custom-id.ts';
-import type { Library } from './library.ts';
+import type { Library } from './catalogue/library.ts';
 import { wordsFor } from './locales/words.ts';
 import type { Desk } from './questions/desk.ts';
 import type { KeptQuestions } from './questions/kept-questions.ts';

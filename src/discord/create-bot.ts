@@ -6,6 +6,8 @@ import { PullquoteError } from '../errors.ts';
 import type { Ask, Quote } from '../passage.ts';
 import type { Bot, BotSettings } from './bot.ts';
 import { createCustomIds } from './buttons/custom-id.ts';
+import type { Generation } from './catalogue/generation.ts';
+import { followedLibrary, type Library } from './catalogue/library.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { keepCommandsRegistered } from './commands/keep-registered.ts';
 import { apologizeFor, logBrokenEvent } from './connection/broken-event.ts';
@@ -16,7 +18,6 @@ import { GatewayLink } from './connection/gateway-link.ts';
 import { guardPackets } from './connection/guard-packets.ts';
 import { handleInteraction } from './handle/interaction.ts';
 import { handleEdit, handleMessage } from './handle/message.ts';
-import type { Library } from './library.ts';
 import { OpenWork } from './open-work.ts';
 import { Desk } from './questions/desk.ts';
 import { KeptQuestions } from './questions/kept-questions.ts';
@@ -27,7 +28,7 @@ import { Outbox } from './sending/outbox.ts';
 import { Typing } from './sending/typing.ts';
 
 export type { ReindexSummary } from './bot.ts';
-export type { Library } from './library.ts';
+export type { Generation } from './catalogue/generation.ts';
 
 export interface BotOptions extends BotSettings {
   token: string;
@@ -37,7 +38,7 @@ export interface BotOptions extends BotSettings {
   /** The passages nearest to any text. */
   similar: (text: string, k: number) => Promise<Quote[]>;
   /** The generation of the index that answers now; the same object until it is swapped. */
-  library: () => Library;
+  library: () => Generation;
   reindex: Bot['reindex'];
   /** Days for which unanswered questions are kept; 0 for never. */
   keepQuestionsDays: number;
@@ -73,7 +74,8 @@ const APOLOGIZE_TIMEOUT_MS = 1_000;
 export function createBot(options: BotOptions): RunningBot {
   const { log, token, apiUrl } = options;
   const work = new OpenWork();
-  const desk = createDesk(options);
+  const library = followedLibrary(options.library);
+  const desk = createDesk(options, library);
   const stopping = new AbortController();
   const stopped = stopping.signal;
   const access = { token, apiUrl, stopped, log };
@@ -102,7 +104,7 @@ export function createBot(options: BotOptions): RunningBot {
   };
   return {
     async start() {
-      const bot = await createHandledBot(options, client, desk);
+      const bot = await createHandledBot(options, client, desk, library);
       listen(client, bot, work);
       learnSendLimits(client.rest, bot.outbox);
       try {
@@ -136,14 +138,19 @@ export function createBot(options: BotOptions): RunningBot {
   };
 }
 
-async function createHandledBot(options: BotOptions, client: Client, desk: Desk): Promise<Bot> {
+async function createHandledBot(
+  options: BotOptions,
+  client: Client,
+  desk: Desk,
+  library: () => Library,
+): Promise<Bot> {
   const { log, token } = options;
   return {
     // Handlers run once the client is ready.
     client: client as Client<true>,
     settings: options,
     desk,
-    library: options.library,
+    library,
     reindex: options.reindex,
     ids: createCustomIds(token),
     kept: await KeptQuestions.open(
@@ -161,8 +168,8 @@ async function createHandledBot(options: BotOptions, client: Client, desk: Desk)
   };
 }
 
-function createDesk(options: BotOptions): Desk {
-  const { ask, similar, library, concurrency, queueLimit, questionsPerMinute, log } = options;
+function createDesk(options: BotOptions, library: () => Library): Desk {
+  const { ask, similar, concurrency, queueLimit, questionsPerMinute, log } = options;
   const limits = createRateLimits({
     memberPerMinute: questionsPerMinute.member,
     guildPerMinute: questionsPerMinute.guild,

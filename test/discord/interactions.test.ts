@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCustomIds } from '../../src/discord/buttons/custom-id.ts';
-import { findPassage, referenceToPassage } from '../../src/discord/buttons/references.ts';
+import { referenceToPassage } from '../../src/discord/buttons/references.ts';
+import { findPassage } from '../../src/discord/catalogue/find-passage.ts';
 import type { Passage } from '../../src/passage.ts';
 import { type Message, type Outcome, textOf } from '../../src/sandbox/index.ts';
 import { ARTICLES } from './articles.ts';

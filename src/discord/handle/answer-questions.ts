@@ -1,6 +1,5 @@
 import type { AskOptions } from '../../passage.ts';
 import type { Bot } from '../bot.ts';
-import { catalogueOf } from '../catalogue/catalogue.ts';
 import { languageOf } from '../conversation/language.ts';
 import { splitQuestions } from '../conversation/split-questions.ts';
 import type { Reply } from '../message/components.ts';
@@ -85,7 +84,7 @@ function foreignLanguage(question: string, outcome: Outcome): string | undefined
   if (answer.status === 'answered' || answer.status === 'cited') return undefined;
   const language = languageOf(question);
   if (language === undefined) return undefined;
-  const known = catalogueOf(library).languages();
+  const known = library.catalogue.languages();
   return known.length === 0 || known.includes(language) ? undefined : language;
 }
 

@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises';
 import type { ChatInputCommandInteraction, Message } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
 import { referenceToArticle } from '../buttons/references.ts';
-import { catalogueOf } from '../catalogue/catalogue.ts';
 import { intentOf } from '../conversation/intent.ts';
 import { line } from '../message/components.ts';
 import { refusalText } from '../render/outcome.ts';
@@ -23,7 +22,7 @@ export async function handleAsk(bot: Bot, interaction: ChatInputCommandInteracti
   const reader = readerOf(interaction, hidden);
   const view = viewFor(bot, reader);
   const wanted = interaction.options.getString('article');
-  const article = wanted === null ? undefined : catalogueOf(view.library).resolve(wanted);
+  const article = wanted === null ? undefined : view.library.catalogue.resolve(wanted);
   if (wanted !== null && !article) {
     return respondPrivately(interaction, line(view.words.noSuchArticle(repeated(wanted))));
   }

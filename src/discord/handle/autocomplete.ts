@@ -1,6 +1,5 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import type { Bot } from '../bot.ts';
-import { catalogueOf } from '../catalogue/catalogue.ts';
 
 /** What is offered while somebody types an article, a tag or an author. */
 export async function handleAutocomplete(
@@ -8,7 +7,7 @@ export async function handleAutocomplete(
   interaction: AutocompleteInteraction,
 ): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
-  const catalogue = catalogueOf(bot.library());
+  const catalogue = bot.library().catalogue;
   const source =
     { article: catalogue, tag: catalogue.tags, author: catalogue.authors }[name] ?? catalogue;
   await interaction.respond(source.complete(value));

@@ -1,7 +1,6 @@
 import type { Message } from 'discord.js';
 import type { Article, AskOptions } from '../../passage.ts';
 import type { Bot } from '../bot.ts';
-import { findArticle } from '../buttons/references.ts';
 import { leansOnEarlier } from '../conversation/leans-on-earlier.ts';
 import { customIdsOf, textsOf } from '../message/components.ts';
 import { QUESTION_ID, QUESTION_PREFIX } from '../render/answer.ts';
@@ -118,7 +117,7 @@ function articlesOn(bot: Bot, card: Message, part = 0): string[] {
     const { action } = decoded;
     if (decoded.part !== Math.max(part, 0)) return [];
     if (action.do !== 'context' && action.do !== 'turn') return [];
-    return findArticle(bot.library(), action.article)?.id ?? [];
+    return bot.library().catalogue.find(action.article)?.id ?? [];
   });
   return [...new Set(articles)];
 }

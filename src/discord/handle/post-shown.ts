@@ -3,7 +3,7 @@ import type { Quote } from '../../passage.ts';
 import { quoteOfPassage } from '../../retrieval/quote-of-passage.ts';
 import { type Bot, viewFor } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
-import { findArticle, findPassage } from '../buttons/references.ts';
+import { findPassage } from '../catalogue/find-passage.ts';
 import { customIdsOf, textsOf } from '../message/components.ts';
 import { quotedOn, renderChecked } from '../render/checked-quotations.ts';
 import { refusalText } from '../render/outcome.ts';
@@ -57,7 +57,7 @@ export async function handlePostContext(
 ): Promise<void> {
   await interaction.deferUpdate();
   const view = viewFor(bot, readerOf(interaction, false));
-  const article = findArticle(view.library, action.article);
+  const article = view.library.catalogue.find(action.article);
   const passage = findPassage(view.library, action);
   if (!article || !passage) return tellPrivately(interaction, view.words.passageGone);
   const quoted = passage.sentences[action.sentence];
@@ -72,7 +72,7 @@ export async function handlePostParagraph(
 ): Promise<void> {
   await interaction.deferUpdate();
   const view = viewFor(bot, readerOf(interaction, false));
-  const article = findArticle(view.library, action.article);
+  const article = view.library.catalogue.find(action.article);
   const passage = article && view.library.passagesOf(article.id)[action.paragraph - 1];
   if (!article || !passage) return tellPrivately(interaction, view.words.passageGone);
   await postToChannel(interaction, renderParagraph(article, passage, view), view.words);

@@ -3,7 +3,7 @@ import type { Answer, Quote } from '../../passage.ts';
 import { statusOf } from '../../retrieval/status.ts';
 import { type Bot, viewFor } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
-import { findArticle, findPassage } from '../buttons/references.ts';
+import { findPassage } from '../catalogue/find-passage.ts';
 import { line, type Reply } from '../message/components.ts';
 import { type AnswerView, renderAnswer } from '../render/answer.ts';
 import { renderCite } from '../render/cite.ts';
@@ -26,7 +26,7 @@ export async function handleQuoted(
   action: Extract<Action, { do: 'context' | 'cite' }>,
 ): Promise<void> {
   const view = viewFor(bot, readerOf(interaction, true));
-  const article = findArticle(view.library, action.article);
+  const article = view.library.catalogue.find(action.article);
   const passage = findPassage(view.library, action);
   if (!article || !passage) {
     const { articleGone, passageGone } = view.words;
@@ -48,7 +48,7 @@ export async function handleMore(
   part: number,
 ): Promise<void> {
   await deferred(interaction, true);
-  const scope = action.scope === '' ? undefined : findArticle(bot.library(), action.scope);
+  const scope = action.scope === '' ? undefined : bot.library().catalogue.find(action.scope);
   if (action.scope !== '' && !scope) {
     const { words } = viewFor(bot, readerOf(interaction, true));
     return respond(interaction, line(words.articleGone), true);
@@ -69,7 +69,7 @@ export async function handleSameArticle(
   part: number,
 ): Promise<void> {
   await deferred(interaction, true);
-  const article = findArticle(bot.library(), action.article);
+  const article = bot.library().catalogue.find(action.article);
   if (!article) {
     const { words } = viewFor(bot, readerOf(interaction, true));
     return respond(interaction, line(words.articleGone), true);
@@ -91,7 +91,7 @@ export async function handlePostAnswer(
   part: number,
 ): Promise<void> {
   await interaction.deferUpdate();
-  const scope = action.scope === '' ? undefined : findArticle(bot.library(), action.scope);
+  const scope = action.scope === '' ? undefined : bot.library().catalogue.find(action.scope);
   const { words } = viewFor(bot, readerOf(interaction, false));
   if (action.scope !== '' && !scope) return tellPrivately(interaction, words.articleGone);
   const { from, without } = action;

@@ -1,7 +1,6 @@
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js';
 import { type Bot, viewFor } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
-import { findArticle } from '../buttons/references.ts';
 import { line } from '../message/components.ts';
 import { renderArticlePage } from '../render/article-page.ts';
 import { readerOf } from './reader.ts';
@@ -13,7 +12,7 @@ export async function handleOpen(
   interaction: StringSelectMenuInteraction,
 ): Promise<void> {
   const view = viewFor(bot, readerOf(interaction, true));
-  const article = findArticle(view.library, interaction.values[0] ?? '');
+  const article = view.library.catalogue.find(interaction.values[0] ?? '');
   const shown = article ? renderArticlePage(article, 0, view) : line(view.words.articleGone);
   await respond(interaction, shown, true);
 }
@@ -25,7 +24,7 @@ export async function handleRead(
   action: Extract<Action, { do: 'read' }>,
 ): Promise<void> {
   const view = viewFor(bot, readerOf(interaction, true));
-  const article = findArticle(view.library, action.article);
+  const article = view.library.catalogue.find(action.article);
   if (!article) return respond(interaction, line(view.words.articleGone), true);
   await interaction.update(renderArticlePage(article, action.page, view));
 }

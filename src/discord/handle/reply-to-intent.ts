@@ -1,6 +1,6 @@
 import type { Article } from '../../passage.ts';
 import type { Bot } from '../bot.ts';
-import { byDate, catalogueOf } from '../catalogue/catalogue.ts';
+import { byDate } from '../catalogue/catalogue.ts';
 import { type Intent, namingWords } from '../conversation/intent.ts';
 import { line, type Reply } from '../message/components.ts';
 import type { Outcome } from '../questions/desk.ts';
@@ -55,7 +55,7 @@ const EVERYTHING = { tag: undefined, author: undefined, since: undefined, until:
 /** Articles that are called so come first, then those in which the subject is found. */
 async function articlesOn(ask: AskSubject, subject: string, view: ViewContext): Promise<Reply> {
   const { words, library } = view;
-  const named = catalogueOf(library).on(subject);
+  const named = library.catalogue.on(subject);
   const outcome = await ask(subject);
   if (outcome.kind !== 'answer') return line(refusalText(outcome, words));
   const { quotes, nearest } = outcome.answer;
@@ -91,5 +91,5 @@ async function opening(
 
 /** Words like "report" may be part of an article's name, or only say what it is. */
 function namedBy(wanted: string, { library }: ViewContext): Article[] {
-  return catalogueOf(library).on(namingWords(wanted).join(' '));
+  return library.catalogue.on(namingWords(wanted).join(' '));
 }

@@ -2,8 +2,6 @@ import type { ButtonInteraction, ChatInputCommandInteraction } from 'discord.js'
 import type { Article } from '../../passage.ts';
 import { type Bot, viewFor } from '../bot.ts';
 import type { Action } from '../buttons/custom-id.ts';
-import { findArticle } from '../buttons/references.ts';
-import { catalogueOf } from '../catalogue/catalogue.ts';
 import { daysOf } from '../catalogue/date-range.ts';
 import { line, type Reply } from '../message/components.ts';
 import type { ViewContext } from '../render/context.ts';
@@ -22,7 +20,7 @@ export async function handleSource(
   const typed = interaction.options.getString('article', true);
   const paragraph = interaction.options.getInteger('paragraph') ?? 1;
   const view = viewFor(bot, readerOf(interaction, false));
-  const article = catalogueOf(view.library).resolve(typed);
+  const article = view.library.catalogue.resolve(typed);
   if (!article) {
     return respond(interaction, line(view.words.noSuchArticle(repeated(typed))), true);
   }
@@ -39,7 +37,7 @@ export async function handleTurn(
   const hidden = action.do === 'look' || interaction.message.flags.has('Ephemeral');
   const asker = deleterOf(bot, interaction) ?? interaction.user.id;
   const view = viewFor(bot, { ...readerOf(interaction, hidden), userId: asker });
-  const article = findArticle(view.library, action.article);
+  const article = view.library.catalogue.find(action.article);
   if (!article) return respond(interaction, line(view.words.articleGone), true);
   const { reply, found } = paragraphReply(article, Math.max(1, action.paragraph), view);
   if (action.do === 'turn' && found) await interaction.update(reply);
@@ -53,7 +51,7 @@ export async function handleSources(
 ): Promise<void> {
   const view = viewFor(bot, readerOf(interaction, true));
   const { words } = view;
-  const { tags, authors } = catalogueOf(view.library);
+  const { tags, authors } = view.library.catalogue;
   const option = (name: string) => interaction.options.getString(name)?.trim() || undefined;
   const typed = {
     tag: option('tag'),
@@ -85,7 +83,7 @@ export async function handleSourcesPage(
   action: Extract<Action, { do: 'list' }>,
 ): Promise<void> {
   const view = viewFor(bot, readerOf(interaction, true));
-  const { tags, authors } = catalogueOf(view.library);
+  const { tags, authors } = view.library.catalogue;
   const filter = {
     tag: action.tag === '' ? undefined : tags.find(action.tag),
     author: action.author === '' ? undefined : authors.find(action.author),

@@ -6,7 +6,7 @@ import {
   checkQuotations,
 } from '../../retrieval/quotation/check-quotation.ts';
 import { untilAborted } from '../../runtime/until-aborted.ts';
-import type { Library } from '../library.ts';
+import type { Library } from '../catalogue/library.ts';
 import { AnswerMemory, memoryKey } from './answer-memory.ts';
 import { cleanQuestion } from './clean-question.ts';
 import { FairQueue, QueueFullError } from './queue.ts';

@@ -1,5 +1,5 @@
 import type { CustomIds } from '../buttons/custom-id.ts';
-import type { Library } from '../library.ts';
+import type { Library } from '../catalogue/library.ts';
 import type { Words } from '../locales/words.ts';
 
 /** What every view needs to know of its reader and its place. */

@@ -1,6 +1,5 @@
 import type { Answer } from '../../passage.ts';
 import { MAX_NEAREST } from '../../retrieval/tuning.ts';
-import { catalogueOf } from '../catalogue/catalogue.ts';
 import { wordsIn } from '../locales/words.ts';
 import type { Reply } from '../message/components.ts';
 import { type AnswerView, deleteButton, humanButton, questionLine } from './answer.ts';
@@ -20,7 +19,7 @@ export function renderForeign(
   const words = wordsIn(language) ?? context.words;
   const inLanguage = { ...context, words };
   const nearest = answer.nearest.slice(0, view.nearest ?? MAX_NEAREST);
-  const said = words.otherLanguage([...catalogueOf(context.library).languages()], language);
+  const said = words.otherLanguage([...context.library.catalogue.languages()], language);
   return renderArticles(
     [said, ...(nearest.length > 0 ? [words.nearest] : [])].join('\n'),
     nearest,

@@ -3,7 +3,7 @@ import { QuoteMismatchError } from '../../errors.ts';
 import type { Passage, Quote } from '../../passage.ts';
 import { verifyQuote } from '../../retrieval/verify.ts';
 import { referenceToPassage, type SentenceReference } from '../buttons/references.ts';
-import type { Library } from '../library.ts';
+import type { Library } from '../catalogue/library.ts';
 import { button, section, separator, text } from '../message/components.ts';
 import { citation, MIN_CITATION } from './citation.ts';
 import type { ViewContext } from './context.ts';
