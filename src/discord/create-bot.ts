@@ -66,7 +66,7 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
-/** For so long open questions are finished, and then told that the bot restarts, in milliseconds. */
+/** Time in which open questions are finished, and then in which they are told of the restart. */
 const FINISH_TIMEOUT_MS = 10_000;
 const APOLOGIZE_TIMEOUT_MS = 1_000;
 

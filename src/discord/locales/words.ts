@@ -5,7 +5,7 @@ import { french } from './fr.ts';
 
 export type { Words } from './en.ts';
 
-const languages: Record<string, Words> = {
+const languages: Readonly<Record<string, Words>> = {
   en: english,
   de: german,
   es: spanish,

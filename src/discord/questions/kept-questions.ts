@@ -16,7 +16,7 @@ export interface Gap {
 
 /**
  * The questions that found no good answer, for the admins of the server where they were asked:
- * in one small file, if the owner wants that at all, and only for so many days.
+ * in one small file, if the owner wants that at all, and only for the days that the owner set.
  */
 export class KeptQuestions {
   readonly #file: QuestionsFile;
@@ -123,7 +123,7 @@ export class KeptQuestions {
     return this.#records.length < before;
   }
 
-  /** Drops a member's oldest question, if they have more than so many. */
+  /** Drops a member's oldest question, if they have more than `most`. */
   #dropOldest(userId: string, most = 0): void {
     const theirs = this.#records.filter((one) => one.userId === userId);
     if (theirs.length > most) this.#records = this.#records.filter((one) => one !== theirs[0]);
