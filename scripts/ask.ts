@@ -71,7 +71,7 @@ function parseArguments(): { question: string; options: Options } {
     )
     .option(
       '--top <n>',
-      `show so many quotes if there are, 1 to ${MAX_TOP} (default: one, or two that both answer)`,
+      `show up to n quotes, 1 to ${MAX_TOP} (default: one, or two that both answer)`,
       parseTop,
     )
     .option('--json', 'print one JSON object a line')

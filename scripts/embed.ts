@@ -9,10 +9,10 @@ import { showProgress } from '../src/terminal/progress.ts';
 import { jsonSummary, renderSummary } from '../src/terminal/render-summary.ts';
 import { runCommand } from '../src/terminal/run-command.ts';
 
-/** Where another process holds the index, a watch tries again after so long. */
+/** After how long a watch tries again where another process holds the index. */
 const RETRY_MS = 5_000;
-/** For so long it may let go of the index when it is interrupted, in milliseconds. */
-const GRACE_MS = 2_000;
+/** For letting go of the index when it is interrupted. */
+const CLOSING_TIMEOUT_MS = 2_000;
 
 interface Options {
   corpus?: string;
@@ -30,7 +30,7 @@ await runCommand(async (interrupted) => {
     tell('Stopped. The index is as it was before.');
     return EXIT.interrupted;
   }
-}, GRACE_MS);
+}, CLOSING_TIMEOUT_MS);
 
 async function main(signal: AbortSignal): Promise<number> {
   const options = parseOptions();

@@ -30,8 +30,8 @@ import { EXIT } from '../src/terminal/exit-codes.ts';
 import { runCommand } from '../src/terminal/run-command.ts';
 
 const CACHE_DIR = '.pullquote/cache';
-/** So long it may take, when it is broken off, to measure what was asked until then, in milliseconds. */
-const GRACE_MS = 10_000;
+/** For measuring, when it is broken off, what was asked until then. */
+const CLOSING_TIMEOUT_MS = 10_000;
 
 interface Options {
   questions: string;
@@ -63,7 +63,7 @@ const command = createCommand('npm run evaluate --')
   .addOption(
     new Option('--kinds <kind...>', 'ask questions of these kinds only').choices(QUESTION_KINDS),
   )
-  .option('--sample <n>', 'ask at most so many questions of every kind', wholeNumber(1))
+  .option('--sample <n>', 'ask at most n questions of every kind', wholeNumber(1))
   .option('--seed <n>', 'repeats the same random choices', wholeNumber(0), 1)
   .option('--held-out <share>', 'also leave out this share of the articles, at random', share)
   .option('--seeds <n>', 'how often articles are left out', wholeNumber(1), 6)
@@ -92,7 +92,7 @@ await runCommand(async (interrupted) => {
     console.error('Broken off before a question was asked; nothing was measured.');
     return EXIT.interrupted;
   }
-}, GRACE_MS);
+}, CLOSING_TIMEOUT_MS);
 
 async function main(options: Options, interrupted: AbortSignal): Promise<number> {
   // What is wrong with a file should be known before an hour is spent, not after.

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Outcome, type Person, startSandbox, textOf } from '@pullquote/sandbox';
 import { InvalidArgumentError } from 'commander';
 import { readSettings } from '../src/config/settings.ts';
 import { createBot } from '../src/discord/create-bot.ts';
 import { createLog } from '../src/runtime/log.ts';
-import { type Outcome, type Person, startSandbox, textOf } from '../src/sandbox/index.ts';
 import { startServing } from '../src/serving/start-serving.ts';
 import { createCommand } from '../src/terminal/command.ts';
 import { EXIT } from '../src/terminal/exit-codes.ts';
@@ -12,7 +12,7 @@ import { runCommand } from '../src/terminal/run-command.ts';
 
 /** A real server would have many; here it is everybody's, so the queue alone must say "busy". */
 const NO_SERVER_LIMIT = 1_000_000;
-const PATIENCE_MS = 60_000;
+const REPLY_TIMEOUT_MS = 60_000;
 
 interface Options {
   members: number;
@@ -75,7 +75,7 @@ function parseOptions(): Options {
     .option('--members <n>', 'how many ask', whole, 500)
     .option('--questions <n>', 'how many questions in all', whole, 2_000)
     .option('--seconds <n>', 'within how many seconds', whole, 60)
-    .option('--repeats <n>', 'one in so many has been asked before', whole, 3)
+    .option('--repeats <n>', 'one question in n has been asked before', whole, 3)
     .option('--json', 'print one JSON object')
     .parse()
     .opts<Options>();
@@ -120,7 +120,7 @@ async function askAs(member: Person, question: string): Promise<Result> {
     'general',
     'ask',
     { question, private: true },
-    { timeoutMs: PATIENCE_MS },
+    { timeoutMs: REPLY_TIMEOUT_MS },
   );
   return { kind: kindOf(outcome), milliseconds: performance.now() - began };
 }

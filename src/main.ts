@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { access, constants, mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sandbox } from '@pullquote/sandbox';
 import open from 'open';
 import type { Logger } from 'pino';
 import { readSettings, type Settings } from './config/settings.ts';
@@ -8,16 +9,15 @@ import { type BotOptions, createBot } from './discord/create-bot.ts';
 import { SettingError } from './errors.ts';
 import { deferred } from './runtime/deferred.ts';
 import { createLog } from './runtime/log.ts';
-import { type Sandbox, startSandbox } from './sandbox/index.ts';
 import { type Serving, startServing } from './serving/start-serving.ts';
 import { Closing } from './terminal/closing.ts';
 import { count } from './terminal/count.ts';
 import { EXIT } from './terminal/exit-codes.ts';
 import { runCommand } from './terminal/run-command.ts';
 
-/** For so long everything together may take to close: open questions are answered first. */
+/** For everything together to close: open questions are answered first. */
 const CLOSING_TIMEOUT_MS = 11_200;
-/** For so long a start that was broken off may take to let go of the index. */
+/** For a start that was broken off to let go of the index. */
 const LETTING_GO_TIMEOUT_MS = 500;
 
 await runCommand(async (interrupted) => {
@@ -90,6 +90,8 @@ async function makeDataFolder({ DATA_DIR }: Settings): Promise<void> {
 }
 
 async function openSandbox({ SANDBOX_PORT }: Settings): Promise<Sandbox> {
+  // With a token it is never loaded, nor the web server and the schemas that it brings along.
+  const { startSandbox } = await import('@pullquote/sandbox');
   try {
     return await startSandbox({ port: SANDBOX_PORT });
   } catch (cause) {

@@ -127,7 +127,7 @@ export type Answer =
 export interface AskOptions {
   /** Search these articles only. */
   articleIds?: string[];
-  /** At most so many quotes; three where it is not said. */
+  /** The most quotes; three where it is not said. */
   top?: number;
   /** What was asked and quoted before, when the question leans on it. */
   earlier?: { question: string; articleIds: string[] };

@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const SRC = join(ROOT, 'src');
+/** A workspace package that knows nothing of the bot. */
+const SANDBOX = '@pullquote/sandbox';
+const SANDBOX_FOLDER = join(ROOT, 'packages/sandbox');
 
 /**
  * The flow, from the vocabulary to the composition root: each part of `src/` imports only what
@@ -33,8 +36,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   evaluation: ['errors.ts', 'passage.ts', 'corpus', 'inference', 'store', 'indexing', 'retrieval'],
   discord: ['errors.ts', 'passage.ts', 'runtime', 'corpus', 'store', 'retrieval'],
-  sandbox: [],
-  'main.ts': ['errors.ts', 'runtime', 'config', 'serving', 'terminal', 'discord', 'sandbox'],
+  'main.ts': ['errors.ts', 'runtime', 'config', 'serving', 'terminal', 'discord'],
 };
 
 /** Each of these libraries is known to these parts only. */
@@ -43,12 +45,13 @@ const ONLY_KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   // It is reached through transformers.js.
   'onnxruntime-node': [],
   vectra: ['store'],
-  'discord.js': ['discord', 'sandbox'],
+  'discord.js': ['discord'],
+  [SANDBOX]: ['main.ts'],
   '@discordjs/ws': ['discord'],
 };
 
 interface Import {
-  /** Path below `src/` of the importing file. */
+  /** Path below the folder that was searched (`src/`) of the importing file. */
   file: string;
   /** The first step of that path. */
   layer: string;
@@ -56,16 +59,15 @@ interface Import {
   target: string;
 }
 
-const imports = sourceFiles().flatMap(importsOf);
+const imports = importsIn(SRC);
 
-function sourceFiles(): string[] {
-  return readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.ts'),
-  );
+function importsIn(folder: string): Import[] {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return paths.filter((path) => path.endsWith('.ts')).flatMap((file) => importsOf(folder, file));
 }
 
-function importsOf(file: string): Import[] {
-  const source = readFileSync(join(SRC, file), 'utf8');
+function importsOf(folder: string, file: string): Import[] {
+  const source = readFileSync(join(folder, file), 'utf8');
   const [layer = ''] = file.split('/');
   const written = source.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*'([^']+)'/g);
   return Array.from(written, ({ 1: target = '' }) => ({ file, layer, target }));
@@ -92,7 +94,7 @@ describe('the parts of src', () => {
   });
 
   it('import only what the list allows', () => {
-    expect(imports.filter(isRelative).length).toBeGreaterThan(500);
+    expect(imports.filter(isRelative).length).toBeGreaterThan(400);
     const wrong = imports
       .filter(isRelative)
       .filter((one) => layerOf(one) !== one.layer)
@@ -107,5 +109,36 @@ describe('the parts of src', () => {
       );
       expect(new Set(using.map(({ layer }) => layer))).toEqual(new Set(owners));
     }
+  });
+});
+
+describe('the sandbox', () => {
+  it('is asked for late, where there is no token, and for its types', () => {
+    const source = readFileSync(join(SRC, 'main.ts'), 'utf8');
+    const lines = source.split('\n').filter((line) => line.includes(`'${SANDBOX}'`));
+    expect(lines).not.toEqual([]);
+    for (const line of lines) expect(line).toMatch(/^import type |\bawait import\(/);
+  });
+
+  it('imports nothing from outside its own package', () => {
+    const inside = importsIn(join(SANDBOX_FOLDER, 'src'));
+    expect(inside.length).toBeGreaterThan(100);
+    const leading = inside
+      .filter(isRelative)
+      .filter(({ file, target }) => join('src', dirname(file), target).startsWith('..'));
+    expect(leading.map(told)).toEqual([]);
+  });
+
+  it('declares every package that it imports', () => {
+    const path = join(SANDBOX_FOLDER, 'package.json');
+    const { dependencies } = JSON.parse(readFileSync(path, 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    const names = importsIn(join(SANDBOX_FOLDER, 'src'))
+      .filter((one) => !isRelative(one) && !one.target.startsWith('node:'))
+      .map(({ target }) => target.split('/', target.startsWith('@') ? 2 : 1).join('/'));
+    expect([...new Set([...names, 'discord-api-spec'])].sort()).toEqual(
+      Object.keys(dependencies).sort(),
+    );
   });
 });

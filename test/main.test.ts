@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { startSandbox, textOf } from '@pullquote/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startSandbox, textOf } from '../src/sandbox/index.ts';
 import { Program, programFolder, type Settings } from './program.ts';
 
 const open: { remove(): Promise<void> }[] = [];

@@ -8,10 +8,19 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Those that the README names for whoever runs the program. */
 const COMMANDS = ['start', 'ask', 'embed', 'evaluate'] as const;
 
-const { scripts, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+/** Packages of this repository begin with it, and are in a folder of this name. */
+const OWN_PACKAGES = '@pullquote/';
+
+interface Manifest {
   scripts: Record<string, string>;
   dependencies: Record<string, string>;
-};
+  exports: string;
+}
+
+const manifestIn = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+
+const { scripts, dependencies } = manifestIn(ROOT);
 
 /** What a file asks for when it runs: imports but for types, and files that it starts. */
 const REQUESTS = [
@@ -47,14 +56,25 @@ function packagesOf(entry: string): Map<string, string> {
   return packages;
 }
 
+function undeclared(packages: Map<string, string>, declared: Record<string, string>) {
+  return [...packages].filter(([name]) => !(name in declared) && !builtinModules.includes(name));
+}
+
 it.each(COMMANDS)('npm run %s needs no package that a production install leaves out', (command) => {
   const [, loader = '', entry = ''] = /--import (\S+) (\S+)$/u.exec(scripts[command] ?? '') ?? [];
   const packages = packagesOf(join(ROOT, entry)).set(loader, 'package.json');
   expect(packages.size).toBeGreaterThan(10);
-  const missing = [...packages].filter(
-    ([name]) => !(name in dependencies) && !builtinModules.includes(name),
-  );
-  expect(missing).toEqual([]);
+  expect(undeclared(packages, dependencies)).toEqual([]);
+});
+
+it('npm start needs none of those for the sandbox either', () => {
+  const names = [...packagesOf(join(ROOT, 'src/main.ts')).keys()];
+  const [name = ''] = names.filter((one) => one.startsWith(OWN_PACKAGES));
+  const folder = join(ROOT, 'packages', name.slice(OWN_PACKAGES.length));
+  const { exports, dependencies: its } = manifestIn(folder);
+  const packages = packagesOf(join(folder, exports));
+  expect([...packages.keys()]).toContain('fastify');
+  expect(undeclared(packages, its)).toEqual([]);
 });
 
 it('the walk finds what is asked for by child processes and late imports too', () => {

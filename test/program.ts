@@ -22,7 +22,7 @@ export async function programFolder(files: Record<string, string> = {}): Promise
   return folder;
 }
 
-/** Articles whose indexing takes so long that something can happen meanwhile. */
+/** Articles that take long to index, so that something can happen meanwhile. */
 export const LONG_CORPUS = {
   'corpus/long.md': Array.from({ length: 2_000 }, (_, i) => `The river rose by ${i} metres.`).join(
     '\n\n',
@@ -30,7 +30,7 @@ export const LONG_CORPUS = {
 };
 
 /** The longest wait for something that a program does, on a busy machine. */
-const PATIENCE_MS = 60_000;
+const WAIT_TIMEOUT_MS = 60_000;
 /** For what was told to end and has not been heard of. */
 const LAST_MOMENT_MS = 2_000;
 
@@ -83,7 +83,7 @@ export class Program {
   }
 
   async until<T>(what: string, find: () => T | undefined): Promise<T> {
-    const until = performance.now() + PATIENCE_MS;
+    const until = performance.now() + WAIT_TIMEOUT_MS;
     for (;;) {
       const found = find();
       if (found !== undefined) return found;

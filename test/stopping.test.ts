@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { startSandbox, textOf } from '@pullquote/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startSandbox, textOf } from '../src/sandbox/index.ts';
 import { LONG_CORPUS, Program, programFolder, type Settings } from './program.ts';
 
 /** What a supervisor may be promised, and what no test needs. */

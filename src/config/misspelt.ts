@@ -1,6 +1,6 @@
 import leven from 'leven';
 
-/** A name of at least so many letters may have two wrong ones; a shorter one may be another word. */
+/** From this length on, in letters, a name may have two wrong ones; a shorter one may be another word. */
 const LONG_NAME = 9;
 
 /**

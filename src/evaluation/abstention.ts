@@ -5,7 +5,7 @@ import { areaUnderRiskCoverage } from './metrics/risk-coverage.ts';
 import type { Outcome } from './outcome.ts';
 
 /** The share of answerable questions that may be refused by mistake. */
-export const WRONGLY_REFUSED = 0.05;
+const WRONGLY_REFUSED = 0.05;
 
 /** Ways in which a question can have no answer, the first that a run holds being its main one. */
 export const ABSTENTION_TESTS = [
@@ -15,7 +15,7 @@ export const ABSTENTION_TESTS = [
   'near_miss',
   'impossible',
 ] as const;
-export type AbstentionTest = (typeof ABSTENTION_TESTS)[number];
+type AbstentionTest = (typeof ABSTENTION_TESTS)[number];
 
 /**
  * The answerable and the unanswerable questions that a test compares: those that were asked with

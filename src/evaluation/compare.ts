@@ -4,7 +4,7 @@ import { bootstrap, type Interval } from './metrics/bootstrap.ts';
 import { type Outcome, outcomeKey } from './outcome.ts';
 import { type Run, stratum } from './run.ts';
 
-export interface Difference {
+interface Difference {
   before: number;
   after: number;
   /** Of `after − before`. */

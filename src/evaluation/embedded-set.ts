@@ -8,7 +8,7 @@ import { openStore, replaceCorpus } from '../store/index.ts';
 import type { PassageStore } from '../store/types.ts';
 import type { EvaluationSet } from './evaluation-set.ts';
 
-export interface EmbeddedSetOptions {
+interface EmbeddedSetOptions {
   embedder: Embedder;
   /** Holds one index for each set and model. */
   cacheDir: string;

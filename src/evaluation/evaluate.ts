@@ -12,7 +12,7 @@ export interface EvaluateOptions extends Pick<AskAllOptions, 'retrieverOf'> {
   rebuild?: boolean;
   /** Ask questions of these kinds only. */
   kinds?: readonly QuestionKind[];
-  /** At most so many questions of every kind. */
+  /** How many questions of every kind, at most. */
   sample?: number;
   /** For the sample, and the first of the seeds of `heldOut`. */
   seed: number;

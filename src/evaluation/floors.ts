@@ -10,7 +10,7 @@ const floorsSchema = z.record(
 );
 
 /** The bounds that figures have to keep, by their path; a bare number is a minimum. */
-export type Floors = z.output<typeof floorsSchema>;
+type Floors = z.output<typeof floorsSchema>;
 
 /** @throws CorpusError when the file is missing or has another form. */
 export function readFloors(file: string): Floors {

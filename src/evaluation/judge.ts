@@ -10,7 +10,7 @@ import { reciprocalRankAt } from './metrics/reciprocal-rank.ts';
 import type { Outcome, Protocol } from './outcome.ts';
 
 /** How many quotes a reader is shown; what was asked for beyond them counts for coverage only. */
-export const QUOTES_SHOWN = 3;
+const QUOTES_SHOWN = 3;
 /** How many quotes are looked at for coverage of the reference characters. */
 export const QUOTES_COVERING = 5;
 

@@ -2,7 +2,7 @@
 const RIDGE = 1e-3;
 const STEPS = 25;
 
-export interface Example {
+interface Example {
   features: readonly number[];
   /** 1 for yes, 0 for no. */
   label: number;
@@ -10,7 +10,7 @@ export interface Example {
   weight: number;
 }
 
-export interface LogisticModel {
+interface LogisticModel {
   intercept: number;
   /** One for each feature, for features as they come. */
   weights: number[];

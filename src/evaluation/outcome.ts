@@ -3,7 +3,6 @@ import { STATUSES } from '../passage.ts';
 import { QUESTION_KINDS } from './evaluation-set.ts';
 
 export const STAGES = ['lexical', 'dense', 'fused', 'reranked'] as const;
-export type Stage = (typeof STAGES)[number];
 export const RANK_METRICS = ['recall@1', 'recall@3', 'recall@5', 'mrr@10', 'ndcg@10'] as const;
 export const PHASES = ['embed', 'lexical', 'dense', 'rerank', 'sentences', 'total'] as const;
 
@@ -13,7 +12,7 @@ export const PHASES = ['embed', 'lexical', 'dense', 'rerank', 'sentences', 'tota
  * - `held-out`: of the articles that one seed did not leave out.
  * - `without-gold`: of the whole set without the passages that answer it.
  */
-export const PROTOCOLS = ['whole', 'held-out', 'without-gold'] as const;
+const PROTOCOLS = ['whole', 'held-out', 'without-gold'] as const;
 export type Protocol = (typeof PROTOCOLS)[number];
 
 const share = z.number().min(0).max(1);

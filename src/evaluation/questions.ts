@@ -29,7 +29,6 @@ export const questionSchema = z.union([answerable, unanswerable], { error: first
 
 export type Question = z.output<typeof questionSchema>;
 export type AnswerableQuestion = z.output<typeof answerable>;
-export type UnanswerableQuestion = z.output<typeof unanswerable>;
 
 /**
  * Reads questions about a corpus, one JSON object a line; empty lines are skipped.

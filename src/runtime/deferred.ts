@@ -1,5 +1,5 @@
 /** A promise that is settled from outside, as `Promise.withResolvers` makes them from Node 22 on. */
-export interface Deferred<T> {
+interface Deferred<T> {
   readonly promise: Promise<T>;
   resolve(value: T): void;
   reject(reason: unknown): void;

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
 /**
- * So long may work hold the event loop. Several such works may each have a turn before heartbeats,
- * questions and Ctrl-C have theirs.
+ * How long work may hold the event loop, in milliseconds. Several such works may each have a turn
+ * before heartbeats, questions and Ctrl-C have theirs.
  */
 const TURN_MS = 5;
 

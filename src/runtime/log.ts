@@ -1,6 +1,6 @@
 import pino, { type DestinationStream, type Level, type Logger } from 'pino';
 
-export interface LogSettings {
+interface LogSettings {
   level: Level | 'silent';
   /** What no line may hold, as the bot's token. */
   secrets?: readonly string[];
@@ -29,7 +29,7 @@ export function createLog(
 }
 
 /** What may be known of an error: what it is, where it happened, and of a request its place. */
-export function describeError(error: unknown, depth = 0): Record<string, unknown> {
+function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const { name, code, status, method, url, cause, errors } = error as Error &
     Record<'code' | 'status' | 'method' | 'url' | 'errors', unknown>;

@@ -1,5 +1,5 @@
-/** For each thing that is still open when the time is over, in milliseconds: most close at once. */
-const LAST_MS = 100;
+/** For each thing that is still open when the time is over: most close at once. */
+const LAST_TIMEOUT_MS = 100;
 
 /** What was opened on the way and is to be closed in the end, the last opened first. */
 export class Closing {
@@ -22,10 +22,10 @@ export class Closing {
 
   /**
    * Closes everything. A step that fails or hangs keeps no other from its turn; all together take
-   * hardly longer than so many milliseconds.
+   * hardly longer than `timeoutMs`.
    */
-  async close(withinMs: number): Promise<void> {
-    this.#until ??= performance.now() + withinMs;
+  async close(timeoutMs: number): Promise<void> {
+    this.#until ??= performance.now() + timeoutMs;
     for (let step = this.#steps.pop(); step; step = this.#steps.pop()) {
       await this.#close(step, this.#until);
     }
@@ -45,7 +45,7 @@ async function withTimeout(work: () => Promise<unknown>, milliseconds: number): 
   const timeout = new Promise((_, reject) => {
     timer = setTimeout(
       () => reject(new Error('it takes too long')),
-      Math.max(LAST_MS, milliseconds),
+      Math.max(LAST_TIMEOUT_MS, milliseconds),
     );
   });
   try {

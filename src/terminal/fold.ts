@@ -4,7 +4,7 @@ import wrap from 'wrap-ansi';
 const BROKEN_OFF = /^((?:\p{Cc}\[\d+m)*) +/u;
 
 /**
- * Breaks lines between words so that none is wider than so many columns, unless a word is. The
+ * Breaks lines between words so that none is wider than `columns`, unless a word is. The
  * indentation of a line stays.
  */
 export function fold(text: string, columns: number): string {

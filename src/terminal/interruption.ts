@@ -2,11 +2,11 @@ import { EXIT } from './exit-codes.ts';
 
 /**
  * Ctrl-C reaches a command twice when npm runs it: from the terminal, and from npm, which passes it
- * on. Within so many milliseconds the second one is that copy, not a second key press.
+ * on. Within this time the second one is that copy, not a second key press.
  */
 const SAME_SIGNAL_MS = 500;
 
-export interface Interruption {
+interface Interruption {
   /** Aborted by the first Ctrl-C or SIGTERM. */
   readonly signal: AbortSignal;
   /** From now on either ends the process as if nobody listened. */
@@ -17,15 +17,15 @@ export interface Interruption {
  * Turns Ctrl-C and SIGTERM into an abort signal. A second one ends the process at once; so does
  * the end of the time in which the program should have ended by itself.
  *
- * @param graceMs how long that may take, in milliseconds; 0 where there is nothing to put in order
+ * @param timeoutMs how long that may take; 0 where there is nothing to put in order
  */
-export function listenForInterruption(graceMs: number): Interruption {
+export function listenForInterruption(timeoutMs: number): Interruption {
   const controller = new AbortController();
   let firstAt: number | undefined;
   const interrupt = () => {
-    if (firstAt === undefined && graceMs > 0) {
+    if (firstAt === undefined && timeoutMs > 0) {
       firstAt = performance.now();
-      setTimeout(endByForce, graceMs).unref();
+      setTimeout(endByForce, timeoutMs).unref();
       controller.abort();
     } else if (firstAt === undefined || performance.now() - firstAt > SAME_SIGNAL_MS) {
       release();
@@ -38,7 +38,7 @@ export function listenForInterruption(graceMs: number): Interruption {
   };
   /** `process.exit` waits for file operations, and one on a dead network drive never ends. */
   const endByForce = () => {
-    console.error(`Ended by force: something has not stopped for ${graceMs / 1_000} s.`);
+    console.error(`Ended by force: something has not stopped for ${timeoutMs / 1_000} s.`);
     release();
     process.kill(process.pid, 'SIGINT');
   };

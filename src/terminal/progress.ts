@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import type { EmbedProgress } from '../inference/types.ts';
 import { count } from './count.ts';
 
-/** Where there is no terminal to draw a bar on, a line is printed so often. */
+/** How often a line is printed where there is no terminal to draw a bar on. */
 const LINE_EVERY_MS = 5_000;
 
 export interface Progress {

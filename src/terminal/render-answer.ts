@@ -6,9 +6,9 @@ import { printable, printableLine } from './printable.ts';
 
 const names = new Intl.ListFormat('en');
 
-export interface TerminalStyle {
+interface TerminalStyle {
   colors: ReturnType<typeof pc.createColors>;
-  /** Lines are wrapped at so many columns; not at all where the output is no terminal. */
+  /** The width at which lines are wrapped; absent where the output is no terminal. */
   columns?: number;
 }
 

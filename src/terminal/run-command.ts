@@ -9,11 +9,11 @@ import { printableLine } from './printable.ts';
  * report of it needs. Ctrl-C and SIGTERM end the process at once, or, where there is something to
  * put in order, abort the signal that the command is given: what it throws then is no fault.
  *
- * @param graceMs how long the command may take to end after that, in milliseconds
+ * @param timeoutMs how long the command may take to end after that, in milliseconds
  */
 export async function runCommand(
   command: (interrupted: AbortSignal) => Promise<number>,
-  graceMs = 0,
+  timeoutMs = 0,
 ): Promise<void> {
   // A reader that has seen enough (`ask … | head -1`) is no fault.
   for (const stream of [process.stdout, process.stderr]) {
@@ -22,7 +22,7 @@ export async function runCommand(
       throw error;
     });
   }
-  const { signal, release } = listenForInterruption(graceMs);
+  const { signal, release } = listenForInterruption(timeoutMs);
   const code = await command(signal).catch((error: unknown) => {
     if (signal.aborted) return EXIT.interrupted;
     if (error instanceof PullquoteError) {

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { type Sandbox, startSandbox } from '@pullquote/sandbox';
 import type { Client } from 'discord.js';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { startBrowser } from './browser.ts';
 import { startDemoBot } from './demo-bot.ts';
 
@@ -69,6 +69,17 @@ describe.each<Theme>(['light', 'dark'])('the page in its %s theme', (theme) => {
     await page.getByRole('option', { name: /ask/ }).waitFor();
     expect(await complaintsAbout(page)).toEqual([]);
     await page.keyboard.press('Tab');
+    expect(await complaintsAbout(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has no such fault in a forum and its form', async () => {
+    sandbox.user('dev').post('ask-the-desk', 'The flood', 'How high was it?', { tags: ['River'] });
+    const page = await open(theme, 'desktop');
+    await page.getByRole('button', { name: 'ask-the-desk' }).click();
+    await page.locator('.post-card').waitFor();
+    expect(await complaintsAbout(page)).toEqual([]);
+    await page.getByRole('button', { name: 'New post' }).click();
     expect(await complaintsAbout(page)).toEqual([]);
     await page.context().close();
   });

@@ -1,3 +1,4 @@
+import type { Sandbox } from '@pullquote/sandbox';
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
@@ -8,7 +9,6 @@ import {
   MessageFlags,
   Partials,
 } from 'discord.js';
-import type { Sandbox } from '../../src/sandbox/index.ts';
 
 const TITLES = ['The flood of 2021', 'The flood barrier', 'A winter of strikes'];
 

@@ -1,7 +1,7 @@
+import { type Sandbox, startSandbox } from '@pullquote/sandbox';
 import type { Client } from 'discord.js';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { startBrowser } from './browser.ts';
 import { startDemoBot } from './demo-bot.ts';
 
@@ -263,4 +263,49 @@ it('on a narrow screen the channels are behind a button', async () => {
   await questions.click();
   await page.getByRole('heading', { name: 'questions', level: 1 }).waitFor();
   await expect.poll(() => questions.isVisible()).toBe(false);
+});
+
+describe('a forum', () => {
+  beforeEach(async () => {
+    await page.getByRole('button', { name: 'ask-the-desk' }).click();
+    await page.getByRole('heading', { name: 'ask-the-desk' }).last().waitFor();
+  });
+
+  it('is a list of posts, where one is opened with a title, a text and tags', async () => {
+    await choose('New post');
+    await page.getByLabel('Title').fill('The bridge');
+    await page.locator('#post-text').fill('When was it built?');
+    await page.getByLabel('Town').check();
+    await choose('Post');
+    await page.getByRole('heading', { name: 'The bridge' }).last().waitFor();
+    expect(await messages().first().textContent()).toContain('When was it built?');
+    await page.getByRole('button', { name: 'ask-the-desk' }).click();
+    const post = page.locator('.post-card');
+    await post.waitFor();
+    expect(await post.locator('.post-tag').allTextContents()).toEqual(['Town']);
+    expect(await post.textContent()).toContain('When was it built?');
+  });
+
+  it('shows a post that somebody else opens, and leads to it', async () => {
+    sandbox.user('dev').post('ask-the-desk', 'The flood', 'How high was it?');
+    await page.locator('.post-card', { hasText: 'The flood' }).click();
+    await input().fill('@Pullquote when?');
+    await input().press('Enter');
+    await page.locator('.container').last().waitFor();
+    expect(await page.locator('#channel-title').textContent()).toBe('The flood');
+  });
+
+  it('offers moderated tags to moderators only', async () => {
+    const offered = async () => {
+      await choose('New post');
+      const names = await page.locator('#post-tags label').allTextContents();
+      await choose('Cancel');
+      return names.map((name) => name.trim());
+    };
+    expect(await offered()).toContain('From the editors');
+    await page.locator('#people').selectOption({ label: 'Dev' });
+    await page.getByRole('button', { name: 'ask-the-desk' }).click();
+    await expect.poll(() => page.locator('#me-avatar').textContent()).toBe('D');
+    expect(await offered()).toEqual(['Town', 'River', 'Solved']);
+  });
 });

@@ -1,8 +1,8 @@
+import { type Outcome, textOf } from '@pullquote/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/discord/commands/commands.ts';
 import type { BotOptions } from '../../src/discord/create-bot.ts';
 import { CorpusError } from '../../src/errors.ts';
-import { type Outcome, textOf } from '../../src/sandbox/index.ts';
 import { ARTICLES } from './articles.ts';
 import { libraryOf } from './library.ts';
 import { type RunningBot, runBot } from './running-bot.ts';

@@ -1,7 +1,7 @@
+import { type Sandbox, startSandbox } from '@pullquote/sandbox';
 import { type Client, Events } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '../../src/discord/connection/client.ts';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 
 const LENGTH = 2_000;
 /** What all cached messages may take, at two bytes a character. */

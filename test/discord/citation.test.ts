@@ -1,8 +1,8 @@
+import { textOf } from '@pullquote/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../src/discord/catalogue/library.ts';
 import type { Ask } from '../../src/passage.ts';
 import { answerFromCitation } from '../../src/retrieval/answer-from-citation.ts';
-import { textOf } from '../../src/sandbox/index.ts';
 import type { PassageStore } from '../../src/store/index.ts';
 import { termsOf } from '../../src/store/terms.ts';
 import { ARTICLES } from './articles.ts';

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { type Sandbox, startSandbox, textOf } from '@pullquote/sandbox';
 import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { type BotOptions, createBot } from '../../src/discord/create-bot.ts';
 import { PullquoteError, SettingError } from '../../src/errors.ts';
-import { type Sandbox, startSandbox, textOf } from '../../src/sandbox/index.ts';
 import { ARTICLES } from './articles.ts';
 import { libraryOf } from './library.ts';
 import { optionsFor, type RunningBot, runBot } from './running-bot.ts';

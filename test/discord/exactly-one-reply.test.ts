@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Message, textOf, type World } from '@pullquote/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Ask } from '../../src/passage.ts';
-import { type Message, textOf } from '../../src/sandbox/index.ts';
-import type { World } from '../../src/sandbox/world/world.ts';
 import { askByWords } from './library.ts';
 import { expectNothingWrong, type RunningBot, runBot } from './running-bot.ts';
 

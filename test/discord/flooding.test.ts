@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Message, type Outcome, textOf } from '@pullquote/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Message, type Outcome, textOf } from '../../src/sandbox/index.ts';
 import { type RunningBot, runBot } from './running-bot.ts';
 
 const WALL = 'How many kilometres of the wall stood when the water came?';

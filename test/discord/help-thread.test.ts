@@ -1,5 +1,5 @@
+import { type Channel, type Message, textOf } from '@pullquote/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Channel, type Message, textOf } from '../../src/sandbox/index.ts';
 import { type RunningBot, runBot } from './running-bot.ts';
 
 let bot: RunningBot;

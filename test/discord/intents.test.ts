@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Message, textOf } from '@pullquote/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Message, textOf } from '../../src/sandbox/index.ts';
 import { type RunningBot, runBot } from './running-bot.ts';
 
 let bot: RunningBot;

@@ -1,7 +1,7 @@
+import { textOf } from '@pullquote/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
 import { languagesOf } from '../../src/discord/catalogue/languages.ts';
 import { languageOf } from '../../src/discord/conversation/language.ts';
-import { textOf } from '../../src/sandbox/index.ts';
 import { ARTICLES } from './articles.ts';
 import { askByWords, libraryOf } from './library.ts';
 import { type RunningBot, runBot } from './running-bot.ts';

@@ -1,5 +1,5 @@
+import { textOf } from '@pullquote/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { textOf } from '../../src/sandbox/index.ts';
 import { type RunningBot, runBot } from './running-bot.ts';
 
 let bot: RunningBot;

@@ -1,5 +1,5 @@
+import { type Message, type Outcome, textOf } from '@pullquote/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Message, type Outcome, textOf } from '../../src/sandbox/index.ts';
 import { ARTICLES } from './articles.ts';
 import { libraryOf } from './library.ts';
 import { type RunningBot, runBot } from './running-bot.ts';

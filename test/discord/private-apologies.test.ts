@@ -1,10 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Outcome, textOf } from '@pullquote/sandbox';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ReindexSummary } from '../../src/discord/create-bot.ts';
 import type { Ask } from '../../src/passage.ts';
-import { type Outcome, textOf } from '../../src/sandbox/index.ts';
 import { askByWords } from './library.ts';
 import { type RunningBot, runBot } from './running-bot.ts';
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Sandbox, startSandbox } from '@pullquote/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBot } from '../../src/discord/create-bot.ts';
 import { createLog } from '../../src/runtime/log.ts';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { libraryOf } from './library.ts';
 import { optionsFor } from './running-bot.ts';
 

@@ -1,6 +1,5 @@
+import { flattenComponents, type Message, type Outcome, textOf } from '@pullquote/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Message, type Outcome, textOf } from '../../src/sandbox/index.ts';
-import { flattenComponents } from '../../src/sandbox/world/messages.ts';
 import { libraryOf } from './library.ts';
 import { type RunningBot, runBot } from './running-bot.ts';
 

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Sandbox, type SandboxOptions, startSandbox } from '@pullquote/sandbox';
 import pino from 'pino';
 import type { Library } from '../../src/discord/catalogue/library.ts';
 import { type BotOptions, createBot } from '../../src/discord/create-bot.ts';
 import type { Quote } from '../../src/passage.ts';
 import { createLog } from '../../src/runtime/log.ts';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { ARTICLES } from './articles.ts';
 import { askByWords, libraryOf } from './library.ts';
 

@@ -1,5 +1,5 @@
+import { type Message, textOf } from '@pullquote/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Message, textOf } from '../../src/sandbox/index.ts';
 import { type RunningBot, runBot } from './running-bot.ts';
 
 const WALL = 'How many kilometres of the wall stood when the water came?';

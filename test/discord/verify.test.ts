@@ -1,9 +1,8 @@
+import { flattenComponents, type Message, type Outcome, textOf } from '@pullquote/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { quotedOn } from '../../src/discord/render/checked-quotations.ts';
 import { quotedInDiff, renderDiff } from '../../src/discord/render/diff.ts';
 import { unescapeMarkdown } from '../../src/discord/text/escape.ts';
-import { type Message, type Outcome, textOf } from '../../src/sandbox/index.ts';
-import { flattenComponents } from '../../src/sandbox/world/messages.ts';
 import { type RunningBot, runBot } from './running-bot.ts';
 
 let bot: RunningBot;

@@ -18,7 +18,7 @@ const questions: EvalQuestion[] = articles.map(({ passages }, n) => ({
 const impossible: EvalQuestion = { id: 'i', question: 'Why?', kind: 'impossible', gold: [] };
 
 describe('sampleQuestions', () => {
-  it('takes at most so many of every kind, the same ones for the same seed', () => {
+  it('takes at most the sample of every kind, the same ones for the same seed', () => {
     const sample = sampleQuestions([...questions, impossible], 3, 5);
     expect(sample.filter(({ kind }) => kind === 'answerable')).toHaveLength(3);
     expect(sample).toContain(impossible);

@@ -1,7 +1,7 @@
+import { startSandbox } from '@pullquote/sandbox';
 import { expect, it } from 'vitest';
 import { createBot } from '../../src/discord/create-bot.ts';
 import { createLog } from '../../src/runtime/log.ts';
-import { startSandbox } from '../../src/sandbox/index.ts';
 import { libraryOf } from '../discord/library.ts';
 import { optionsFor } from '../discord/running-bot.ts';
 

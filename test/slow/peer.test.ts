@@ -5,6 +5,7 @@ import { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Sandbox } from '@pullquote/sandbox';
 import {
   ApplicationCommandOptionType,
   ChannelType,
@@ -14,7 +15,6 @@ import {
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBot, type RunningBot } from '../../src/discord/create-bot.ts';
-import type { Sandbox } from '../../src/sandbox/index.ts';
 import { ARTICLES } from '../discord/articles.ts';
 import { libraryOf } from '../discord/library.ts';
 import { optionsFor } from '../discord/running-bot.ts';

@@ -12,7 +12,7 @@ function screen(about: { isTTY: boolean; columns?: number }) {
   return { stream, written };
 }
 
-/** One report a passage, each after so many milliseconds. */
+/** One report a passage, each `each` milliseconds after the last. */
 async function embed(progress: ReturnType<typeof showProgress>, total: number, each: number) {
   for (let done = 1; done <= total; done++) {
     progress.update({ done, total });

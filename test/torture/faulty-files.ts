@@ -17,7 +17,7 @@ const OPERATIONS = [
 ] as const;
 
 /** Which operations fail: the one of this number, counted from 0, or also all after it. */
-export interface FaultPlan {
+interface FaultPlan {
   code: 'EIO' | 'ENOSPC' | 'EROFS';
   from: number;
   isLasting: boolean;

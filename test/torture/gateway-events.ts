@@ -2,7 +2,7 @@ import { GatewayDispatchEvents } from 'discord.js';
 import type { RunningBot } from '../discord/running-bot.ts';
 
 /** An event as the gateway sends it. */
-export interface GatewayEvent {
+interface GatewayEvent {
   type: string;
   data: unknown;
 }

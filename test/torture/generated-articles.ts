@@ -11,7 +11,7 @@ const SOURCES = 'council keeper engineer newspaper surveyor harbourmaster miller
 const PARAGRAPHS = 4;
 
 /** A corpus of any size that a seed repeats: each article says of its own place what happened when. */
-export function generatedArticle(random: Random, number: number): string {
+function generatedArticle(random: Random, number: number): string {
   const one = (words: string) => random.pick(words.split(' '), 1)[0] as string;
   const sentence = () =>
     `In ${1700 + random.below(320)} the ${one(SOURCES)} of ${one(NAMES)} wrote that the ${one(THINGS)} was ${one(DEEDS)}, and that ${random.below(9_000)} people came to see it.`;

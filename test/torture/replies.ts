@@ -1,6 +1,6 @@
-import type { Message, Sandbox } from '../../src/sandbox/index.ts';
+import type { Message, Sandbox } from '@pullquote/sandbox';
 
-const PATIENCE_MS = 20_000;
+const REPLY_TIMEOUT_MS = 20_000;
 
 /** The bot's replies, by the message that they refer to: also where many ask at the same time. */
 export class Replies {
@@ -24,7 +24,7 @@ export class Replies {
     try {
       return await new Promise<Message>((resolve, reject) => {
         this.#waiting.set(id, resolve);
-        timer = setTimeout(() => reject(new Error(`No reply to "${content}".`)), PATIENCE_MS);
+        timer = setTimeout(() => reject(new Error(`No reply to "${content}".`)), REPLY_TIMEOUT_MS);
       });
     } finally {
       clearTimeout(timer);

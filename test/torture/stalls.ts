@@ -4,7 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 /** How often the main thread is looked at, in milliseconds. */
 const LOOK_EVERY_MS = 5;
 
-export interface Stalls {
+interface Stalls {
   /** The longest time that the event loop did not turn, as a clock on the wall has it. */
   longestMs: number;
   /**

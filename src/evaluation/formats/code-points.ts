@@ -1,5 +1,5 @@
 /** The UTF-16 offset of the code point with the number `index`. */
-export function codePointOffset(text: string, index: number): number {
+function codePointOffset(text: string, index: number): number {
   let offset = 0;
   for (let count = 0; count < index && offset < text.length; count++) {
     offset += (text.codePointAt(offset) as number) > 0xffff ? 2 : 1;

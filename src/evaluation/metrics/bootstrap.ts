@@ -4,7 +4,7 @@ import { quantile } from './quantile.ts';
 /** Lower and upper bound. */
 export type Interval = [low: number, high: number];
 
-export interface BootstrapOptions<T> {
+interface BootstrapOptions<T> {
   /** Items are drawn again within their group, so that every group keeps its size. */
   groupOf?: (item: T) => string;
   resamples?: number;
@@ -12,9 +12,9 @@ export interface BootstrapOptions<T> {
 }
 
 /** Enough for the 2.5% and 97.5% points to rest on 25 draws each. */
-export const RESAMPLES = 1000;
+const RESAMPLES = 1000;
 /** The middle share of the resampled figures that an interval spans. */
-export const CONFIDENCE_LEVEL = 0.95;
+const CONFIDENCE_LEVEL = 0.95;
 
 /**
  * Percentile bootstrap intervals (Efron 1979) of several figures at once: the items are drawn anew

@@ -1,11 +1,11 @@
 import type { Judged } from './risk-coverage.ts';
 
-/** At most so many bins, and so few that each holds at least {@link MIN_PER_BIN} questions. */
+/** Fewer bins where one would hold less than {@link MIN_PER_BIN} questions. */
 const MAX_BINS = 10;
 const MIN_PER_BIN = 10;
 
 /** Questions of neighbouring confidence: what was promised and what came true. */
-export interface ReliabilityBin {
+interface ReliabilityBin {
   count: number;
   /** Mean confidence. */
   confidence: number;

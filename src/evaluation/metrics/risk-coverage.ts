@@ -5,7 +5,7 @@ export interface Judged {
 }
 
 /** When the surest `coverage` of the questions are answered, `risk` of those answers are wrong. */
-export interface RiskCoveragePoint {
+interface RiskCoveragePoint {
   coverage: number;
   risk: number;
 }

@@ -4,7 +4,7 @@ import { parseHTML } from 'linkedom';
 const SIZE = { width: 540, height: 340, marginLeft: 48, marginBottom: 42, marginTop: 24 };
 
 /** Tableau 10's order: kept apart better than pure hues by those who confuse colours. */
-export const COLOURS = ['#4e79a7', '#f28e2b', '#59a14f', '#b07aa1', '#e15759', '#76b7b2'];
+const COLOURS = ['#4e79a7', '#f28e2b', '#59a14f', '#b07aa1', '#e15759', '#76b7b2'];
 export const GREY = '#8a94a6';
 
 export interface Picture {

@@ -1,3 +1,4 @@
+import { checkMessage } from '@pullquote/sandbox';
 import { parse } from 'discord-markdown-parser';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +9,6 @@ import { QUESTION_ID } from '../../../src/discord/render/question-line.ts';
 import { LIMITS } from '../../../src/discord/text/limits.ts';
 import type { View } from '../../../src/discord/turn/turn.ts';
 import type { Answer, Quote } from '../../../src/passage.ts';
-import { checkMessage } from '../../../src/sandbox/checks/message.ts';
 import { libraryOf, quoteOf, type TestArticle } from '../library.ts';
 import { nastyParagraph, nastyText } from '../nasty.ts';
 

@@ -1,10 +1,10 @@
+import { checkMessage } from '@pullquote/sandbox';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createCustomIds } from '../../../src/discord/buttons/custom-id.ts';
 import { wordsFor } from '../../../src/discord/locales/words.ts';
 import { renderCite } from '../../../src/discord/render/cite.ts';
 import type { Article } from '../../../src/passage.ts';
-import { checkMessage } from '../../../src/sandbox/checks/message.ts';
 import { libraryOf } from '../library.ts';
 import { nastyText } from '../nasty.ts';
 

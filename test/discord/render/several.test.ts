@@ -1,3 +1,4 @@
+import { checkMessage } from '@pullquote/sandbox';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCustomIds } from '../../../src/discord/buttons/custom-id.ts';
@@ -6,7 +7,6 @@ import { renderSeveral } from '../../../src/discord/render/several.ts';
 import { LIMITS } from '../../../src/discord/text/limits.ts';
 import type { View } from '../../../src/discord/turn/turn.ts';
 import type { Answer, Article } from '../../../src/passage.ts';
-import { checkMessage } from '../../../src/sandbox/checks/message.ts';
 import { libraryOf, quoteOf } from '../library.ts';
 import { nastyParagraph, nastyText } from '../nasty.ts';
 

@@ -139,7 +139,7 @@ describe('calibrationError', () => {
 });
 
 describe('reliability', () => {
-  it('puts every question into one of at most so many bins, which rise in confidence', () => {
+  it('puts every question into one of at most as many bins as asked for, which rise in confidence', () => {
     fc.assert(
       fc.property(judged, fc.integer({ min: 1, max: 6 }), (all, bins) => {
         const result = reliability(all, bins);

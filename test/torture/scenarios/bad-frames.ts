@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Random } from '../../../src/evaluation/random.ts';
-import type { Sandbox } from '../../../src/sandbox/index.ts';
-import { textOf } from '../../../src/sandbox/index.ts';
-import { runBot } from '../../discord/running-bot.ts';
+import type { Sandbox } from '@pullquote/sandbox';
+import { textOf } from '@pullquote/sandbox';
 import {
   rawConnection,
   rawWebSocket,
   SOCKET_PATHS,
   upgradeRequest,
-} from '../../sandbox/raw-socket.ts';
+} from '../../../packages/sandbox/test/raw-socket.ts';
+import type { Random } from '../../../src/evaluation/random.ts';
+import { runBot } from '../../discord/running-bot.ts';
 import { QUESTION } from '../gateway-events.ts';
 import { mutate } from '../mutate.ts';
 import { type Scenario, Tally } from '../scenario.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Message, Person, Sandbox } from '../../../src/sandbox/index.ts';
+import type { Message, Person, Sandbox } from '@pullquote/sandbox';
 import { type RunningBot, runBot } from '../../discord/running-bot.ts';
 import { QUESTION } from '../gateway-events.ts';
 import type { Scenario } from '../scenario.ts';
@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario.ts';
 const MEMBERS = 25;
 /** Short enough that withheld answers are noticed within a round, in milliseconds. */
 const HEARTBEAT_MS = 1_000;
-const PATIENCE_MS = 45_000;
+const REPLY_TIMEOUT_MS = 45_000;
 
 interface Fault {
   name: string;
@@ -132,7 +132,7 @@ async function breakWhileAsking(
   if (fault.mayLose) await answersAgain(sandbox, members[0] as Person, replies);
   sandbox.faults.healRest();
   const isDone = () => round.every(({ message, mayLose }) => mayLose || replies.has(message.id));
-  await sandbox.until(isDone, PATIENCE_MS).catch(() => {});
+  await sandbox.until(isDone, REPLY_TIMEOUT_MS).catch(() => {});
   return performance.now() - began;
 }
 
@@ -142,7 +142,7 @@ async function answersAgain(
   member: Person,
   replies: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
+  const end = Date.now() + REPLY_TIMEOUT_MS;
   while (Date.now() < end) {
     const probe = member.dm(QUESTION);
     const isAnswered = await sandbox

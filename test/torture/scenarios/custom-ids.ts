@@ -1,13 +1,13 @@
+import { type Message, type Outcome, type Sandbox, textOf } from '@pullquote/sandbox';
 import { MessageFlags } from 'discord.js';
 import { createCustomIds } from '../../../src/discord/buttons/custom-id.ts';
-import { type Message, type Outcome, type Sandbox, textOf } from '../../../src/sandbox/index.ts';
 import { expectNothingWrong, runBot } from '../../discord/running-bot.ts';
 import { CustomIdMaker } from '../custom-ids.ts';
 import { type Scenario, Tally } from '../scenario.ts';
 
 const WALL = 'How many kilometres of the wall stood when the water came?';
 const AT_A_TIME = 8;
-/** Rows of five buttons on a message; so many presses go to one such message. */
+/** Rows of buttons on a message, each of which is pressed once. */
 const ROWS = 5;
 const PER_ROW = 5;
 

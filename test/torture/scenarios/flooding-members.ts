@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ChannelRef, type Person, textOf } from '../../../src/sandbox/index.ts';
+import { type ChannelRef, type Person, textOf } from '@pullquote/sandbox';
 import { ARTICLES } from '../../discord/articles.ts';
 import { askByWords, libraryOf } from '../../discord/library.ts';
 import { type RunningBot, runBot } from '../../discord/running-bot.ts';
@@ -7,14 +7,14 @@ import { type Scenario, Tally } from '../scenario.ts';
 
 /** What an answer takes with the models, in milliseconds. */
 const COMPUTING_MS = 250;
-/** Discord lets a member write so many messages to a channel in so many milliseconds. */
+/** Discord lets a member write {@link BURST} messages to a channel in {@link WINDOW_MS}. */
 const BURST = 5;
 const WINDOW_MS = 5_000;
 /** Between two questions of a third member in a place: never two in one window. */
 const MIN_GAP_MS = WINDOW_MS;
 const GAP_SPREAD_MS = 2_000;
-const WITHIN_MS = 3_000;
-const PATIENCE_MS = 60_000;
+const MAX_P95_MS = 3_000;
+const REPLY_TIMEOUT_MS = 60_000;
 const WALL = 'How many kilometres of the wall stood when the water came?';
 
 /**
@@ -45,7 +45,7 @@ export const scenario: Scenario = {
           await tally.try(`the question of ${member.user.global_name}`, async () => {
             const began = performance.now();
             const asked = member.say(place, `${WALL} (${left})`, { mentionBot: true });
-            const reply = await member.waitForReply(asked, PATIENCE_MS);
+            const reply = await member.waitForReply(asked, REPLY_TIMEOUT_MS);
             waits.push(performance.now() - began);
             if (!textOf(reply).includes('1.1 kilometres')) throw new Error(textOf(reply));
           });
@@ -56,7 +56,7 @@ export const scenario: Scenario = {
       await Promise.all(floods);
       const p95 = percentile(waits, 0.95);
       await tally.try('the 95th percentile of the waits', () => {
-        if (p95 > WITHIN_MS) throw new Error(`It is ${Math.round(p95)} ms.`);
+        if (p95 > MAX_P95_MS) throw new Error(`It is ${Math.round(p95)} ms.`);
       });
       const refused = sandbox.requests.filter(({ status }) => status === 429).length;
       return tally.result({

@@ -1,5 +1,5 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
-import { textOf } from '../../../src/sandbox/index.ts';
+import { textOf } from '@pullquote/sandbox';
 import { type RunningBot, runBot } from '../../discord/running-bot.ts';
 import { eventsOfAllKinds, QUESTION } from '../gateway-events.ts';
 import { mutate } from '../mutate.ts';
@@ -9,7 +9,7 @@ import type { Scenario } from '../scenario.ts';
 const EVENTS_A_SESSION = 2_500;
 /** Events sent before the bot gets a turn. */
 const EVENTS_A_TURN = 50;
-const PATIENCE_MS = 15_000;
+const REPLY_TIMEOUT_MS = 15_000;
 
 /** Events of all kinds, each of which is wrong somewhere, reach the real client. */
 export const scenario: Scenario = {
@@ -65,12 +65,12 @@ async function answersAfterLogin({ sandbox, logged }: RunningBot): Promise<numbe
   logged.length = 0;
   sandbox.faults.invalidSession(false);
   while (!logged.some(({ msg }) => msg === 'connected')) {
-    if (performance.now() - began > PATIENCE_MS) throw new Error('The bot did not come back.');
+    if (performance.now() - began > REPLY_TIMEOUT_MS) throw new Error('The bot did not come back.');
     await sleep(20);
   }
   const dev = sandbox.user('dev');
   const asked = dev.say('general', QUESTION, { mentionBot: true });
-  const reply = await dev.waitForReply(asked, PATIENCE_MS);
+  const reply = await dev.waitForReply(asked, REPLY_TIMEOUT_MS);
   if (!textOf(reply).includes('1.1 kilometres')) throw new Error(`The answer was ${textOf(reply)}`);
   return performance.now() - began;
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { type Person, type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
+import { type Person, type Sandbox, startSandbox } from '@pullquote/sandbox';
 import { Replies } from '../replies.ts';
 import { type Scenario, Tally } from '../scenario.ts';
 

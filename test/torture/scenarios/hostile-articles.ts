@@ -8,7 +8,7 @@ import { type Scenario, Tally } from '../scenario.ts';
 
 /** Files that are read in one run: each is a corpus that must survive them all. */
 const BATCH = 250;
-/** Good articles among them: one for so many. */
+/** Good articles among them: one in this many. */
 const ONE_GOOD_IN = 10;
 const ARTICLE_TIMEOUT_MS = 400;
 const MAX_ARTICLE_BYTES = 2 ** 20;

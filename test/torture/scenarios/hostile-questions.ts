@@ -1,8 +1,8 @@
+import { type Message, type Person, textOf } from '@pullquote/sandbox';
 import { parse } from 'discord-markdown-parser';
 import { createCustomIds } from '../../../src/discord/buttons/custom-id.ts';
 import { intentOf } from '../../../src/discord/conversation/intent.ts';
 import { unescapeMarkdown } from '../../../src/discord/text/escape.ts';
-import { type Message, type Person, textOf } from '../../../src/sandbox/index.ts';
 import { ARTICLES } from '../../discord/articles.ts';
 import { expectNothingWrong, type RunningBot, runBot } from '../../discord/running-bot.ts';
 import { hostileQuestions } from '../hostile-questions.ts';

@@ -5,10 +5,10 @@ import type { ModelText } from '../../../src/passage.ts';
 import { allProcesses } from '../../processes.ts';
 import { type Scenario, Tally, type TortureContext } from '../scenario.ts';
 
-/** A busy machine is slow, but not so slow that a run takes so long. */
+/** Longer than a run takes on a busy machine. */
 const PATIENCE = { taskMs: 2_000, loadMs: 30_000 };
 const TEXTS_A_ROUND = 24;
-/** Between two faults at least so many texts are done, so that none is hit again and again. */
+/** At least this many texts are done between two faults, so that none is hit again and again. */
 const TEXTS_BETWEEN = 8;
 const QUERY = 'How far did the river rise?';
 

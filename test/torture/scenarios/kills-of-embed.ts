@@ -12,7 +12,7 @@ import { type Scenario, Tally } from '../scenario.ts';
 const PLACES = 2;
 /** The editions that are embedded undisturbed before the kills; the first needs the longest. */
 const WARM_UP = 3;
-/** With so many kills, some must have come before the swap and some after it. */
+/** From this number of kills on, some must have come before the swap and some after it. */
 const ENOUGH_KILLS = 100;
 
 /** `npm run embed` is killed at random moments: each leaves a whole index, the old or the new one. */

@@ -12,7 +12,7 @@ import { writeGeneratedArticles } from '../generated-articles.ts';
 import { type Scenario, Tally } from '../scenario.ts';
 import { watchStalls } from '../stalls.ts';
 
-/** One article of so many is altered before the reindexing. */
+/** One article in this many is altered before the reindexing. */
 const ALTERED = 20;
 const IDLE_QUESTIONS = 20;
 const MAX_STALL_MS = 50;

@@ -7,7 +7,7 @@ import { Program, programFolder } from '../../program.ts';
 import { type Scenario, Tally } from '../scenario.ts';
 
 const PROMISED_MS = 12_000;
-/** So many paragraphs are new at each start: what is indexed takes about as long as the rest. */
+/** New at each start, so that indexing takes about as long as the rest. */
 const NEW_PARAGRAPHS = 40;
 
 export const scenario: Scenario = {

@@ -5,10 +5,10 @@ import { model, numberedCorpus } from '../../store/corpora.ts';
 import { type Child, startChild } from '../children/start-child.ts';
 import { type Scenario, Tally } from '../scenario.ts';
 
-/** One replacement of so many is followed by the death of a writer. */
+/** One replacement in this many is followed by the death of a writer. */
 const KILL_EVERY = 10;
-/** No replacement for so long means that the writers have locked each other out. */
-const PATIENCE_MS = 90_000;
+/** Without a replacement in this time the writers have locked each other out. */
+const LOCKED_OUT_TIMEOUT_MS = 90_000;
 
 /**
  * Two processes put one corpus after the other into an index, as fast as they can, and now and then
@@ -37,7 +37,7 @@ export const scenario: Scenario = {
     try {
       for (let i = 0; i < tries; i++) {
         await tally.try(`replacement ${i}`, async () => {
-          const late = setTimeout(() => wake(), PATIENCE_MS);
+          const late = setTimeout(() => wake(), LOCKED_OUT_TIMEOUT_MS);
           while (put.length <= i && !writers.some(hasEnded)) {
             const before = put.length;
             await new Promise<void>((resolve) => {
