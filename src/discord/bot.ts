@@ -21,6 +21,9 @@ export interface ReindexSummary {
 export interface BotSettings {
   /** Channels in which every question is answered, asked of the bot or not. */
   answerChannels: readonly string[];
+  /** Forums in which new posts are answered, and whether only where the answer is sure. */
+  answerForums?: readonly string[];
+  quietUnlessSure?: boolean;
   /** The role that is called when no article answers. */
   helpersRole: string | null;
 }

@@ -94,7 +94,8 @@ export function createBot(options: BotOptions): RunningBot {
     brokenEvent,
     lost: (loss) => log.warn(loss, 'reconnecting'),
   });
-  const readsEverything = options.answerChannels.length > 0;
+  const { answerChannels, answerForums = [] } = options;
+  const readsEverything = answerChannels.length + answerForums.length > 0;
   const client = createClient({ apiUrl, readsEverything, gateway: link.options(), stopped });
   guardPackets(client, brokenEvent);
 

@@ -4,9 +4,9 @@ import { renderOutcome } from '../render/answer.ts';
 import { refusalText } from '../render/refusal-text.ts';
 import { mayWrite } from '../sending/permissions.ts';
 import type { InteractionTurn } from '../turn/interaction-turn.ts';
-import { withoutMention } from './addressed.ts';
 import { keepMissed } from './answer-questions.ts';
 import { canAskHuman } from './call-human.ts';
+import { withoutMention } from './forum-post.ts';
 import { isGuest } from './is-guest.ts';
 import { textOfTarget } from './on-card.ts';
 

@@ -77,7 +77,7 @@ export async function keepMissed({ bot, asker }: Turn, outcome: Outcome): Promis
 }
 
 /** A sure answer stands whatever the question's language is. */
-function foreignLanguage(question: string, outcome: Outcome): string | undefined {
+export function foreignLanguage(question: string, outcome: Outcome): string | undefined {
   if (outcome.kind !== 'answer') return undefined;
   const { answer, library } = outcome;
   if (answer.status === 'answered' || answer.status === 'cited') return undefined;

@@ -6,7 +6,7 @@ import { QUESTION_ID, QUESTION_PREFIX } from '../render/question-line.ts';
 import { MAX_PARTS } from '../render/several.ts';
 import { unescapeMarkdown } from '../text/escape.ts';
 import type { Turn } from '../turn/turn.ts';
-import { withoutMention } from './addressed.ts';
+import { questionIn } from './forum-post.ts';
 import { actionsOn } from './on-card.ts';
 
 /** Questions that are followed back from a follow-up: the one before, and the one before that. */
@@ -37,8 +37,8 @@ export async function askedOn(turn: Turn, card: Message, part = 0): Promise<Aske
         : goesOnFrom(before, articlesOn(turn, card, part - 1), question);
     return { question, earlier };
   }
-  if (!asking || asking.content === '') return undefined;
-  const asked = withoutMention(asking.content, turn.bot.client.user.id);
+  const asked = asking ? questionIn(turn.bot, asking) : '';
+  if (!asking || asked === '') return undefined;
   return { question: asked, earlier: await earlierFor(turn, asking, asked) };
 }
 
@@ -77,8 +77,8 @@ export async function earlierFor(
   const articleIds = articlesOn(turn, card, shown.length - 1);
   if (last !== undefined) return { question: last, articleIds };
   const asking = await referenced(card);
-  if (!asking?.content) return undefined;
-  const asked = withoutMention(asking.content, turn.bot.client.user.id);
+  const asked = asking ? questionIn(turn.bot, asking) : '';
+  if (!asking || asked === '') return undefined;
   const before = await earlierFor(turn, asking, asked, depth - 1);
   return { question: before ? `${before.question} ${asked}` : asked, articleIds };
 }

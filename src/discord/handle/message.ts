@@ -8,10 +8,12 @@ import { refusalText } from '../render/refusal-text.ts';
 import { digestOf } from '../sending/answered-message.ts';
 import { mayWrite } from '../sending/permissions.ts';
 import { MessageTurn } from '../turn/message-turn.ts';
-import { type Addressed, addressed, withoutMention } from './addressed.ts';
+import { type Addressed, addressed } from './addressed.ts';
+import { answerPost } from './answer-post.ts';
 import { askAll, refusalOf, renderAsked } from './answer-questions.ts';
 import { canAskHuman } from './call-human.ts';
 import { articleAtHand, earlierFor, referenced } from './follow-up.ts';
+import { isSettled, withoutMention } from './forum-post.ts';
 import { replyToIntent } from './reply-to-intent.ts';
 
 /** A question that is edited within this time after it was written is answered anew. */
@@ -84,6 +86,9 @@ async function answerInTurn(turn: MessageTurn, message: Message, wanted: Address
   if (!mayWrite(message)) {
     return wanted.kind === 'question' ? turn.tellCannotWrite() : undefined;
   }
+  if (wanted.kind === 'post' && !wanted.isMentioned) {
+    if (await isSettled(bot.settings, message)) return;
+  }
   if (!isThanks(wanted) && turn.isBehind) return turn.refuse(words.memberBusy(SECONDS_BEHIND));
   const admission = await bot.desk.admit(asker);
   if (isThanks(wanted)) return admission.kind === 'admitted' ? turn.acknowledge() : undefined;
@@ -101,6 +106,8 @@ async function say(
   switch (wanted.kind) {
     case 'question':
       return sayAnswers(turn, message, wanted.text, admission);
+    case 'post':
+      return answerPost(turn, message, wanted.text, wanted.isMentioned, admission);
     case 'intent': {
       const ask = (subject: string) => admission.ask(subject);
       const atHand = () => articleAtHand(turn, message);

@@ -103,6 +103,7 @@ export const german: Words = {
   cannotPost: 'Ich darf hier nicht schreiben und kann das nicht posten.',
   mayNotPost: 'Du darfst hier nicht schreiben, also kann ich das nicht für dich posten.',
   postedBy: (member) => `Gepostet von ${member}`,
+  solvedTag: 'gelöst',
   answeredThere: 'Unter der Nachricht beantwortet.',
 
   about: (articles, passages) =>

@@ -104,6 +104,8 @@ export const english = {
   cannotPost: 'I may not write here, so I cannot post this.',
   mayNotPost: 'You may not write here, so I cannot post this for you.',
   postedBy: (member: string) => `Posted by ${member}`,
+  /** The name of a forum's tag. */
+  solvedTag: 'solved',
   answeredThere: 'Answered below that message.',
 
   // The bot itself

@@ -100,6 +100,7 @@ export const spanish: Words = {
   cannotPost: 'No puedo escribir aquí, así que no puedo publicarlo.',
   mayNotPost: 'No puedes escribir aquí, así que no puedo publicarlo por ti.',
   postedBy: (member) => `Publicado por ${member}`,
+  solvedTag: 'resuelto',
   answeredThere: 'Respondido bajo ese mensaje.',
 
   about: (articles, passages) =>

@@ -104,6 +104,7 @@ export const french: Words = {
   cannotPost: 'Je ne peux pas écrire ici, donc pas publier cela.',
   mayNotPost: 'Vous ne pouvez pas écrire ici, je ne peux donc pas publier cela pour vous.',
   postedBy: (member) => `Publié par ${member}`,
+  solvedTag: 'résolu',
   answeredThere: 'Répondu sous ce message.',
 
   about: (articles, passages) =>

@@ -12,6 +12,9 @@ const languages: Readonly<Record<string, Words>> = {
   fr: french,
 };
 
+/** The bot's words in every language that it speaks. */
+export const ALL_WORDS: readonly Words[] = Object.values(languages);
+
 /** The words for a locale as Discord names it (`de`, `es-419`, `en-GB`); English where there are none. */
 export function wordsFor(locale: string | null | undefined): Words {
   return languages[(locale ?? 'en').split('-')[0] ?? 'en'] ?? english;
