@@ -18,6 +18,7 @@ import { GatewayLink } from './connection/gateway-link.ts';
 import { guardPackets } from './connection/guard-packets.ts';
 import { handleInteraction } from './handle/interaction.ts';
 import { handleEdit, handleMessage } from './handle/message.ts';
+import { tellOfLaterAnswers } from './handle/tell-later.ts';
 import { OpenWork } from './open-work.ts';
 import { Desk } from './questions/desk.ts';
 import { KeptQuestions } from './questions/kept-questions.ts';
@@ -48,6 +49,8 @@ export interface BotOptions extends BotSettings {
   /** Questions that are computed at the same time, and those that may wait. */
   concurrency: number;
   queueLimit: number;
+  /** How often it is looked whether the index was swapped, for those who wait for an answer. */
+  indexCheckMs?: number;
   log: Logger;
   /** Called when Discord ends the connection for good after the start. */
   onEnd?: (error: Error) => void;
@@ -69,6 +72,8 @@ export interface RunningBot {
 /** Time in which open questions are finished, and then in which they are told of the restart. */
 const FINISH_TIMEOUT_MS = 10_000;
 const APOLOGIZE_TIMEOUT_MS = 1_000;
+
+const INDEX_CHECK_MS = 30_000;
 
 /** A Discord bot that answers with what it is given, and holds nothing global. */
 export function createBot(options: BotOptions): RunningBot {
@@ -113,6 +118,9 @@ export function createBot(options: BotOptions): RunningBot {
         client.on(Events.ShardDisconnect, ({ code }) => options.onEnd?.(disconnectError(code)));
         const commands = await keepCommandsRegistered(access, application.id, COMMANDS);
         log.info({ bot: user.tag, commands }, 'ready');
+        void tellOfLaterAnswers(bot, options.indexCheckMs ?? INDEX_CHECK_MS, stopped).catch(
+          (error) => bot.report(error, 'later answers'),
+        );
         return client.generateInvite({
           scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
           permissions: neededPermissions(options.helpersRole !== null),

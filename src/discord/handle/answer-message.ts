@@ -9,6 +9,7 @@ import { canAskHuman } from './call-human.ts';
 import { withoutMention } from './forum-post.ts';
 import { isGuest } from './is-guest.ts';
 import { textOfTarget } from './on-card.ts';
+import { canBeTold } from './tell-later.ts';
 
 /**
  * The message command "Answer with quotes": a public reply to the message, asked for by whoever used
@@ -30,6 +31,7 @@ export async function handleAnswerMessage(
   const shown = renderOutcome(outcome, mayReply ? turn.inPublic() : turn, {
     question: outcome.answer.question,
     canAskHuman: mayReply && canAskHuman(bot, target),
+    canBeTold: canBeTold(turn),
   });
   if (!mayReply) return turn.respond(shown);
   await target.reply({ ...shown, failIfNotExists: false });

@@ -5,6 +5,7 @@ import { refusalText } from '../render/refusal-text.ts';
 import type { MessageTurn } from '../turn/message-turn.ts';
 import { foreignLanguage, keepMissed } from './answer-questions.ts';
 import { isSettled } from './forum-post.ts';
+import { canBeTold } from './tell-later.ts';
 
 /** Answers a post with one reply, unless it is better to be silent. */
 export async function answerPost(
@@ -24,7 +25,11 @@ export async function answerPost(
   if (outcome.kind !== 'answer') return turn.refuse(refusalText(outcome, turn.words));
   const foreign = foreignLanguage(question, outcome);
   await turn.respond((refers) =>
-    renderOutcome(outcome, turn, { foreign, question: refers ? undefined : question }),
+    renderOutcome(outcome, turn, {
+      foreign,
+      question: refers ? undefined : question,
+      canBeTold: canBeTold(turn),
+    }),
   );
 }
 

@@ -8,6 +8,7 @@ import { askAll, refusalOf, renderAsked } from './answer-questions.ts';
 import { canAskHuman } from './call-human.ts';
 import { isGuest } from './is-guest.ts';
 import { replyToIntent } from './reply-to-intent.ts';
+import { canBeTold } from './tell-later.ts';
 
 /** `/ask question [article] [private]` */
 export async function handleAsk(
@@ -35,6 +36,7 @@ export async function handleAsk(
     question: asked.answered[0].question,
     scope: article && referenceToArticle(article.id),
     canAskHuman: !hidden && command.channel !== null && canAskHuman(bot, command as Place),
+    canBeTold: canBeTold(turn),
   });
   await turn.respond(shown);
 }

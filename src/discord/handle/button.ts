@@ -12,6 +12,7 @@ import {
 import { handleMore, handlePostAnswer, handleQuoted, handleSameArticle } from './quote-buttons.ts';
 import { handleRead } from './read-article.ts';
 import { handlePage, handleSourcesPage } from './sources.ts';
+import { handleTellLater } from './tell-later.ts';
 
 /** What each button of the bot's does. */
 export async function handleButton(
@@ -41,6 +42,8 @@ export async function handleButton(
       return handleSourcesPage(turn, { button, action, part });
     case 'human':
       return handleCallHuman(turn, { button, action, part });
+    case 'tell':
+      return handleTellLater(turn, { button, action, part });
     case 'read':
       return handleRead(turn, { button, action, part });
     case 'post':

@@ -15,6 +15,7 @@ import { canAskHuman } from './call-human.ts';
 import { articleAtHand, earlierFor, referenced } from './follow-up.ts';
 import { isSettled, withoutMention } from './forum-post.ts';
 import { replyToIntent } from './reply-to-intent.ts';
+import { canBeTold } from './tell-later.ts';
 
 /** A question that is edited within this time after it was written is answered anew. */
 const EDIT_TIMEOUT_MS = 60_000;
@@ -163,6 +164,7 @@ async function sayAnswers(
     renderAsked(asked, turn, {
       question: repeats || !refers ? asked.answered[0].question : undefined,
       canAskHuman: canAskHuman(turn.bot, message),
+      canBeTold: canBeTold(turn),
     }),
   );
 }

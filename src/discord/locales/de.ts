@@ -27,6 +27,11 @@ export const german: Words = {
   sameArticle: 'Gleicher Artikel',
   more: 'Mehr',
   lookUp: 'Nachschlagen',
+  tellMe: 'Sag mir, wenn ein Artikel antwortet',
+  willTell: (days) =>
+    `Ich schreibe dir eine Direktnachricht, wenn in den nächsten ${days} Tagen ein Artikel das beantwortet. \`/forget-me\` nimmt es zurück.`,
+  cannotTell: 'Das kann ich gerade nicht vormerken. Bitte versuch es später noch einmal.',
+  nowAnswered: (channel) => `Ein Artikel beantwortet jetzt, was du in ${channel} gefragt hast:`,
   askHuman: 'Einen Menschen fragen',
   nothingMore: 'Zu dieser Frage habe ich keine weitere Stelle.',
   nothingMoreInArticle: 'Dieser Artikel hat keine weitere Stelle zu der Frage.',

@@ -25,6 +25,11 @@ export const english = {
   sameArticle: 'Same article',
   more: 'More',
   lookUp: 'Look up',
+  tellMe: 'Tell me when an article answers',
+  willTell: (days: number) =>
+    `I will send you a direct message if an article answers this within ${days} days. \`/forget-me\` takes it back.`,
+  cannotTell: 'I cannot note this just now. Please try again later.',
+  nowAnswered: (channel: string) => `An article answers now what you asked in ${channel}:`,
   askHuman: 'Ask a human',
   nothingMore: 'I have no further passage for this question.',
   nothingMoreInArticle: 'This article has no further passage for the question.',

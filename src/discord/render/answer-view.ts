@@ -16,6 +16,8 @@ export interface AnswerView {
   isFull?: boolean;
   /** Show the button that calls for a human, unless a quote answers. */
   canAskHuman?: boolean;
+  /** Show the button with which a member is told when a later article answers a miss. */
+  canBeTold?: boolean;
   /** Which of several answers in one message this is, from 0, and what it may take of that. */
   part?: number;
   room?: number;

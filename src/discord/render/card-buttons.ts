@@ -12,6 +12,11 @@ export function humanButton(
   return button(id, { emoji: '🙋', label: words.askHuman });
 }
 
+/** For whoever wants to know when a later article answers. */
+export function tellButton({ ids, guildId, words }: View) {
+  return button(ids.encode({ do: 'tell' }, guildId), { emoji: '🔔', label: words.tellMe });
+}
+
 /** The asker and moderators can take a public card away; a private one is dismissed by its reader. */
 export function deleteButton({ private: hidden, ids, guildId, askerId }: View) {
   if (hidden) return [];

@@ -15,7 +15,7 @@ import {
 import { LIMITS } from '../text/limits.ts';
 import type { View } from '../turn/turn.ts';
 import { type AnswerView, OWN_WORDS } from './answer-view.ts';
-import { deleteButton, humanButton } from './card-buttons.ts';
+import { deleteButton, humanButton, tellButton } from './card-buttons.ts';
 import { citation, citedLine } from './citation.ts';
 import { repeatedQuestion } from './question-line.ts';
 
@@ -40,6 +40,8 @@ export function renderMiss(answer: Answer, view: View, look: AnswerView): Reply 
     answer.status === 'cited'
       ? citedLine(answer.citation, words)
       : [words.missed, ...(nearest.length > 0 ? [words.nearest] : [])].join('\n');
-  const below = buttons.length > 0 ? [row(buttons)] : [];
+  // A long label: in a row of its own it leaves the others side by side on a phone.
+  const tell = answer.status === 'missed' && look.canBeTold ? [tellButton(view)] : [];
+  const below = [tell, buttons].filter((some) => some.length > 0).map(row);
   return reply(card([...asked, text(said), ...nearest, ...below], STATUS_COLOURS.missed));
 }

@@ -160,7 +160,7 @@ describe('renderAnswer', () => {
         const nearest = [...context.library.articles()];
         const base = { question: 'q', confidence: 0, milliseconds: 1 };
         const answer: Answer = { ...base, status: 'missed', quotes: [], nearest };
-        const view = { question: asked.slice(0, 500), canAskHuman: true };
+        const view = { question: asked.slice(0, 500), canAskHuman: true, canBeTold: true };
         const { allowedMentions, ...body } = renderAnswer(answer, context, view);
         await checkMessage(body, { schema: 'MessageCreateRequestSchema' });
       }),

@@ -70,7 +70,7 @@ describe('renderSeveral', () => {
           },
           foreign: hit ? undefined : languages[i],
         }));
-        const view = { canAskHuman: true };
+        const view = { canAskHuman: true, canBeTold: true };
         const { allowedMentions, ...body } = renderSeveral(
           answered,
           context.words.onlySome(3),
