@@ -1,42 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MessageFlags, type RepliableInteraction } from 'discord.js';
 import type { Bot } from '../bot.ts';
-import type { CustomIds } from '../buttons/custom-id.ts';
-import type { Library } from '../catalogue/library.ts';
-import { type Words, wordsFor } from '../locales/words.ts';
 import { line, type Reply } from '../message/components.ts';
-import type { Asker } from '../questions/desk.ts';
+import { BaseTurn } from './base-turn.ts';
 import type { Turn } from './turn.ts';
 
 /** What is known within this time, as every refusal is, needs no "is thinking" before it. */
 const THINKING_AFTER_MS = 150;
 
 /** The turn of a command, a button or a menu: only who used it sees the reply, unless `inPublic`. */
-export class InteractionTurn implements Turn {
-  readonly bot: Bot;
-  readonly words: Words;
-  readonly library: Library;
-  readonly ids: CustomIds;
-  readonly guildId: string | null;
-  readonly askerId: string;
-  readonly private: boolean;
-  readonly report: Turn['report'];
+export class InteractionTurn extends BaseTurn implements Turn {
   readonly #interaction: RepliableInteraction;
 
   constructor(bot: Bot, interaction: RepliableInteraction, isPrivate = true) {
-    this.bot = bot;
-    this.words = wordsFor(interaction.locale);
-    this.library = bot.library();
-    this.ids = bot.ids;
-    this.guildId = interaction.guildId;
-    this.askerId = interaction.user.id;
-    this.private = isPrivate;
-    this.report = bot.report;
+    const { guildId, locale, user } = interaction;
+    super(bot, { userId: user.id, guildId }, locale, isPrivate);
     this.#interaction = interaction;
-  }
-
-  get asker(): Asker {
-    return { userId: this.askerId, guildId: this.guildId };
   }
 
   /** The same turn, with a reply that everybody sees. */

@@ -1,27 +1,16 @@
 import { type Message, RESTJSONErrorCodes } from 'discord.js';
 import type { Bot } from '../bot.ts';
-import type { CustomIds } from '../buttons/custom-id.ts';
-import type { Library } from '../catalogue/library.ts';
-import { type Words, wordsFor } from '../locales/words.ts';
 import { line, type Reply } from '../message/components.ts';
-import type { Asker } from '../questions/desk.ts';
 import { codeOf, isForbidden, mayNotRefer, targetWasDeleted } from '../sending/discord-errors.ts';
 import { mayReact, mayReadBack } from '../sending/permissions.ts';
+import { BaseTurn } from './base-turn.ts';
 import type { Turn } from './turn.ts';
 
 /** @param refers whether the reply refers to the message; where not, it repeats the question */
 export type Render = (refers: boolean) => Reply;
 
 /** The turn of a message: a reply below it, which an edit of the message changes. */
-export class MessageTurn implements Turn {
-  readonly bot: Bot;
-  readonly words: Words;
-  readonly library: Library;
-  readonly ids: CustomIds;
-  readonly guildId: string | null;
-  readonly askerId: string;
-  readonly private = false;
-  readonly report: Turn['report'];
+export class MessageTurn extends BaseTurn implements Turn {
   readonly #message: Message;
   #reply: string | null;
   #isAnswered = false;
@@ -29,19 +18,10 @@ export class MessageTurn implements Turn {
 
   /** @param reply the id of the reply that the message got before it was edited, or null */
   constructor(bot: Bot, message: Message, reply: string | null) {
-    this.bot = bot;
-    this.words = wordsFor(message.guild?.preferredLocale);
-    this.library = bot.library();
-    this.ids = bot.ids;
-    this.guildId = message.guildId;
-    this.askerId = message.author.id;
-    this.report = bot.report;
+    const { guildId, author, guild } = message;
+    super(bot, { userId: author.id, guildId }, guild?.preferredLocale, false);
     this.#message = message;
     this.#reply = reply;
-  }
-
-  get asker(): Asker {
-    return { userId: this.askerId, guildId: this.guildId };
   }
 
   /** The id of the reply that the message has now, or null. */
