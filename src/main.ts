@@ -130,6 +130,8 @@ function botOptions(settings: Settings, serving: Serving, log: Logger): BotOptio
     library: serving.store,
     reindex: serving.reindex,
     answerChannels: settings.ANSWER_CHANNELS,
+    answerForums: settings.ANSWER_FORUMS,
+    quietUnlessSure: settings.QUIET_UNLESS_SURE,
     helpersRole: settings.HELPERS_ROLE ?? null,
     keepQuestionsDays: settings.KEEP_QUESTIONS_DAYS,
     dataDir: settings.DATA_DIR,
@@ -149,6 +151,7 @@ function trialOptions(sandbox: Sandbox, settings: Settings): Partial<BotOptions>
     token: sandbox.token,
     apiUrl: sandbox.apiUrl,
     answerChannels: [...settings.ANSWER_CHANNELS, sandbox.channel('questions').id],
+    answerForums: [...settings.ANSWER_FORUMS, sandbox.channel('ask-the-desk').id],
     helpersRole: settings.HELPERS_ROLE ?? sandbox.roleId('Helpers'),
   };
 }

@@ -73,6 +73,8 @@ const settings = z.object({
       ),
   ).transform((url) => url?.replace(/\/+$/u, '')),
   ANSWER_CHANNELS: idList,
+  ANSWER_FORUMS: idList,
+  QUIET_UNLESS_SURE: flag(false),
   HELPERS_ROLE: optional(z.string().regex(snowflake, 'must be the id of a role (17 to 20 digits)')),
   KEEP_QUESTIONS_DAYS: wholeNumber(0, 0, 365),
   QUESTIONS_PER_MINUTE: wholeNumber(6, 1, 1_000),

@@ -1,14 +1,12 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { CustomIds } from './buttons/custom-id.ts';
-import type { AnsweredMessages } from './handle/answered-message.ts';
-import type { Outbox } from './handle/outbox.ts';
-import type { Typing } from './handle/typing.ts';
-import type { Library } from './library.ts';
-import { wordsFor } from './locales/words.ts';
+import type { Library } from './catalogue/library.ts';
 import type { Desk } from './questions/desk.ts';
 import type { KeptQuestions } from './questions/kept-questions.ts';
-import type { ViewContext } from './render/context.ts';
+import type { AnsweredMessages } from './sending/answered-message.ts';
+import type { Outbox } from './sending/outbox.ts';
+import type { Typing } from './sending/typing.ts';
 
 /** What an indexing run did, as the bot reports it. */
 export interface ReindexSummary {
@@ -23,6 +21,9 @@ export interface ReindexSummary {
 export interface BotSettings {
   /** Channels in which every question is answered, asked of the bot or not. */
   answerChannels: readonly string[];
+  /** Forums in which new posts are answered, and whether only where the answer is sure. */
+  answerForums?: readonly string[];
+  quietUnlessSure?: boolean;
   /** The role that is called when no article answers. */
   helpersRole: string | null;
 }
@@ -42,32 +43,13 @@ export interface Bot {
   outbox: Outbox;
   typing: Typing;
   log: Logger;
-  report: ViewContext['report'];
+  /** Puts a fault into the log and returns the id it has there. */
+  report: (error: unknown, where: string) => string;
   startedAt: number;
   /** What is going on, so that it is not begun a second time. */
   busy: {
     reindexing: boolean;
     /** Questions for which a help thread is being opened: two clicks in a row ping once. */
     calls: Set<string>;
-  };
-}
-
-/** Who reads a reply, and where. */
-export interface Reader {
-  locale: string | null;
-  guildId: string | null;
-  userId: string;
-  private: boolean;
-}
-
-export function viewFor(bot: Bot, reader: Reader): ViewContext {
-  return {
-    words: wordsFor(reader.locale),
-    library: bot.library(),
-    ids: bot.ids,
-    guildId: reader.guildId,
-    askerId: reader.userId,
-    private: reader.private,
-    report: bot.report,
   };
 }

@@ -6,6 +6,8 @@ import { PullquoteError } from '../errors.ts';
 import type { Ask, Quote } from '../passage.ts';
 import type { Bot, BotSettings } from './bot.ts';
 import { createCustomIds } from './buttons/custom-id.ts';
+import type { Generation } from './catalogue/generation.ts';
+import { followedLibrary, type Library } from './catalogue/library.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { keepCommandsRegistered } from './commands/keep-registered.ts';
 import { apologizeFor, logBrokenEvent } from './connection/broken-event.ts';
@@ -14,20 +16,20 @@ import { connect } from './connection/connect.ts';
 import { disconnectError } from './connection/disconnect-error.ts';
 import { GatewayLink } from './connection/gateway-link.ts';
 import { guardPackets } from './connection/guard-packets.ts';
-import { createAnsweredMessages } from './handle/answered-message.ts';
 import { handleInteraction } from './handle/interaction.ts';
-import { learnSendLimits } from './handle/learn-send-limits.ts';
 import { handleEdit, handleMessage } from './handle/message.ts';
-import { Outbox } from './handle/outbox.ts';
-import { Typing } from './handle/typing.ts';
-import type { Library } from './library.ts';
+import { tellOfLaterAnswers } from './handle/tell-later.ts';
 import { OpenWork } from './open-work.ts';
 import { Desk } from './questions/desk.ts';
 import { KeptQuestions } from './questions/kept-questions.ts';
 import { createRateLimits } from './questions/rate-limits.ts';
+import { createAnsweredMessages } from './sending/answered-message.ts';
+import { learnSendLimits } from './sending/learn-send-limits.ts';
+import { Outbox } from './sending/outbox.ts';
+import { Typing } from './sending/typing.ts';
 
 export type { ReindexSummary } from './bot.ts';
-export type { Library } from './library.ts';
+export type { Generation } from './catalogue/generation.ts';
 
 export interface BotOptions extends BotSettings {
   token: string;
@@ -37,7 +39,7 @@ export interface BotOptions extends BotSettings {
   /** The passages nearest to any text. */
   similar: (text: string, k: number) => Promise<Quote[]>;
   /** The generation of the index that answers now; the same object until it is swapped. */
-  library: () => Library;
+  library: () => Generation;
   reindex: Bot['reindex'];
   /** Days for which unanswered questions are kept; 0 for never. */
   keepQuestionsDays: number;
@@ -47,6 +49,8 @@ export interface BotOptions extends BotSettings {
   /** Questions that are computed at the same time, and those that may wait. */
   concurrency: number;
   queueLimit: number;
+  /** How often it is looked whether the index was swapped, for those who wait for an answer. */
+  indexCheckMs?: number;
   log: Logger;
   /** Called when Discord ends the connection for good after the start. */
   onEnd?: (error: Error) => void;
@@ -65,15 +69,18 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
-/** For so long open questions are finished, and then told that the bot restarts, in milliseconds. */
+/** Time in which open questions are finished, and then in which they are told of the restart. */
 const FINISH_TIMEOUT_MS = 10_000;
 const APOLOGIZE_TIMEOUT_MS = 1_000;
+
+const INDEX_CHECK_MS = 30_000;
 
 /** A Discord bot that answers with what it is given, and holds nothing global. */
 export function createBot(options: BotOptions): RunningBot {
   const { log, token, apiUrl } = options;
   const work = new OpenWork();
-  const desk = createDesk(options);
+  const library = followedLibrary(options.library);
+  const desk = createDesk(options, library);
   const stopping = new AbortController();
   const stopped = stopping.signal;
   const access = { token, apiUrl, stopped, log };
@@ -92,7 +99,8 @@ export function createBot(options: BotOptions): RunningBot {
     brokenEvent,
     lost: (loss) => log.warn(loss, 'reconnecting'),
   });
-  const readsEverything = options.answerChannels.length > 0;
+  const { answerChannels, answerForums = [] } = options;
+  const readsEverything = answerChannels.length + answerForums.length > 0;
   const client = createClient({ apiUrl, readsEverything, gateway: link.options(), stopped });
   guardPackets(client, brokenEvent);
 
@@ -102,7 +110,7 @@ export function createBot(options: BotOptions): RunningBot {
   };
   return {
     async start() {
-      const bot = await createHandledBot(options, client, desk);
+      const bot = await createHandledBot(options, client, desk, library);
       listen(client, bot, work);
       learnSendLimits(client.rest, bot.outbox);
       try {
@@ -110,6 +118,9 @@ export function createBot(options: BotOptions): RunningBot {
         client.on(Events.ShardDisconnect, ({ code }) => options.onEnd?.(disconnectError(code)));
         const commands = await keepCommandsRegistered(access, application.id, COMMANDS);
         log.info({ bot: user.tag, commands }, 'ready');
+        void tellOfLaterAnswers(bot, options.indexCheckMs ?? INDEX_CHECK_MS, stopped).catch(
+          (error) => bot.report(error, 'later answers'),
+        );
         return client.generateInvite({
           scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
           permissions: neededPermissions(options.helpersRole !== null),
@@ -136,14 +147,19 @@ export function createBot(options: BotOptions): RunningBot {
   };
 }
 
-async function createHandledBot(options: BotOptions, client: Client, desk: Desk): Promise<Bot> {
+async function createHandledBot(
+  options: BotOptions,
+  client: Client,
+  desk: Desk,
+  library: () => Library,
+): Promise<Bot> {
   const { log, token } = options;
   return {
     // Handlers run once the client is ready.
     client: client as Client<true>,
     settings: options,
     desk,
-    library: options.library,
+    library,
     reindex: options.reindex,
     ids: createCustomIds(token),
     kept: await KeptQuestions.open(
@@ -161,8 +177,8 @@ async function createHandledBot(options: BotOptions, client: Client, desk: Desk)
   };
 }
 
-function createDesk(options: BotOptions): Desk {
-  const { ask, similar, library, concurrency, queueLimit, questionsPerMinute, log } = options;
+function createDesk(options: BotOptions, library: () => Library): Desk {
+  const { ask, similar, concurrency, queueLimit, questionsPerMinute, log } = options;
   const limits = createRateLimits({
     memberPerMinute: questionsPerMinute.member,
     guildPerMinute: questionsPerMinute.guild,

@@ -9,12 +9,12 @@ export class OpenWork {
     work.then(end, end);
   }
 
-  /** Waits until nothing is open, at most so many milliseconds. */
-  async finished(milliseconds: number): Promise<void> {
+  /** Waits until nothing is open, or until the time is up. */
+  async finished(timeoutMs: number): Promise<void> {
     if (this.#open.size === 0) return;
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, milliseconds);
+      timer = setTimeout(resolve, timeoutMs);
     });
     await Promise.race([Promise.allSettled([...this.#open]), timeout]);
     clearTimeout(timer);

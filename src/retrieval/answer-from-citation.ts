@@ -36,8 +36,11 @@ export function answerFromCitation(
   const { article, atHand, certain, named } = meant;
   const { text, ...card } = article;
   const known = isKnown(card, asked);
-  const mayAnswer = known ? found.status === 'answered' : found.status !== 'missed';
-  if (!certain && mayAnswer && (!atHand || speaksOf(asked, card, found))) return found;
+  const isSure = known ? found.status === 'answered' : found.status !== 'missed';
+  const isAnswered = atHand
+    ? isSure && speaksOf(asked, card, found)
+    : isSure || (found.status === 'likely' && tells(asked, found));
+  if (!certain && isAnswered) return found;
 
   const base = { ...found, status: 'cited', citation: { asked, article: card } } as const;
   if (!known) return { ...base, quotes: [], nearest: [card] };
@@ -57,6 +60,11 @@ export function answerFromCitation(
  */
 function speaksOf(asked: Asked, { id }: ArticleCard, { quotes: [quote] }: Answer): boolean {
   return quote?.article.id === id && SPEAKS_OF[asked].test(quote.text);
+}
+
+/** An answer that is only likely stands where its sentence tells of what is asked for. */
+function tells(asked: Asked, { quotes: [quote] }: Answer): boolean {
+  return quote !== undefined && SPEAKS_OF[asked].test(quote.marked.text);
 }
 
 function isKnown({ authors, date }: ArticleCard, asked: Asked): boolean {

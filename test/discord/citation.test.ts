@@ -1,6 +1,6 @@
 import { textOf } from '@pullquote/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Library } from '../../src/discord/library.ts';
+import type { Library } from '../../src/discord/catalogue/library.ts';
 import type { Ask } from '../../src/passage.ts';
 import { answerFromCitation } from '../../src/retrieval/answer-from-citation.ts';
 import type { PassageStore } from '../../src/store/index.ts';

@@ -1,7 +1,8 @@
 import { type Message, type Outcome, textOf } from '@pullquote/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCustomIds } from '../../src/discord/buttons/custom-id.ts';
-import { findPassage, referenceToPassage } from '../../src/discord/buttons/references.ts';
+import { referenceToPassage } from '../../src/discord/buttons/references.ts';
+import { findPassage } from '../../src/discord/catalogue/find-passage.ts';
 import type { Passage } from '../../src/passage.ts';
 import { ARTICLES } from './articles.ts';
 import { libraryOf } from './library.ts';

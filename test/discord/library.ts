@@ -1,4 +1,4 @@
-import type { Library } from '../../src/discord/library.ts';
+import { type Library, withCatalogue } from '../../src/discord/catalogue/library.ts';
 import type { Answer, Article, Ask, Passage, Quote, Sentence, Span } from '../../src/passage.ts';
 import { termsOf } from '../../src/store/terms.ts';
 import type { Hit } from '../../src/store/types.ts';
@@ -53,7 +53,7 @@ export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): L
     vectors: byId.size,
     bytes: 0,
   };
-  return {
+  return withCatalogue({
     manifest,
     articles: () => articles,
     article: (id) => articles.find((article) => article.id === id),
@@ -63,7 +63,7 @@ export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): L
       byTerms(all, query)
         .filter(({ passage }) => !articleIds || articleIds.includes(passage.articleId))
         .slice(0, k),
-  };
+  });
 }
 
 /** By the number of terms that are shared with a query, most first. */

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Outcome, textOf } from '@pullquote/sandbox';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ReindexSummary } from '../../src/discord/create-bot.ts';
+import type { Ask } from '../../src/passage.ts';
+import { askByWords } from './library.ts';
 import { type RunningBot, runBot } from './running-bot.ts';
 
 const WALL = 'How many kilometres of the wall stood when the water came?';
@@ -66,6 +68,24 @@ describe('an apology', () => {
     expect(said(outcome)).toContain('Something went wrong');
     expect(outcome.ephemeral).toBe(true);
     expect(textOf(page)).toBe(before);
+  });
+});
+
+describe('what goes wrong with an edited question', () => {
+  it('leaves the answer that it got before as it is', async () => {
+    const byWords = askByWords(() => bot.shelf.library);
+    const ask: Ask = async (question, options) => {
+      if (question.includes('zebra')) throw new TypeError('internal detail');
+      return byWords(question, options);
+    };
+    bot = await runBot({ ask });
+    const question = dev().say('general', WALL, { mentionBot: true });
+    const reply = await dev().waitForReply(question);
+    const before = textOf(reply);
+    dev().edit(question, `<@${bot.sandbox.botId}> Which zebra won?`);
+    await bot.sandbox.until(() => bot.logged.some(({ msg }) => msg === 'something went wrong'));
+    await sleep(250);
+    expect(textOf(reply)).toBe(before);
   });
 });
 

@@ -206,6 +206,31 @@ describe('beside a sure answer of the text', () => {
   });
 });
 
+describe('beside a likely answer of the text, of a report that no full title names', () => {
+  test('the text answers where it tells when that came out', async () => {
+    const answer = await retriever.ask('When did the harbour report come out?');
+    expect(answer.status).toBe('likely');
+    expect(answer.quotes[0]?.marked.text).toMatch(/the report on the grounding .* came out/u);
+  });
+
+  test.each([
+    [
+      'When was the interview with the harbour master published?',
+      'date of harbour/harbour-master-interview',
+    ],
+    ['How old is the flood report?', 'date of flood/town-report'],
+    ['How old is the guide to the hive scale?', 'date of howto/hive-scale'],
+    ['Who wrote the Solvei report?', 'authors of harbour/solvei-report'],
+  ])('the citation answers where the text tells something else: %s', async (question, expected) => {
+    expect(await source(question)).toBe(expected);
+  });
+
+  test('the citation answers once the full title is given, whatever the text tells', async () => {
+    const title = 'Grounding of the ferry Solvei: summary of the investigation';
+    expect(await source(`When was "${title}" published?`)).toBe('date of harbour/solvei-report');
+  });
+});
+
 test('a report that the text does not tell of is answered from its citation', async () => {
   expect(await source('When was the Solvei report published?')).toBe(
     'date of harbour/solvei-report',

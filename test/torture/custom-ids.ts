@@ -1,6 +1,6 @@
 import type { Action, CustomIds } from '../../src/discord/buttons/custom-id.ts';
 import { referenceToArticle, referenceToPassage } from '../../src/discord/buttons/references.ts';
-import type { Library } from '../../src/discord/library.ts';
+import type { Library } from '../../src/discord/catalogue/library.ts';
 import type { Random } from '../../src/evaluation/random.ts';
 
 const LETTERS = [...'abcXYZ019._-~ \n\u0000\u202eé漢👍{}"\\'];

@@ -42,6 +42,8 @@ const actions = {
     /** The public card whose question it is, where the button stands on a private message. */
     card: snowflake.or(z.literal('')),
   }),
+  /** Whoever presses it is told when a later article answers. */
+  tell: z.strictObject({}),
   /** A menu, whose values are references to articles. */
   open: z.strictObject({ page: count }),
   read: z.strictObject({ article: reference, page: count }),
@@ -68,8 +70,10 @@ const actions = {
 
 type Actions = typeof actions;
 export type Action = {
-  [Name in keyof Actions]: { do: Name } & z.output<Actions[Name]>;
+  [Name in keyof Actions]: { do: Name } & Fields<z.output<Actions[Name]>>;
 }[keyof Actions];
+/** What zod infers for no fields at all would forbid `do`, too. */
+type Fields<Output> = Record<string, never> extends Output ? unknown : Output;
 
 export type Decoded =
   | { kind: 'ours'; action: Action; part: number }

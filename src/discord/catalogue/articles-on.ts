@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Article } from '../../passage.ts';
 import { termsOf } from '../../store/terms.ts';
-import type { Library } from '../library.ts';
+import type { Generation } from './generation.ts';
 
 /** Shorter words are the beginning of too many others. */
 const MIN_PREFIX = 3;
@@ -13,7 +13,7 @@ const SLIPS = 0.2;
 export type ArticlesOn = (words: string) => Article[];
 
 /** Searches what articles are called and filed under: title, tags, authors, path and headings. */
-export function createArticlesOn(library: Library): ArticlesOn {
+export function createArticlesOn(library: Generation): ArticlesOn {
   const articles = library.articles();
   const search = new MiniSearch({
     fields: ['title', 'tags', 'authors', 'id', 'headings'],

@@ -1,13 +1,13 @@
 import MiniSearch from 'minisearch';
 import type { Article } from '../../passage.ts';
 import { referenceToArticle, referenceToText } from '../buttons/references.ts';
-import type { Library } from '../library.ts';
 import { oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
 import { type ArticlesOn, createArticlesOn } from './articles-on.ts';
 import { createDateWords } from './date-words.ts';
 import { folded } from './folded.ts';
+import type { Generation } from './generation.ts';
 import { languagesOf } from './languages.ts';
 
 export interface Choice {
@@ -30,6 +30,8 @@ export interface Catalogue {
   complete(typed: string): Choice[];
   /** The article that somebody chose, or the best one for what they typed. */
   resolve(value: string): Article | undefined;
+  /** The article with this reference, if there still is one. */
+  find(reference: string): Article | undefined;
   /** Articles that are called so or filed under it, best first. */
   on: ArticlesOn;
   /** The languages that articles are in, the most frequent first. */
@@ -47,18 +49,6 @@ export interface Names {
   find(reference: string): string | undefined;
 }
 
-const catalogues = new WeakMap<Library, Catalogue>();
-
-/** The catalogue of a library; made once. */
-export function catalogueOf(library: Library): Catalogue {
-  let catalogue = catalogues.get(library);
-  if (!catalogue) {
-    catalogue = createCatalogue(library);
-    catalogues.set(library, catalogue);
-  }
-  return catalogue;
-}
-
 /** Newest first; those without a date last, by title. */
 export function byDate(articles: readonly Article[]): Article[] {
   return [...articles].sort(
@@ -66,8 +56,9 @@ export function byDate(articles: readonly Article[]): Article[] {
   );
 }
 
-function createCatalogue(library: Library): Catalogue {
+export function createCatalogue(library: Generation): Catalogue {
   const newest = byDate(library.articles());
+  const byReference = new Map(newest.map((one) => [referenceToArticle(one.id), one]));
   let languages: readonly string[] | undefined;
   const dateWords = createDateWords();
   const search = new MiniSearch({
@@ -112,8 +103,9 @@ function createCatalogue(library: Library): Catalogue {
         const exact = newest.find(({ id, title }) => id === value || folded(title) === name);
         return exact ?? (value.trim() === '' ? undefined : found(value)[0]);
       }
-      return newest.find(({ id }) => CHOSEN + referenceToArticle(id) === value);
+      return byReference.get(value.slice(CHOSEN.length));
     },
+    find: (reference) => byReference.get(reference),
     on: createArticlesOn(library),
     languages: () => (languages ??= languagesOf(library)),
     tags: createNames(newest.flatMap(({ tags }) => tags)),

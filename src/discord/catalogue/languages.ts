@@ -1,5 +1,5 @@
 import { languageOf } from '../conversation/language.ts';
-import type { Library } from '../library.ts';
+import type { Generation } from './generation.ts';
 
 /** The beginning of a text tells its language. */
 const READ_CHARACTERS = 1_000;
@@ -8,7 +8,7 @@ const READ_CHARACTERS = 1_000;
 const SAME: Readonly<Record<string, string>> = { nb: 'no', nn: 'no' };
 
 /** The languages (ISO 639-1) of a library's articles, as they say or as they read; most frequent first. */
-export function languagesOf(library: Library): string[] {
+export function languagesOf(library: Generation): string[] {
   const counts = new Map<string, number>();
   for (const { id, language } of library.articles()) {
     const said = language?.split('-')[0]?.toLowerCase();
@@ -19,7 +19,7 @@ export function languagesOf(library: Library): string[] {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language);
 }
 
-function beginning(library: Library, articleId: string): string {
+function beginning(library: Generation, articleId: string): string {
   let text = '';
   for (const { plain } of library.passagesOf(articleId)) {
     text += `${plain}\n`;

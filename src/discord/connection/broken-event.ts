@@ -8,7 +8,7 @@ import {
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { wordsFor } from '../locales/words.ts';
-import { line } from '../render/components.ts';
+import { line } from '../message/components.ts';
 
 /** As much of an interaction as it takes to answer it. */
 const answerable = z.object({

@@ -6,7 +6,7 @@ import {
   PermissionFlagsBits,
   type WebSocketOptions,
 } from 'discord.js';
-import { boundedCaches, SWEEPERS } from '../caches.ts';
+import { boundedCaches, SWEEPERS } from './caches.ts';
 
 /** A reply that a rate limit holds back for longer than this comes too late, in milliseconds. */
 const MAX_LIMIT_WAIT_MS = 60_000;

@@ -9,7 +9,7 @@ export function disconnectError(code: number): PullquoteError {
       return wrongToken();
     case GatewayCloseCodes.DisallowedIntents:
       return new SettingError(
-        'ANSWER_CHANNELS needs the Message Content Intent: switch it on under Bot → Privileged Gateway Intents at https://discord.com/developers/applications, or leave ANSWER_CHANNELS empty.',
+        'ANSWER_CHANNELS and ANSWER_FORUMS need the Message Content Intent: switch it on under Bot → Privileged Gateway Intents at https://discord.com/developers/applications, or leave both empty.',
       );
     case GatewayCloseCodes.ShardingRequired:
       return new PullquoteError(

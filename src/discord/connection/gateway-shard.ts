@@ -13,13 +13,13 @@ import { WebSocket } from 'ws';
 import { backOffMs } from './back-off.ts';
 import { disconnectError } from './disconnect-error.ts';
 
-/** A connection that lasted so long after its login was a good one, in milliseconds. */
+/** A connection that lasted this time after its login was a good one. */
 const STEADY_MS = 10_000;
 /** Resuming a session is free, while new logins are counted by the day: its waits stay short. */
 const FAILURES_AFTER_RESUME = 2;
 /** How long the other side has to answer a goodbye, in milliseconds. */
-const GOODBYE_MS = 1_000;
-/** After so many failed logins in a row the session is given up: its address may be gone. */
+const GOODBYE_TIMEOUT_MS = 1_000;
+/** Failed logins in a row after which the session is given up: its address may be gone. */
 const MAX_RESUMES = 3;
 const NORMAL = 1_000;
 
@@ -132,7 +132,7 @@ export class GatewayShard extends OpenedShard {
     const socket = this.connection;
     // Nobody listens any more once discord.js has let go of it.
     socket?.on('error', () => {});
-    const goodbye = setTimeout(() => socket?.terminate(), GOODBYE_MS);
+    const goodbye = setTimeout(() => socket?.terminate(), GOODBYE_TIMEOUT_MS);
     socket?.once('close', () => clearTimeout(goodbye));
     if (socket?.readyState === WebSocket.CLOSED) clearTimeout(goodbye);
     await super.destroy(options).catch((error) => this.#events.brokenEvent(null, error));

@@ -16,7 +16,9 @@ export type Intent =
 const MAX_WORDS = 24;
 
 const RULES: readonly Rule[] = INTENT_RULES.map(compileRules);
-const FILLERS = new Set(INTENT_RULES.flatMap(({ fillers }) => fillers.split(' ')));
+const FILLERS: ReadonlySet<string> = new Set(
+  INTENT_RULES.flatMap(({ fillers }) => fillers.split(' ')),
+);
 
 /** What a message wants, if a rule of any language fits the whole of it; undefined if none does. */
 export function intentOf(text: string): Intent | undefined {

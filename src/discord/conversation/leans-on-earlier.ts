@@ -12,7 +12,7 @@ const PERSONS = wordsOf('persons');
 const THINGS = wordsOf('things');
 const FUNCTION_WORDS = wordsOf('functionWords');
 
-/** A question of at most so many words that opens with no question word is a fragment. */
+/** Words of a fragment: a question that opens with no question word and is no longer than this. */
 const FRAGMENT_WORDS = 3;
 /** With more words of its own a question explains its own "it" and "that". */
 const FEW_OWN_WORDS = 2;

@@ -3,11 +3,14 @@ import type { Bot } from '../bot.ts';
 import { type Intent, intentOf } from '../conversation/intent.ts';
 import { isQuestion } from '../conversation/is-question.ts';
 import { leansOnEarlier } from '../conversation/leans-on-earlier.ts';
+import { beginsPost, isInForum, questionIn, withoutMention } from './forum-post.ts';
 
 /** What a message wants of the bot. */
 export type Addressed =
   | { kind: 'nothing' }
   | { kind: 'question'; text: string }
+  /** A new post in a forum. */
+  | { kind: 'post'; text: string; isMentioned: boolean }
   /** Something that no passage of an article answers; a bare mention asks for help. */
   | { kind: 'intent'; intent: Intent }
   /** A bare mention in reply to somebody: that message is to be answered. */
@@ -24,6 +27,9 @@ export function addressed(bot: Bot, message: Message): Addressed {
   const self = bot.client.user.id;
   const text = withoutMention(message.content, self);
   const mentioned = new RegExp(`<@!?${self}>`, 'u').test(message.content);
+  if (beginsPost(bot.settings, message)) {
+    return { kind: 'post', text: questionIn(bot, message), isMentioned: mentioned };
+  }
   const repliesToBot = message.reference !== null && message.mentions.repliedUser?.id === self;
   if (mentioned || repliesToBot || message.guildId === null) {
     if (text === '') {
@@ -48,14 +54,12 @@ function isToPeople(text: string): boolean {
   return kind !== undefined && kind !== 'find' && kind !== 'summary';
 }
 
-export function withoutMention(content: string, userId: string): string {
-  return content.replace(new RegExp(`<@!?${userId}>`, 'gu'), ' ').trim();
-}
-
 /** Chosen channels with their threads, and threads that the bot joined but did not open for helpers. */
 function listensIn(bot: Bot, { channel }: Message): boolean {
   const chosen = new Set(bot.settings.answerChannels);
   if (!channel.isThread()) return chosen.has(channel.id);
+  // A post gets one reply, and further ones only where the bot is asked.
+  if (isInForum(bot.settings, { channel })) return false;
   if (channel.ownerId === bot.client.user.id) return false;
   return channel.joined || chosen.has(channel.id) || chosen.has(channel.parentId ?? '');
 }

@@ -1,39 +1,31 @@
-import { type ChatInputCommandInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
-import { type Bot, viewFor } from '../bot.ts';
+import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
+import { card, file, reply, text } from '../message/components.ts';
 import { gapsCsv } from '../questions/gaps-csv.ts';
 import { groupGaps } from '../questions/group-gaps.ts';
-import { card, file, line, reply, text } from '../render/components.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
-import { readerOf } from './reader.ts';
-import { respond } from './send.ts';
+import type { Turn } from '../turn/turn.ts';
 
 const MAX_GAPS = 15;
 const GAP_LENGTH = 100;
 const GAPS_FILE = 'gaps.csv';
 
 /**
- * Whether somebody may use the commands for admins: checked here as well, because a server can
- * hand commands to anybody. Who may not is told so.
+ * Why somebody may not use the commands for admins: looked at here as well, because a server can
+ * hand commands to anybody.
  */
-export async function isAdmin(
-  bot: Bot,
-  interaction: ChatInputCommandInteraction,
-): Promise<boolean> {
-  if (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return true;
-  const { words } = viewFor(bot, readerOf(interaction, true));
-  const why = interaction.guildId === null ? words.serverOnly : words.adminsOnly;
-  await respond(interaction, line(why), true);
-  return false;
+export function whyNotAdmin(
+  { words, guildId }: Turn,
+  { memberPermissions }: ChatInputCommandInteraction,
+): string | undefined {
+  if (memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return undefined;
+  return guildId === null ? words.serverOnly : words.adminsOnly;
 }
 
 /** `/status` */
-export async function handleStatus(
-  bot: Bot,
-  interaction: ChatInputCommandInteraction,
-): Promise<void> {
-  const { words, library } = viewFor(bot, readerOf(interaction, true));
+export async function handleStatus(turn: Turn): Promise<void> {
+  const { bot, words, library } = turn;
   const { status } = words;
   const { timings, queue } = bot.desk;
   const { generation, createdAt, articles, passages } = library.manifest;
@@ -47,19 +39,16 @@ export async function handleStatus(
       : status.noTimes,
     status.votes(timings.helpful, timings.unhelpful),
   ];
-  await respond(interaction, reply(card([text(lines.join('\n'))])), true);
+  await turn.respond(reply(card([text(lines.join('\n'))])));
 }
 
 /** `/gaps`: the questions in groups, and all of them in a file. */
-export async function handleGaps(
-  bot: Bot,
-  interaction: ChatInputCommandInteraction,
-): Promise<void> {
-  const { words } = viewFor(bot, readerOf(interaction, true));
+export async function handleGaps(turn: Turn): Promise<void> {
+  const { bot, words, guildId } = turn;
   const { days } = bot.kept;
-  if (days === 0) return respond(interaction, line(words.gapsOff), true);
-  const groups = groupGaps(bot.kept.gaps(interaction.guildId ?? ''));
-  if (groups.length === 0) return respond(interaction, line(words.noGaps), true);
+  if (days === 0) return turn.refuse(words.gapsOff);
+  const groups = groupGaps(bot.kept.gaps(guildId ?? ''));
+  if (groups.length === 0) return turn.refuse(words.noGaps);
   const lines = groups.slice(0, MAX_GAPS).map(({ wordings, why, times, last }) => {
     const asked = escapeMarkdown(shorten(oneLine(wordings[0].question), GAP_LENGTH));
     const reason = why === 'missed' ? words.gapMissed : words.gapUnhelpful;
@@ -68,10 +57,8 @@ export async function handleGaps(
   });
   const list = [`**${words.gaps(days)}**`, ...lines].join('\n').slice(0, LIMITS.text);
   const attachment = Buffer.from(gapsCsv(groups));
-  const shown = reply(card([text(list), file(GAPS_FILE)]));
-  await interaction.reply({
-    ...shown,
-    flags: shown.flags | MessageFlags.Ephemeral,
+  await turn.respond({
+    ...reply(card([text(list), file(GAPS_FILE)])),
     files: [{ name: GAPS_FILE, attachment }],
   });
 }

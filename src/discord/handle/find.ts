@@ -1,12 +1,9 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
-import { type Bot, viewFor } from '../bot.ts';
-import { line } from '../render/components.ts';
-import { refusalText } from '../render/outcome.ts';
+import { refusalText } from '../render/refusal-text.ts';
 import { renderSimilar } from '../render/similar.ts';
 import { cutIndex } from '../text/graphemes.ts';
-import { readerOf } from './reader.ts';
-import { deferred, respond } from './send.ts';
-import { textOfTarget } from './target-text.ts';
+import type { Turn } from '../turn/turn.ts';
+import { textOfTarget } from './on-card.ts';
 
 /** Characters of the message that are searched for: about what the model reads. */
 const MAX_SEARCHED = 1_500;
@@ -14,24 +11,15 @@ const PASSAGES = 4;
 
 /** The message command "Find in articles": the passages nearest to a message, privately. */
 export async function handleFind(
-  bot: Bot,
-  interaction: MessageContextMenuCommandInteraction,
+  turn: Turn,
+  on: MessageContextMenuCommandInteraction,
 ): Promise<void> {
-  await deferred(interaction, true);
-  const text = textOfTarget(interaction);
-  const reader = readerOf(interaction, true);
-  const view = viewFor(bot, reader);
-  if (!/[\p{L}\p{N}]/u.test(text)) {
-    return respond(interaction, line(view.words.nothingToFind), true);
-  }
-  const outcome = await bot.desk.similar(
-    reader,
-    text.slice(0, cutIndex(text, MAX_SEARCHED)),
-    PASSAGES,
-  );
-  const reply =
-    outcome.kind === 'quotes'
-      ? renderSimilar(outcome.quotes, { ...view, library: outcome.library })
-      : line(refusalText(outcome, view.words));
-  await respond(interaction, reply, true);
+  await turn.defer();
+  const { bot, words } = turn;
+  const text = textOfTarget(on);
+  if (!/[\p{L}\p{N}]/u.test(text)) return turn.refuse(words.nothingToFind);
+  const searched = text.slice(0, cutIndex(text, MAX_SEARCHED));
+  const outcome = await bot.desk.similar(turn.asker, searched, PASSAGES);
+  if (outcome.kind !== 'quotes') return turn.refuse(refusalText(outcome, words));
+  await turn.respond(renderSimilar(outcome.quotes, { ...turn, library: outcome.library }));
 }

@@ -1,13 +1,13 @@
 import type { Message } from 'discord.js';
 import type { Article, AskOptions } from '../../passage.ts';
-import type { Bot } from '../bot.ts';
-import { findArticle } from '../buttons/references.ts';
 import { leansOnEarlier } from '../conversation/leans-on-earlier.ts';
-import { QUESTION_ID, QUESTION_PREFIX } from '../render/answer.ts';
-import { customIdsOf, textsOf } from '../render/components.ts';
+import { customIdsOf, textsOf } from '../message/components.ts';
+import { QUESTION_ID, QUESTION_PREFIX } from '../render/question-line.ts';
 import { MAX_PARTS } from '../render/several.ts';
 import { unescapeMarkdown } from '../text/escape.ts';
-import { withoutMention } from './addressed.ts';
+import type { Turn } from '../turn/turn.ts';
+import { questionIn } from './forum-post.ts';
+import { actionsOn } from './on-card.ts';
 
 /** Questions that are followed back from a follow-up: the one before, and the one before that. */
 const DEPTH = 2;
@@ -24,7 +24,7 @@ export interface Asked {
  *
  * @param part which one, where the card answers several
  */
-export async function askedOn(bot: Bot, card: Message, part = 0): Promise<Asked | undefined> {
+export async function askedOn(turn: Turn, card: Message, part = 0): Promise<Asked | undefined> {
   const shown = questionsOn(card);
   const question = shown[part];
   if (question !== undefined && shown.length === 1) return { question, earlier: undefined };
@@ -33,13 +33,13 @@ export async function askedOn(bot: Bot, card: Message, part = 0): Promise<Asked 
     const before = shown[part - 1];
     const earlier =
       before === undefined
-        ? asking && (await earlierFor(bot, asking, question))
-        : goesOnFrom(before, articlesOn(bot, card, part - 1), question);
+        ? asking && (await earlierFor(turn, asking, question))
+        : goesOnFrom(before, articlesOn(turn, card, part - 1), question);
     return { question, earlier };
   }
-  if (!asking || asking.content === '') return undefined;
-  const asked = withoutMention(asking.content, bot.client.user.id);
-  return { question: asked, earlier: await earlierFor(bot, asking, asked) };
+  const asked = asking ? questionIn(turn.bot, asking) : '';
+  if (!asking || asked === '') return undefined;
+  return { question: asked, earlier: await earlierFor(turn, asking, asked) };
 }
 
 /** What a question in the same message as the one before it leans on. */
@@ -64,35 +64,35 @@ function questionsOn(card: Message): string[] {
 
 /** What was asked and quoted before a message, if its question leans on that. */
 export async function earlierFor(
-  bot: Bot,
+  turn: Turn,
   message: Message,
   question: string,
   depth = DEPTH,
 ): Promise<AskOptions['earlier']> {
   if (depth === 0 || !leansOnEarlier(question)) return undefined;
-  const card = await cardBefore(bot, message);
+  const card = await cardBefore(turn, message);
   if (!card) return undefined;
   const shown = questionsOn(card);
   const last = shown.at(-1);
-  const articleIds = articlesOn(bot, card, shown.length - 1);
+  const articleIds = articlesOn(turn, card, shown.length - 1);
   if (last !== undefined) return { question: last, articleIds };
   const asking = await referenced(card);
-  if (!asking?.content) return undefined;
-  const asked = withoutMention(asking.content, bot.client.user.id);
-  const before = await earlierFor(bot, asking, asked, depth - 1);
+  const asked = asking ? questionIn(turn.bot, asking) : '';
+  if (!asking || asked === '') return undefined;
+  const before = await earlierFor(turn, asking, asked, depth - 1);
   return { question: before ? `${before.question} ${asked}` : asked, articleIds };
 }
 
 /** The article that was quoted first on the card that a message goes on from. */
-export async function articleAtHand(bot: Bot, message: Message): Promise<Article | undefined> {
-  const card = await cardBefore(bot, message);
-  const [id] = card ? articlesOn(bot, card, questionsOn(card).length - 1) : [];
-  return id === undefined ? undefined : bot.library().article(id);
+export async function articleAtHand(turn: Turn, message: Message): Promise<Article | undefined> {
+  const card = await cardBefore(turn, message);
+  const [id] = card ? articlesOn(turn, card, questionsOn(card).length - 1) : [];
+  return id === undefined ? undefined : turn.library.article(id);
 }
 
 /** The bot's message that is replied to, or in a thread or a DM its last one before. */
-async function cardBefore(bot: Bot, message: Message): Promise<Message | undefined> {
-  const self = bot.client.user.id;
+async function cardBefore(turn: Turn, message: Message): Promise<Message | undefined> {
+  const self = turn.bot.client.user.id;
   if (message.reference) {
     const target = await referenced(message);
     return target?.author.id === self ? target : undefined;
@@ -111,14 +111,10 @@ export function referenced(message: Message): Promise<Message | undefined> {
 }
 
 /** The articles that a card quotes; those of one part where it answers several questions. */
-function articlesOn(bot: Bot, card: Message, part = 0): string[] {
-  const articles = customIdsOf(card).flatMap((customId) => {
-    const decoded = bot.ids.decode(customId, card.guildId);
-    if (decoded.kind !== 'ours') return [];
-    const { action } = decoded;
-    if (decoded.part !== Math.max(part, 0)) return [];
-    if (action.do !== 'context' && action.do !== 'turn') return [];
-    return findArticle(bot.library(), action.article)?.id ?? [];
-  });
+function articlesOn({ ids, library }: Turn, card: Message, part = 0): string[] {
+  const shown = (['context', 'turn'] as const).flatMap((name) =>
+    actionsOn(card, ids, name, Math.max(part, 0)),
+  );
+  const articles = shown.flatMap(({ article }) => library.catalogue.find(article)?.id ?? []);
   return [...new Set(articles)];
 }

@@ -1,45 +1,35 @@
-import {
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  type Interaction,
-  type MessageContextMenuCommandInteraction,
-  RESTJSONErrorCodes,
-  type RepliableInteraction,
-  type StringSelectMenuInteraction,
+import type {
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageContextMenuCommandInteraction,
+  StringSelectMenuInteraction,
 } from 'discord.js';
-import { type Bot, viewFor } from '../bot.ts';
+import type { Bot } from '../bot.ts';
 import type { Decoded } from '../buttons/custom-id.ts';
 import { askCommand } from '../commands/ask.ts';
 import { answerCommand, findCommand } from '../commands/find.ts';
 import { sourceCommand, sourcesCommand } from '../commands/sources.ts';
 import { checkQuoteCommand, verifyCommand } from '../commands/verify.ts';
 import * as plain from '../commands/without-options.ts';
-import { customIdsOf, line } from '../render/components.ts';
+import { customIdsOf } from '../message/components.ts';
+import { isOver } from '../sending/discord-errors.ts';
+import { InteractionTurn } from '../turn/interaction-turn.ts';
 import { handleAbout, handleForgetMe } from './about.ts';
-import { handleGaps, handleStatus, isAdmin } from './admin.ts';
+import { handleGaps, handleStatus, whyNotAdmin } from './admin.ts';
 import { handleAnswerMessage } from './answer-message.ts';
 import { handleAsk } from './ask.ts';
 import { handleAutocomplete } from './autocomplete.ts';
-import { handleCallHuman } from './call-human.ts';
-import { handleDelete, handleVote } from './feedback.ts';
+import { handleButton } from './button.ts';
 import { handleFind } from './find.ts';
-import {
-  handlePostChecked,
-  handlePostContext,
-  handlePostFound,
-  handlePostParagraph,
-} from './post-shown.ts';
-import { handleMore, handlePostAnswer, handleQuoted, handleSameArticle } from './quote-buttons.ts';
-import { handleOpen, handleRead } from './read-article.ts';
-import { readerOf } from './reader.ts';
+import { handleOpen } from './read-article.ts';
 import { handleReindex } from './reindex.ts';
-import { codeOf, respond, respondPrivately } from './send.ts';
-import { handleSource, handleSources, handleSourcesPage, handleTurn } from './sources.ts';
+import { handleSource, handleSources } from './sources.ts';
 import { handleCheckQuote, handleVerify } from './verify.ts';
 
-type Handler = (bot: Bot, interaction: ChatInputCommandInteraction) => Promise<void>;
+type Handler<On> = (turn: InteractionTurn, on: On) => Promise<void>;
 
-const everybody: Record<string, Handler> = {
+const everybody: Readonly<Record<string, Handler<ChatInputCommandInteraction>>> = {
   [askCommand.name]: handleAsk,
   [verifyCommand.name]: handleVerify,
   [sourceCommand.name]: handleSource,
@@ -48,133 +38,67 @@ const everybody: Record<string, Handler> = {
   [plain.forgetMeCommand.name]: handleForgetMe,
 };
 
-const menus: Record<string, (bot: Bot, on: MessageContextMenuCommandInteraction) => Promise<void>> =
-  {
-    [findCommand.name]: handleFind,
-    [answerCommand.name]: handleAnswerMessage,
-    [checkQuoteCommand.name]: handleCheckQuote,
-  };
-
-const admins: Record<string, Handler> = {
+const admins: Readonly<Record<string, Handler<ChatInputCommandInteraction>>> = {
   [plain.reindexCommand.name]: handleReindex,
   [plain.statusCommand.name]: handleStatus,
   [plain.gapsCommand.name]: handleGaps,
 };
 
+const messageCommands: Readonly<Record<string, Handler<MessageContextMenuCommandInteraction>>> = {
+  [findCommand.name]: handleFind,
+  [answerCommand.name]: handleAnswerMessage,
+  [checkQuoteCommand.name]: handleCheckQuote,
+};
+
 /** Any interaction: exactly one answer, also when something fails. */
 export async function handleInteraction(bot: Bot, interaction: Interaction): Promise<void> {
+  const turn = interaction.isRepliable() ? new InteractionTurn(bot, interaction) : undefined;
   try {
-    if (interaction.isAutocomplete()) await handleAutocomplete(bot, interaction);
-    else if (interaction.isChatInputCommand()) await handleCommand(bot, interaction);
-    else if (interaction.isButton()) await handleButton(bot, interaction);
-    else if (interaction.isStringSelectMenu()) await handleMenu(bot, interaction);
-    else if (interaction.isMessageContextMenuCommand()) {
-      await menus[interaction.commandName]?.(bot, interaction);
-    } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
-      await refuseForeign(bot, interaction);
-    }
+    if (interaction.isAutocomplete()) await handleAutocomplete(bot.library(), interaction);
+    else if (turn) await answer(turn, interaction);
   } catch (error) {
     const errorId = bot.report(error, 'interaction');
-    if (interaction.isRepliable() && !isOver(error)) await apologize(bot, interaction, errorId);
+    if (!isOver(error)) await turn?.apologize(errorId);
   }
 }
 
-async function handleCommand(bot: Bot, interaction: ChatInputCommandInteraction): Promise<void> {
-  const { commandName } = interaction;
-  const admin = admins[commandName];
-  if (admin) return (await isAdmin(bot, interaction)) ? admin(bot, interaction) : undefined;
-  const handler = everybody[commandName];
-  if (!handler) throw new Error(`There is no command ${commandName}.`);
-  await handler(bot, interaction);
-}
-
-async function handleMenu(bot: Bot, interaction: StringSelectMenuInteraction): Promise<void> {
-  const pressed = await pressedOf(bot, interaction);
-  if (pressed?.action.do === 'open') await handleOpen(bot, interaction);
-  else if (pressed) await refuseForeign(bot, interaction);
-}
-
-/** What a button or menu says; undefined where it is none of this bot's, which the member is told. */
-async function pressedOf(
-  bot: Bot,
-  interaction: ButtonInteraction | StringSelectMenuInteraction,
-): Promise<Extract<Decoded, { kind: 'ours' }> | undefined> {
-  const decoded = bot.ids.decode(interaction.customId, interaction.guildId);
-  if (decoded.kind === 'stale') {
-    const { words } = viewFor(bot, readerOf(interaction, true));
-    await respond(interaction, line(words.staleButton), true);
-    return undefined;
+async function answer(turn: InteractionTurn, interaction: Interaction): Promise<void> {
+  if (interaction.isChatInputCommand()) return command(turn, interaction);
+  if (interaction.isMessageContextMenuCommand()) {
+    return messageCommands[interaction.commandName]?.(turn, interaction);
   }
-  // A button of another card must not change or delete this one.
-  const isThere = customIdsOf(interaction.message).includes(interaction.customId);
-  if (decoded.kind === 'ours' && isThere) return decoded;
-  await refuseForeign(bot, interaction);
-  return undefined;
-}
-
-async function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<void> {
-  const pressed = await pressedOf(bot, interaction);
-  if (!pressed) return;
-  const { action, part } = pressed;
-  switch (action.do) {
-    case 'open':
-      return refuseForeign(bot, interaction);
-    case 'context':
-    case 'cite':
-      return handleQuoted(bot, interaction, action);
-    case 'same':
-      return handleSameArticle(bot, interaction, action, part);
-    case 'more':
-      return handleMore(bot, interaction, action, part);
-    case 'good':
-    case 'bad':
-      return handleVote(bot, interaction, action, part);
-    case 'delete':
-      return handleDelete(bot, interaction, action);
-    case 'look':
-    case 'turn':
-      return handleTurn(bot, interaction, action);
-    case 'list':
-      return handleSourcesPage(bot, interaction, action);
-    case 'human':
-      return handleCallHuman(bot, interaction, action, part);
-    case 'read':
-      return handleRead(bot, interaction, action);
-    case 'post':
-      return handlePostAnswer(bot, interaction, action, part);
-    case 'postFound':
-      return handlePostFound(bot, interaction, action);
-    case 'postChecked':
-      return handlePostChecked(bot, interaction);
-    case 'postContext':
-      return handlePostContext(bot, interaction, action);
-    case 'postParagraph':
-      return handlePostParagraph(bot, interaction, action);
+  if (interaction.isButton() || interaction.isStringSelectMenu()) return pressed(turn, interaction);
+  // Other menus and forms: the bot never made one.
+  if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
+    await turn.refuse(turn.words.foreignButton);
   }
 }
 
-/** For what the bot never made: menus, forms, and buttons that are not on the card. */
-async function refuseForeign(bot: Bot, interaction: RepliableInteraction): Promise<void> {
-  const { words } = viewFor(bot, readerOf(interaction, true));
-  await respond(interaction, line(words.foreignButton), true);
+async function command(turn: InteractionTurn, on: ChatInputCommandInteraction): Promise<void> {
+  const admin = admins[on.commandName];
+  const handler = admin ?? everybody[on.commandName];
+  if (!handler) throw new Error(`There is no command ${on.commandName}.`);
+  const refusal = admin && whyNotAdmin(turn, on);
+  await (refusal ? turn.refuse(refusal) : handler(turn, on));
 }
 
-/** The interaction died: nobody can be answered any more. */
-function isOver(error: unknown): boolean {
-  const code = codeOf(error);
-  return (
-    code === RESTJSONErrorCodes.UnknownInteraction ||
-    code === RESTJSONErrorCodes.InvalidWebhookToken
-  );
-}
-
-async function apologize(
-  bot: Bot,
-  interaction: RepliableInteraction,
-  errorId: string,
+/** A button or a menu, unless it is none of this bot's. */
+async function pressed(
+  turn: InteractionTurn,
+  on: ButtonInteraction | StringSelectMenuInteraction,
 ): Promise<void> {
-  const { words } = viewFor(bot, readerOf(interaction, true));
-  await respondPrivately(interaction, line(words.failed(errorId))).catch((error) =>
-    bot.log.error({ err: error, errorId }, 'could not even apologize'),
-  );
+  const decoded = turn.ids.decode(on.customId, turn.guildId);
+  if (decoded.kind === 'stale') return turn.refuse(turn.words.staleButton);
+  if (!isThere(on, decoded) || on.isButton() !== (decoded.action.do !== 'open')) {
+    return turn.refuse(turn.words.foreignButton);
+  }
+  await (on.isButton() ? handleButton(turn, on, decoded) : handleOpen(turn, on));
+}
+
+/** A button of another card must not change or delete this one. */
+function isThere(
+  on: ButtonInteraction | StringSelectMenuInteraction,
+  decoded: Decoded,
+): decoded is Extract<Decoded, { kind: 'ours' }> {
+  return decoded.kind === 'ours' && customIdsOf(on.message).includes(on.customId);
 }

@@ -1,21 +1,24 @@
 import type { Message } from 'discord.js';
-import { type Bot, viewFor } from '../bot.ts';
+import type { Bot } from '../bot.ts';
 import { intentOf } from '../conversation/intent.ts';
 import { splitQuestions } from '../conversation/split-questions.ts';
+import { line } from '../message/components.ts';
 import type { Admission } from '../questions/desk.ts';
-import { line, type Reply } from '../render/components.ts';
-import type { ViewContext } from '../render/context.ts';
-import { refusalText } from '../render/outcome.ts';
-import { type Addressed, addressed, withoutMention } from './addressed.ts';
-import { type Asked, askAll, refusalOf, renderAsked } from './answer-questions.ts';
-import { digestOf } from './answered-message.ts';
+import { refusalText } from '../render/refusal-text.ts';
+import { digestOf } from '../sending/answered-message.ts';
+import { mayWrite } from '../sending/permissions.ts';
+import { MessageTurn } from '../turn/message-turn.ts';
+import { type Addressed, addressed } from './addressed.ts';
+import { answerPost } from './answer-post.ts';
+import { askAll, refusalOf, renderAsked } from './answer-questions.ts';
 import { canAskHuman } from './call-human.ts';
 import { articleAtHand, earlierFor, referenced } from './follow-up.ts';
+import { isSettled, withoutMention } from './forum-post.ts';
 import { replyToIntent } from './reply-to-intent.ts';
-import { acknowledge, editReply, mayReadBack, mayWrite, replyTo, tellCannotWrite } from './send.ts';
+import { canBeTold } from './tell-later.ts';
 
-/** For so long after it was written an edited question is answered anew, in milliseconds. */
-const EDIT_MS = 60_000;
+/** A question that is edited within this time after it was written is answered anew. */
+const EDIT_TIMEOUT_MS = 60_000;
 
 /** Told to a member whose answers wait already. */
 const SECONDS_BEHIND = 15;
@@ -25,12 +28,12 @@ export async function handleMessage(bot: Bot, message: Message): Promise<void> {
   if (bot.answered.has(message.id)) return;
   const wanted = addressed(bot, message);
   if (wanted.kind === 'nothing') return;
-  await remembered(bot, message, answer(bot, message, wanted, null));
+  await remembered(bot, message, answer(new MessageTurn(bot, message, null), message, wanted));
 }
 
 /** An edited message: its reply is edited, too, if the edit came soon. */
 export async function handleEdit(bot: Bot, message: Message): Promise<void> {
-  if (Date.now() - message.createdTimestamp > EDIT_MS) return;
+  if (Date.now() - message.createdTimestamp > EDIT_TIMEOUT_MS) return;
   const before = bot.answered.get(message.id);
   if (!before) return handleMessage(bot, message);
   if (before.digest === digestOf(message.content)) return;
@@ -59,163 +62,113 @@ async function answerEdited(
   const { content } = message;
   const sent = await reply;
   // The client changes the message in place: a later edit sees to itself.
-  return message.content === content ? answer(bot, message, wanted, sent) : sent;
+  if (message.content !== content) return sent;
+  return answer(new MessageTurn(bot, message, sent), message, wanted);
 }
 
-/**
- * @param sent the reply that a message got before it was edited, or null
- * @returns the reply that it has now
- */
+/** @returns the id of the reply that the message has now, or null */
 async function answer(
-  bot: Bot,
+  turn: MessageTurn,
   message: Message,
   wanted: Addressed,
-  sent: string | null,
 ): Promise<string | null> {
-  if (!mayWrite(message)) {
-    if (wanted.kind === 'question') await tellCannotWrite(bot, message);
-    return sent;
-  }
-  const { guildId, author, guild } = message;
-  const locale = guild?.preferredLocale ?? null;
-  const view = viewFor(bot, { locale, guildId, userId: author.id, private: false });
-  const { words } = view;
-  if (isThanks(wanted)) {
-    const { kind } = await bot.desk.admit({ userId: author.id, guildId });
-    if (kind === 'admitted') await acknowledge(bot, message);
-    return sent;
-  }
-  if (sent === null && bot.outbox.isBehind(message.channelId, author.id)) {
-    return notify(bot, message, words.memberBusy(SECONDS_BEHIND));
-  }
-  const admission = await bot.desk.admit({ userId: author.id, guildId });
-  if (admission.kind !== 'admitted')
-    return sent ?? notify(bot, message, refusalText(admission, words));
-  const answering: Answering = { admission, view, stopTyping: () => {} };
   try {
-    const { render, refusal } = await sayFor(bot, message, wanted, answering);
-    if (refusal?.kind === 'busy' || refusal?.kind === 'stopping')
-      return sent ?? (await notify(bot, message, refusalText(refusal, words)));
-    if (sent === null) return await replyTo(bot, message, render);
-    if (!refusal) await editReply(message, sent, render(mayReadBack(message)));
-    return sent;
-  } finally {
-    answering.stopTyping();
-  }
-}
-
-interface Answering {
-  admission: Admission;
-  view: ViewContext;
-  /** Ends what shows that the answer is on its way. */
-  stopTyping: () => void;
-}
-
-interface Said {
-  /** @param refers whether the reply refers to the message; where not, it repeats the question */
-  render: (refers: boolean) => Reply;
-  /** Why no question in it was answered. */
-  refusal?: ReturnType<typeof refusalOf>;
-}
-
-/** Never fails: what goes wrong is said, too. */
-async function sayFor(
-  bot: Bot,
-  message: Message,
-  wanted: Addressed,
-  answering: Answering,
-): Promise<Said> {
-  const { words } = answering.view;
-  const failed = (error: unknown) => line(words.failed(bot.report(error, 'message')));
-  try {
-    const { render, refusal } = await sayWhatIsWanted(bot, message, wanted, answering);
-    const safely = (refers: boolean) => {
-      try {
-        return render(refers);
-      } catch (error) {
-        return failed(error);
-      }
-    };
-    return { render: safely, refusal };
+    await answerInTurn(turn, message, wanted);
   } catch (error) {
-    const said = failed(error);
-    return { render: () => said };
+    await turn.apologize(turn.report(error, 'message'));
+  } finally {
+    turn.end();
   }
+  return turn.reply;
 }
 
-async function sayWhatIsWanted(
-  bot: Bot,
+async function answerInTurn(turn: MessageTurn, message: Message, wanted: Addressed) {
+  const { bot, words, asker } = turn;
+  if (!mayWrite(message)) {
+    return wanted.kind === 'question' ? turn.tellCannotWrite() : undefined;
+  }
+  if (wanted.kind === 'post' && !wanted.isMentioned) {
+    if (await isSettled(bot.settings, message)) return;
+  }
+  if (!isThanks(wanted) && turn.isBehind) return turn.refuse(words.memberBusy(SECONDS_BEHIND));
+  const admission = await bot.desk.admit(asker);
+  if (isThanks(wanted)) return admission.kind === 'admitted' ? turn.acknowledge() : undefined;
+  if (admission.kind !== 'admitted') return turn.refuse(refusalText(admission, words));
+  await say(turn, message, wanted, admission);
+}
+
+async function say(
+  turn: MessageTurn,
   message: Message,
   wanted: Addressed,
-  answering: Answering,
-): Promise<Said> {
-  const { admission, view } = answering;
-  const { words } = view;
+  admission: Admission,
+): Promise<void> {
+  const { words } = turn;
   switch (wanted.kind) {
     case 'question':
-      return sayAnswers(bot, message, wanted.text, answering);
+      return sayAnswers(turn, message, wanted.text, admission);
+    case 'post':
+      return answerPost(turn, message, wanted.text, wanted.isMentioned, admission);
     case 'intent': {
-      const atHand = () => articleAtHand(bot, message);
       const ask = (subject: string) => admission.ask(subject);
-      const said = await replyToIntent(bot, ask, wanted.intent, view, atHand);
-      return { render: () => said };
+      const atHand = () => articleAtHand(turn, message);
+      return turn.respond(await replyToIntent(turn, ask, wanted.intent, atHand));
     }
     case 'referred':
-      return sayForReferred(bot, message, answering);
+      return sayForReferred(turn, message, admission);
     case 'unreadable':
-      return { render: () => line(words.unreadable) };
+      return turn.respond(line(words.unreadable));
     case 'nothing':
-      return { render: () => line(words.usage) };
+      return turn.respond(line(words.usage));
   }
 }
 
 /** Answers the message that somebody points at; its text is repeated, as it may be far above. */
-async function sayForReferred(bot: Bot, message: Message, answering: Answering): Promise<Said> {
-  const { words } = answering.view;
+async function sayForReferred(
+  turn: MessageTurn,
+  message: Message,
+  admission: Admission,
+): Promise<void> {
+  const { bot, words } = turn;
   const target = await referenced(message);
-  if (!target) return { render: () => line(words.usage) };
+  if (!target) return turn.respond(line(words.usage));
   const text = withoutMention(target.content, bot.client.user.id);
-  if (text === '') return { render: () => line(words.unreadableTarget) };
+  if (text === '') return turn.respond(line(words.unreadableTarget));
   const intent = intentOf(text);
   return intent
-    ? sayWhatIsWanted(bot, message, { kind: 'intent', intent }, answering)
-    : sayAnswers(bot, message, text, answering, true);
+    ? say(turn, message, { kind: 'intent', intent }, admission)
+    : sayAnswers(turn, message, text, admission, true);
 }
 
 async function sayAnswers(
-  bot: Bot,
+  turn: MessageTurn,
   message: Message,
   text: string,
-  answering: Answering,
+  admission: Admission,
   repeats = false,
-): Promise<Said> {
+): Promise<void> {
   const [first = ''] = splitQuestions(text);
-  const earlier = repeats ? undefined : await earlierFor(bot, message, first);
-  const asked: Asked = await askAll(bot, text, {
-    asker: { userId: message.author.id, guildId: message.guildId },
+  const earlier = repeats ? undefined : await earlierFor(turn, message, first);
+  const asked = await askAll(turn, text, {
     options: earlier ? { earlier } : {},
-    admission: answering.admission,
-    onWork: () => {
-      answering.stopTyping();
-      answering.stopTyping = bot.typing.begin(message);
-    },
+    admission,
+    onWork: () => void turn.defer(),
   });
-  const render = (refers: boolean) =>
-    renderAsked(asked, answering.view, {
+  const refusal = refusalOf(asked);
+  const isLater = refusal?.kind === 'busy' || refusal?.kind === 'stopping';
+  // A reply that stands already is worth more than a refusal.
+  if (refusal && (isLater || turn.reply !== null)) {
+    return turn.refuse(refusalText(refusal, turn.words));
+  }
+  await turn.respond((refers) =>
+    renderAsked(asked, turn, {
       question: repeats || !refers ? asked.answered[0].question : undefined,
-      canAskHuman: canAskHuman(bot, message),
-    });
-  return { render, refusal: refusalOf(asked) };
+      canAskHuman: canAskHuman(turn.bot, message),
+      canBeTold: canBeTold(turn),
+    }),
+  );
 }
 
 function isThanks(wanted: Addressed): boolean {
   return wanted.kind === 'intent' && wanted.intent.kind === 'thanks';
-}
-
-/** Why there is no answer just now: said once in a while, and never before the answers of others. */
-async function notify(bot: Bot, message: Message, why: string): Promise<string | null> {
-  const { channelId, author } = message;
-  if (!bot.outbox.hasRoomForNotice(channelId)) return null;
-  if ((await bot.desk.limits.notice(author.id)) > 0) return null;
-  return replyTo(bot, message, () => line(why));
 }

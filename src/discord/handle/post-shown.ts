@@ -1,79 +1,70 @@
-import type { ButtonInteraction } from 'discord.js';
 import type { Quote } from '../../passage.ts';
 import { quoteOfPassage } from '../../retrieval/quote-of-passage.ts';
-import { type Bot, viewFor } from '../bot.ts';
-import type { Action } from '../buttons/custom-id.ts';
-import { findArticle, findPassage } from '../buttons/references.ts';
+import { findPassage } from '../catalogue/find-passage.ts';
+import { textsOf } from '../message/components.ts';
 import { quotedOn, renderChecked } from '../render/checked-quotations.ts';
-import { customIdsOf, textsOf } from '../render/components.ts';
-import { refusalText } from '../render/outcome.ts';
 import { renderContext, renderParagraph } from '../render/paragraphs.ts';
+import { refusalText } from '../render/refusal-text.ts';
 import { renderSimilar } from '../render/similar.ts';
-import { postToChannel, tellPrivately } from './post-to-channel.ts';
-import { readerOf } from './reader.ts';
-
-type Press<Name extends Action['do']> = Extract<Action, { do: Name }>;
+import type { InteractionTurn } from '../turn/interaction-turn.ts';
+import { actionsOn } from './on-card.ts';
+import { postToChannel } from './post-to-channel.ts';
+import type { Press } from './press.ts';
 
 /** Posts what was found for a message: the passages of the card, read from the index again. */
 export async function handlePostFound(
-  bot: Bot,
-  interaction: ButtonInteraction,
-  { marked }: Press<'postFound'>,
+  turn: InteractionTurn,
+  { button, action }: Press<'postFound'>,
 ): Promise<void> {
-  await interaction.deferUpdate();
-  const view = viewFor(bot, readerOf(interaction, false));
-  const passages = customIdsOf(interaction.message).flatMap((customId) => {
-    const decoded = bot.ids.decode(customId, interaction.guildId);
-    return decoded.kind === 'ours' && decoded.action.do === 'context' ? [decoded.action] : [];
-  });
-  const sentences = marked.split('-').map(Number);
+  await button.deferUpdate();
+  const { library, words } = turn;
+  const passages = actionsOn(button.message, turn.ids, 'context');
+  const sentences = action.marked.split('-').map(Number);
   const quotes = passages.flatMap((reference, index): Quote[] => {
-    const passage = findPassage(view.library, reference);
-    const article = passage && view.library.article(passage.articleId);
+    const passage = findPassage(library, reference);
+    const article = passage && library.article(passage.articleId);
     return article ? [quoteOfPassage(article, passage, sentences[index] ?? 0)] : [];
   });
-  if (quotes.length === 0) return tellPrivately(interaction, view.words.passageGone);
-  await postToChannel(interaction, renderSimilar(quotes, view), view.words);
+  if (quotes.length === 0) return turn.refuse(words.passageGone);
+  await postToChannel(turn, button, renderSimilar(quotes, turn.inPublic()));
 }
 
 /** Posts whether a quotation is in the articles, checked again. */
-export async function handlePostChecked(bot: Bot, interaction: ButtonInteraction): Promise<void> {
-  await interaction.deferUpdate();
-  const reader = readerOf(interaction, false);
-  const view = viewFor(bot, reader);
-  const outcome = await bot.desk.check(reader, quotedOn(textsOf(interaction.message)));
-  if (outcome.kind !== 'checked') {
-    return tellPrivately(interaction, refusalText(outcome, view.words));
-  }
-  const shown = renderChecked(outcome.checked, { ...view, library: outcome.library });
-  await postToChannel(interaction, shown, view.words);
+export async function handlePostChecked(
+  turn: InteractionTurn,
+  { button }: Press<'postChecked'>,
+): Promise<void> {
+  await button.deferUpdate();
+  const { bot, asker, words } = turn;
+  const outcome = await bot.desk.check(asker, quotedOn(textsOf(button.message)));
+  if (outcome.kind !== 'checked') return turn.refuse(refusalText(outcome, words));
+  const view = { ...turn.inPublic(), library: outcome.library };
+  await postToChannel(turn, button, renderChecked(outcome.checked, view));
 }
 
 /** Posts a passage between the paragraphs around it. */
 export async function handlePostContext(
-  bot: Bot,
-  interaction: ButtonInteraction,
-  action: Press<'postContext'>,
+  turn: InteractionTurn,
+  { button, action }: Press<'postContext'>,
 ): Promise<void> {
-  await interaction.deferUpdate();
-  const view = viewFor(bot, readerOf(interaction, false));
-  const article = findArticle(view.library, action.article);
-  const passage = findPassage(view.library, action);
-  if (!article || !passage) return tellPrivately(interaction, view.words.passageGone);
+  await button.deferUpdate();
+  const { library, words } = turn;
+  const article = library.catalogue.find(action.article);
+  const passage = findPassage(library, action);
+  if (!article || !passage) return turn.refuse(words.passageGone);
   const quoted = passage.sentences[action.sentence];
-  await postToChannel(interaction, renderContext(article, passage, quoted, view), view.words);
+  await postToChannel(turn, button, renderContext(article, passage, quoted, turn.inPublic()));
 }
 
 /** Posts a paragraph of an article. */
 export async function handlePostParagraph(
-  bot: Bot,
-  interaction: ButtonInteraction,
-  action: Press<'postParagraph'>,
+  turn: InteractionTurn,
+  { button, action }: Press<'postParagraph'>,
 ): Promise<void> {
-  await interaction.deferUpdate();
-  const view = viewFor(bot, readerOf(interaction, false));
-  const article = findArticle(view.library, action.article);
-  const passage = article && view.library.passagesOf(article.id)[action.paragraph - 1];
-  if (!article || !passage) return tellPrivately(interaction, view.words.passageGone);
-  await postToChannel(interaction, renderParagraph(article, passage, view), view.words);
+  await button.deferUpdate();
+  const { library, words } = turn;
+  const article = library.catalogue.find(action.article);
+  const passage = article && library.passagesOf(article.id)[action.paragraph - 1];
+  if (!article || !passage) return turn.refuse(words.passageGone);
+  await postToChannel(turn, button, renderParagraph(article, passage, turn.inPublic()));
 }

@@ -1,167 +1,137 @@
-import type { ButtonInteraction } from 'discord.js';
 import type { Answer, Quote } from '../../passage.ts';
 import { statusOf } from '../../retrieval/status.ts';
-import { type Bot, viewFor } from '../bot.ts';
-import type { Action } from '../buttons/custom-id.ts';
-import { findArticle, findPassage } from '../buttons/references.ts';
-import { type AnswerView, renderAnswer } from '../render/answer.ts';
+import { findPassage } from '../catalogue/find-passage.ts';
+import type { Reply } from '../message/components.ts';
+import { renderAnswer, renderOutcome } from '../render/answer.ts';
+import type { AnswerView } from '../render/answer-view.ts';
 import { renderCite } from '../render/cite.ts';
-import { line, type Reply } from '../render/components.ts';
-import { refusalText, renderOutcome } from '../render/outcome.ts';
 import { renderContext } from '../render/paragraphs.ts';
 import { quotedSentence } from '../render/quotes.ts';
+import { refusalText } from '../render/refusal-text.ts';
+import type { InteractionTurn } from '../turn/interaction-turn.ts';
+import type { Turn, View } from '../turn/turn.ts';
 import { askedOn } from './follow-up.ts';
-import { messageById } from './message-by-id.ts';
-import { postToChannel, tellPrivately } from './post-to-channel.ts';
-import { readerOf } from './reader.ts';
-import { deferred, respond } from './send.ts';
+import { cardOf } from './on-card.ts';
+import { postToChannel } from './post-to-channel.ts';
+import type { Press } from './press.ts';
 
 /** Quotes on one card. */
 const PER_CARD = 3;
 
 /** Context: the paragraphs before and after a quote. Cite: its article's reference, to copy. */
 export async function handleQuoted(
-  bot: Bot,
-  interaction: ButtonInteraction,
-  action: Extract<Action, { do: 'context' | 'cite' }>,
+  turn: Turn,
+  { action }: Press<'context' | 'cite'>,
 ): Promise<void> {
-  const view = viewFor(bot, readerOf(interaction, true));
-  const article = findArticle(view.library, action.article);
-  const passage = findPassage(view.library, action);
-  if (!article || !passage) {
-    const { articleGone, passageGone } = view.words;
-    return respond(interaction, line(article ? passageGone : articleGone), true);
-  }
+  const { library, words } = turn;
+  const article = library.catalogue.find(action.article);
+  const passage = findPassage(library, action);
+  if (!article) return turn.refuse(words.articleGone);
+  if (!passage) return turn.refuse(words.passageGone);
   const quoted = passage.sentences[action.sentence];
   const shown =
     action.do === 'cite'
-      ? renderCite(article, quoted, view)
-      : renderContext(article, passage, quoted, view);
-  await respond(interaction, shown, true);
+      ? renderCite(article, quoted, turn)
+      : renderContext(article, passage, quoted, turn);
+  await turn.respond(shown);
 }
 
 /** More: the next quotes for the question. */
-export async function handleMore(
-  bot: Bot,
-  interaction: ButtonInteraction,
-  action: Extract<Action, { do: 'more' }>,
-  part: number,
-): Promise<void> {
-  await deferred(interaction, true);
-  const scope = action.scope === '' ? undefined : findArticle(bot.library(), action.scope);
-  if (action.scope !== '' && !scope) {
-    const { words } = viewFor(bot, readerOf(interaction, true));
-    return respond(interaction, line(words.articleGone), true);
-  }
-  await askAgain(bot, interaction, part, action.card, scope && [scope.id], {
-    top: action.shown + PER_CARD,
-    choose: (quotes) => quotes.slice(action.shown),
+export async function handleMore(turn: Turn, press: Press<'more'>): Promise<void> {
+  await turn.defer();
+  const { scope, shown, card } = press.action;
+  const again = await askAgain(turn, press, card, {
+    scope,
+    top: shown + PER_CARD,
+    choose: (quotes) => quotes.slice(shown),
     nothing: 'nothingMore',
-    view: { scope: action.scope || undefined, shownBefore: action.shown, isFull: true },
+    look: { shownBefore: shown, isFull: true },
   });
+  await ('refusal' in again ? turn.refuse(again.refusal) : turn.respond(again.render(turn)));
 }
 
 /** Same article: what else it has on the question. */
-export async function handleSameArticle(
-  bot: Bot,
-  interaction: ButtonInteraction,
-  action: Extract<Action, { do: 'same' }>,
-  part: number,
-): Promise<void> {
-  await deferred(interaction, true);
-  const article = findArticle(bot.library(), action.article);
-  if (!article) {
-    const { words } = viewFor(bot, readerOf(interaction, true));
-    return respond(interaction, line(words.articleGone), true);
-  }
-  const shown = findPassage(bot.library(), action)?.id;
-  await askAgain(bot, interaction, part, '', [article.id], {
+export async function handleSameArticle(turn: Turn, press: Press<'same'>): Promise<void> {
+  await turn.defer();
+  const { article, text } = press.action;
+  const shown = findPassage(turn.library, press.action)?.id;
+  const again = await askAgain(turn, press, '', {
+    scope: article,
     top: PER_CARD + 1,
     choose: (quotes) => quotes.filter((quote) => quote.passageId !== shown).slice(0, PER_CARD),
     nothing: 'nothingMoreInArticle',
-    view: { scope: action.article, shownBefore: 1, without: action.text, isFull: true },
+    look: { shownBefore: 1, without: text, isFull: true },
   });
+  await ('refusal' in again ? turn.refuse(again.refusal) : turn.respond(again.render(turn)));
 }
 
 /** Post: the quotes of a private card, asked for and checked again, for everybody. */
-export async function handlePostAnswer(
-  bot: Bot,
-  interaction: ButtonInteraction,
-  action: Extract<Action, { do: 'post' }>,
-  part: number,
-): Promise<void> {
-  await interaction.deferUpdate();
-  const scope = action.scope === '' ? undefined : findArticle(bot.library(), action.scope);
-  const { words } = viewFor(bot, readerOf(interaction, false));
-  if (action.scope !== '' && !scope) return tellPrivately(interaction, words.articleGone);
-  const { from, without } = action;
-  const again = await quotesAgain(bot, interaction, part, action.card, scope && [scope.id], {
+export async function handlePostAnswer(turn: InteractionTurn, press: Press<'post'>): Promise<void> {
+  const { button, action } = press;
+  await button.deferUpdate();
+  const { scope, from, without, card } = action;
+  const again = await askAgain(turn, press, card, {
+    scope,
     top: from + PER_CARD + (without ? 1 : 0),
-    ...(without && { choose: (quotes) => withoutText(bot, quotes, without) }),
+    ...(without && { choose: (quotes) => withoutText(turn, quotes, without) }),
     ...(!without && from > 0 && { choose: (quotes) => quotes.slice(from) }),
     nothing: 'nothingMore',
-    view: { scope: action.scope || undefined, shownBefore: from, isFull: from > 0 },
+    look: { shownBefore: from, isFull: from > 0 },
   });
-  if ('refusal' in again) return tellPrivately(interaction, again.refusal);
-  await postToChannel(interaction, again.render(false), words);
+  if ('refusal' in again) return turn.refuse(again.refusal);
+  await postToChannel(turn, button, again.render(turn.inPublic()));
 }
 
-function withoutText(bot: Bot, quotes: readonly Quote[], text: string): Quote[] {
-  const library = bot.library();
+function withoutText({ library }: Turn, quotes: readonly Quote[], text: string): Quote[] {
   return quotes.filter((quote) => quotedSentence(quote, library).text !== text).slice(0, PER_CARD);
 }
 
 interface Again {
+  /** Reference to the one article that is searched, or empty. */
+  scope: string;
   /** Quotes that are asked for. */
   top: number;
   /** Chooses among them; where it is not given, the answer is shown as it was at first. */
   choose?: (quotes: readonly Quote[]) => Quote[];
   nothing: 'nothingMore' | 'nothingMoreInArticle';
-  view: AnswerView;
+  look: AnswerView;
 }
 
-/** Asks the question of a card again and shows some of its quotes, privately. */
+/**
+ * Asks the question of a card again.
+ *
+ * @param cardId the card that the question can be found from; empty for the one of the button
+ * @returns some of its quotes, or why there are none
+ */
 async function askAgain(
-  bot: Bot,
-  interaction: ButtonInteraction,
-  part: number,
+  turn: Turn,
+  { button, part }: Pick<Press<'more'>, 'button' | 'part'>,
   cardId: string,
-  articleIds: string[] | undefined,
-  which: Again,
-): Promise<void> {
-  const again = await quotesAgain(bot, interaction, part, cardId, articleIds, which);
-  const shown = 'refusal' in again ? line(again.refusal) : again.render(true);
-  await respond(interaction, shown, true);
-}
-
-/** Some quotes for the question of a card, or why there are none. */
-async function quotesAgain(
-  bot: Bot,
-  interaction: ButtonInteraction,
-  part: number,
-  cardId: string,
-  articleIds: string[] | undefined,
-  { top, choose, nothing, view }: Again,
-): Promise<{ refusal: string } | { render: (hidden: boolean) => Reply }> {
-  const reader = readerOf(interaction, true);
-  const context = { ...viewFor(bot, reader), ids: bot.ids.forPart(part) };
-  const { words } = context;
-  const card = cardId === '' ? interaction.message : await messageById(interaction, cardId);
-  const asked = card && (await askedOn(bot, card, part));
+  { scope, top, choose, nothing, look }: Again,
+): Promise<{ refusal: string } | { render: (view: View) => Reply }> {
+  const { bot, words } = turn;
+  const article = scope === '' ? undefined : turn.library.catalogue.find(scope);
+  if (scope !== '' && !article) return { refusal: words.articleGone };
+  const card = await cardOf(button, cardId);
+  const asked = card && (await askedOn(turn, card, part));
   if (!asked) return { refusal: words.questionGone };
   const { question, earlier } = asked;
-  const outcome = await bot.desk.ask(reader, question, {
+  const outcome = await bot.desk.ask(turn.asker, question, {
     top,
-    ...(articleIds ? { articleIds } : {}),
+    ...(article ? { articleIds: [article.id] } : {}),
     ...(earlier ? { earlier } : {}),
   });
   if (outcome.kind !== 'answer') return { refusal: refusalText(outcome, words) };
-  const from = card.flags.has('Ephemeral') ? '' : card.id;
-  // As it was understood: one line, which no line of the member's own can follow.
-  const shown = { ...view, question: outcome.answer.question, part, card: from };
-  if (!choose) {
-    return { render: (hidden) => renderOutcome(outcome, { ...context, private: hidden }, shown) };
-  }
+  const shown = {
+    ...look,
+    scope: scope || undefined,
+    // As it was understood: one line, which no line of the member's own can follow.
+    question: outcome.answer.question,
+    part,
+    card: card.flags.has('Ephemeral') ? '' : card.id,
+  };
+  const ids = turn.ids.forPart(part);
+  if (!choose) return { render: (view) => renderOutcome(outcome, { ...view, ids }, shown) };
   const [first, ...others] = choose(outcome.answer.quotes);
   if (!first) return { refusal: words[nothing] };
   const { nearest, milliseconds } = outcome.answer;
@@ -174,8 +144,6 @@ async function quotesAgain(
     nearest,
     milliseconds,
   };
-  return {
-    render: (hidden) =>
-      renderAnswer(answer, { ...context, private: hidden, library: outcome.library }, shown),
-  };
+  const { library } = outcome;
+  return { render: (view) => renderAnswer(answer, { ...view, ids, library }, shown) };
 }

@@ -1,31 +1,18 @@
-import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js';
-import { type Bot, viewFor } from '../bot.ts';
-import type { Action } from '../buttons/custom-id.ts';
-import { findArticle } from '../buttons/references.ts';
+import type { StringSelectMenuInteraction } from 'discord.js';
 import { renderArticlePage } from '../render/article-page.ts';
-import { line } from '../render/components.ts';
-import { readerOf } from './reader.ts';
-import { respond } from './send.ts';
+import type { Turn } from '../turn/turn.ts';
+import type { Press } from './press.ts';
 
 /** The menu of the list of articles: opens one, privately, at its beginning. */
-export async function handleOpen(
-  bot: Bot,
-  interaction: StringSelectMenuInteraction,
-): Promise<void> {
-  const view = viewFor(bot, readerOf(interaction, true));
-  const article = findArticle(view.library, interaction.values[0] ?? '');
-  const shown = article ? renderArticlePage(article, 0, view) : line(view.words.articleGone);
-  await respond(interaction, shown, true);
+export async function handleOpen(turn: Turn, menu: StringSelectMenuInteraction): Promise<void> {
+  const article = turn.library.catalogue.find(menu.values[0] ?? '');
+  if (!article) return turn.refuse(turn.words.articleGone);
+  await turn.respond(renderArticlePage(article, 0, turn));
 }
 
 /** The page buttons of an article that is being read. */
-export async function handleRead(
-  bot: Bot,
-  interaction: ButtonInteraction,
-  action: Extract<Action, { do: 'read' }>,
-): Promise<void> {
-  const view = viewFor(bot, readerOf(interaction, true));
-  const article = findArticle(view.library, action.article);
-  if (!article) return respond(interaction, line(view.words.articleGone), true);
-  await interaction.update(renderArticlePage(article, action.page, view));
+export async function handleRead(turn: Turn, { button, action }: Press<'read'>): Promise<void> {
+  const article = turn.library.catalogue.find(action.article);
+  if (!article) return turn.refuse(turn.words.articleGone);
+  await button.update(renderArticlePage(article, action.page, turn));
 }

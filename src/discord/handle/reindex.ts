@@ -1,41 +1,40 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { PullquoteError } from '../../errors.ts';
-import { type Bot, type ReindexSummary, viewFor } from '../bot.ts';
+import type { ReindexSummary } from '../bot.ts';
 import type { Words } from '../locales/words.ts';
-import { line, type Reply } from '../render/components.ts';
+import { line, type Reply } from '../message/components.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
-import { readerOf } from './reader.ts';
-import { respond } from './send.ts';
+import type { Turn } from '../turn/turn.ts';
 
 /** Between two edits that show the progress, in milliseconds. */
-const EVERY_MS = 2_000;
+const PROGRESS_INTERVAL_MS = 2_000;
 const MAX_SKIPPED = 10;
 const REASON_LENGTH = 150;
 
 /** `/reindex`: one at a time; the old index answers meanwhile. */
 export async function handleReindex(
-  bot: Bot,
+  turn: Turn,
   interaction: ChatInputCommandInteraction,
 ): Promise<void> {
-  const { words } = viewFor(bot, readerOf(interaction, true));
-  if (bot.busy.reindexing) return respond(interaction, line(words.reindexRunning), true);
+  const { bot, words } = turn;
+  if (bot.busy.reindexing) return turn.refuse(words.reindexRunning);
   bot.busy.reindexing = true;
   try {
-    await respond(interaction, line(words.reindexStarted), true);
-    const show = progressShower(bot, interaction, words);
+    await turn.respond(line(words.reindexStarted));
+    const show = progressShower(turn, interaction);
     const result = await bot
       .reindex(show.update)
       .then((summary) => line(summaryText(summary, words)))
-      .catch((error: unknown) => line(failureText(bot, error, words)));
+      .catch((error: unknown) => line(failureText(turn, error)));
     await show.end();
-    await tell(bot, interaction, result);
+    await tell(turn, interaction, result);
   } finally {
     bot.busy.reindexing = false;
   }
 }
 
-function progressShower(bot: Bot, interaction: ChatInputCommandInteraction, words: Words) {
+function progressShower({ bot, words }: Turn, interaction: ChatInputCommandInteraction) {
   let last = Date.now();
   let showing: Promise<void> | undefined;
   let ended = false;
@@ -48,7 +47,7 @@ function progressShower(bot: Bot, interaction: ChatInputCommandInteraction, word
   return {
     /** Shows it, unless the last one was shown just now or is still on its way. */
     update({ done, total }: { done: number; total: number }): void {
-      if (ended || showing || Date.now() - last < EVERY_MS) return;
+      if (ended || showing || Date.now() - last < PROGRESS_INTERVAL_MS) return;
       last = Date.now();
       showing = edit(done, total);
     },
@@ -61,7 +60,7 @@ function progressShower(bot: Bot, interaction: ChatInputCommandInteraction, word
 }
 
 /** After 15 minutes Discord takes no more edits: then by DM. */
-async function tell(bot: Bot, interaction: ChatInputCommandInteraction, result: Reply) {
+async function tell({ bot }: Turn, interaction: ChatInputCommandInteraction, result: Reply) {
   try {
     await interaction.editReply(result);
   } catch (error) {
@@ -83,9 +82,9 @@ function summaryText(summary: ReindexSummary, words: Words): string {
   return [done, words.skipped(skipped.length), ...reasons].join('\n');
 }
 
-function failureText(bot: Bot, error: unknown, words: Words): string {
+function failureText({ report, words }: Turn, error: unknown): string {
   if (error instanceof PullquoteError) return words.reindexFailed(reason(error));
-  return words.failed(bot.report(error, 'reindex'));
+  return words.failed(report(error, 'reindex'));
 }
 
 function reason(error: Error): string {

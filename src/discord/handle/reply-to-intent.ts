@@ -1,17 +1,16 @@
 import type { Article } from '../../passage.ts';
-import type { Bot } from '../bot.ts';
-import { byDate, catalogueOf } from '../catalogue/catalogue.ts';
+import { byDate } from '../catalogue/catalogue.ts';
 import { type Intent, namingWords } from '../conversation/intent.ts';
+import { line, type Reply } from '../message/components.ts';
 import type { Outcome } from '../questions/desk.ts';
 import { renderAbout } from '../render/about.ts';
 import { renderArticles } from '../render/article-list.ts';
 import { title } from '../render/citation.ts';
-import { line, type Reply } from '../render/components.ts';
-import type { ViewContext } from '../render/context.ts';
-import { refusalText } from '../render/outcome.ts';
 import { renderOpening } from '../render/paragraphs.ts';
+import { refusalText } from '../render/refusal-text.ts';
 import { renderSourceList } from '../render/source-list.ts';
 import { escapeMarkdown } from '../text/escape.ts';
+import type { Turn, View } from '../turn/turn.ts';
 
 const MAX_ALSO_NAMED = 3;
 
@@ -24,38 +23,37 @@ type AskSubject = (subject: string) => Promise<Outcome>;
  * @param atHand finds the article that was quoted or searched just before
  */
 export async function replyToIntent(
-  bot: Bot,
+  turn: Turn,
   ask: AskSubject,
   intent: Intent,
-  view: ViewContext,
   atHand: () => Promise<Article | undefined>,
 ): Promise<Reply> {
-  const { words, library } = view;
+  const { words, library } = turn;
   switch (intent.kind) {
     case 'list':
-      return renderSourceList(EVERYTHING, 0, view);
+      return renderSourceList(EVERYTHING, 0, turn);
     case 'newest':
-      return renderArticles(`**${words.newestArticles}**`, byDate(library.articles()), view);
+      return renderArticles(`**${words.newestArticles}**`, byDate(library.articles()), turn);
     case 'about':
-      return renderAbout(bot.kept.days, view);
+      return renderAbout(turn.bot.kept.days, turn);
     case 'help':
       return line(words.usage);
     case 'thanks':
     case 'chatter':
       return line(words.welcome);
     case 'find':
-      return articlesOn(ask, intent.subject, view);
+      return articlesOn(ask, intent.subject, turn);
     case 'summary':
-      return opening(ask, intent.article, view, atHand);
+      return opening(ask, intent.article, turn, atHand);
   }
 }
 
 const EVERYTHING = { tag: undefined, author: undefined, since: undefined, until: undefined };
 
 /** Articles that are called so come first, then those in which the subject is found. */
-async function articlesOn(ask: AskSubject, subject: string, view: ViewContext): Promise<Reply> {
+async function articlesOn(ask: AskSubject, subject: string, view: View): Promise<Reply> {
   const { words, library } = view;
-  const named = catalogueOf(library).on(subject);
+  const named = library.catalogue.on(subject);
   const outcome = await ask(subject);
   if (outcome.kind !== 'answer') return line(refusalText(outcome, words));
   const { quotes, nearest } = outcome.answer;
@@ -74,7 +72,7 @@ async function articlesOn(ask: AskSubject, subject: string, view: ViewContext): 
 async function opening(
   ask: AskSubject,
   wanted: string | undefined,
-  view: ViewContext,
+  view: View,
   atHand: () => Promise<Article | undefined>,
 ): Promise<Reply> {
   const { words, library } = view;
@@ -90,6 +88,6 @@ async function opening(
 }
 
 /** Words like "report" may be part of an article's name, or only say what it is. */
-function namedBy(wanted: string, { library }: ViewContext): Article[] {
-  return catalogueOf(library).on(namingWords(wanted).join(' '));
+function namedBy(wanted: string, { library }: View): Article[] {
+  return library.catalogue.on(namingWords(wanted).join(' '));
 }

@@ -1,60 +1,54 @@
-import type { ButtonInteraction, ChatInputCommandInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Article } from '../../passage.ts';
-import { type Bot, viewFor } from '../bot.ts';
-import type { Action } from '../buttons/custom-id.ts';
-import { findArticle } from '../buttons/references.ts';
-import { catalogueOf } from '../catalogue/catalogue.ts';
 import { daysOf } from '../catalogue/date-range.ts';
-import { line, type Reply } from '../render/components.ts';
-import type { ViewContext } from '../render/context.ts';
+import { line, type Reply } from '../message/components.ts';
 import { renderParagraph } from '../render/paragraphs.ts';
 import { renderSourceList } from '../render/source-list.ts';
 import { repeated } from '../text/escape.ts';
-import { actionOn } from './action-on.ts';
-import { readerOf } from './reader.ts';
-import { respond } from './send.ts';
+import type { InteractionTurn } from '../turn/interaction-turn.ts';
+import type { Turn, View } from '../turn/turn.ts';
+import { actionsOn } from './on-card.ts';
+import type { Press } from './press.ts';
 
 /** `/source article [paragraph]` */
 export async function handleSource(
-  bot: Bot,
-  interaction: ChatInputCommandInteraction,
+  turn: InteractionTurn,
+  { options }: ChatInputCommandInteraction,
 ): Promise<void> {
-  const typed = interaction.options.getString('article', true);
-  const paragraph = interaction.options.getInteger('paragraph') ?? 1;
-  const view = viewFor(bot, readerOf(interaction, false));
-  const article = catalogueOf(view.library).resolve(typed);
-  if (!article) {
-    return respond(interaction, line(view.words.noSuchArticle(repeated(typed))), true);
-  }
-  const { reply, found } = paragraphReply(article, paragraph, view);
-  await respond(interaction, reply, !found);
+  const typed = options.getString('article', true);
+  const article = turn.library.catalogue.resolve(typed);
+  if (!article) return turn.refuse(turn.words.noSuchArticle(repeated(typed)));
+  const page = pageOf(article, options.getInteger('paragraph') ?? 1, turn.inPublic());
+  await ('none' in page ? turn.refuse(page.none) : turn.inPublic().respond(page.reply));
 }
 
 /** The look-up button of a miss (a private reply), and the page buttons of an article. */
-export async function handleTurn(
-  bot: Bot,
-  interaction: ButtonInteraction,
-  action: Extract<Action, { do: 'look' | 'turn' }>,
+export async function handlePage(
+  turn: Turn,
+  { button, action }: Press<'look' | 'turn'>,
 ): Promise<void> {
-  const hidden = action.do === 'look' || interaction.message.flags.has('Ephemeral');
-  const asker = deleterOf(bot, interaction) ?? interaction.user.id;
-  const view = viewFor(bot, { ...readerOf(interaction, hidden), userId: asker });
-  const article = findArticle(view.library, action.article);
-  if (!article) return respond(interaction, line(view.words.articleGone), true);
-  const { reply, found } = paragraphReply(article, Math.max(1, action.paragraph), view);
-  if (action.do === 'turn' && found) await interaction.update(reply);
-  else await respond(interaction, reply, true);
+  const { library, words } = turn;
+  const { message, user } = button;
+  const article = library.catalogue.find(action.article);
+  if (!article) return turn.refuse(words.articleGone);
+  const hidden = action.do === 'look' || message.flags.has('Ephemeral');
+  // Turning the page must not hand the right to delete a card to whoever turned it.
+  const askerId = actionsOn(message, turn.ids, 'delete')[0]?.asker ?? user.id;
+  const view = { ...turn, private: hidden, askerId };
+  const page = pageOf(article, Math.max(1, action.paragraph), view);
+  if ('none' in page) return turn.refuse(page.none);
+  if (action.do === 'turn') await button.update(page.reply);
+  else await turn.respond(page.reply);
 }
 
 /** `/sources [tag] [author] [since] [until]` */
 export async function handleSources(
-  bot: Bot,
-  interaction: ChatInputCommandInteraction,
+  turn: Turn,
+  { options }: ChatInputCommandInteraction,
 ): Promise<void> {
-  const view = viewFor(bot, readerOf(interaction, true));
-  const { words } = view;
-  const { tags, authors } = catalogueOf(view.library);
-  const option = (name: string) => interaction.options.getString(name)?.trim() || undefined;
+  const { words } = turn;
+  const { tags, authors } = turn.library.catalogue;
+  const option = (name: string) => options.getString(name)?.trim() || undefined;
   const typed = {
     tag: option('tag'),
     author: option('author'),
@@ -71,21 +65,16 @@ export async function handleSources(
     typed.since && !since && words.badDate(repeated(typed.since)),
     typed.until && !until && words.badDate(repeated(typed.until)),
   ].filter(Boolean);
-  const reply =
-    wrong.length > 0
-      ? line(wrong.join('\n'))
-      : renderSourceList({ tag, author, since, until }, 0, view);
-  await respond(interaction, reply, true);
+  if (wrong.length > 0) return turn.refuse(wrong.join('\n'));
+  await turn.respond(renderSourceList({ tag, author, since, until }, 0, turn));
 }
 
 /** The page buttons of the list of articles. */
 export async function handleSourcesPage(
-  bot: Bot,
-  interaction: ButtonInteraction,
-  action: Extract<Action, { do: 'list' }>,
+  turn: Turn,
+  { button, action }: Press<'list'>,
 ): Promise<void> {
-  const view = viewFor(bot, readerOf(interaction, true));
-  const { tags, authors } = catalogueOf(view.library);
+  const { tags, authors } = turn.library.catalogue;
   const filter = {
     tag: action.tag === '' ? undefined : tags.find(action.tag),
     author: action.author === '' ? undefined : authors.find(action.author),
@@ -93,23 +82,19 @@ export async function handleSourcesPage(
     until: action.until || undefined,
   };
   const gone = (action.tag && !filter.tag) || (action.author && !filter.author);
-  await interaction.update(
-    gone ? line(view.words.noArticles) : renderSourceList(filter, action.page, view),
+  await button.update(
+    gone ? line(turn.words.noArticles) : renderSourceList(filter, action.page, turn),
   );
 }
 
-function paragraphReply(
+/** A paragraph, or that there is none with this number. */
+function pageOf(
   article: Article,
   paragraph: number,
-  view: ViewContext,
-): { reply: Reply; found: boolean } {
+  view: View,
+): { reply: Reply } | { none: string } {
   const passages = view.library.passagesOf(article.id);
   const passage = passages[paragraph - 1];
-  if (passage) return { reply: renderParagraph(article, passage, view), found: true };
-  return { reply: line(view.words.noSuchParagraph(paragraph, passages.length)), found: false };
-}
-
-/** Turning the page must not hand the right to delete a card to whoever turned it. */
-function deleterOf(bot: Bot, { message }: ButtonInteraction): string | undefined {
-  return actionOn(bot, message, 'delete')?.asker;
+  if (passage) return { reply: renderParagraph(article, passage, view) };
+  return { none: view.words.noSuchParagraph(paragraph, passages.length) };
 }

@@ -1,47 +1,35 @@
-import type {
-  ChatInputCommandInteraction,
-  MessageContextMenuCommandInteraction,
-  RepliableInteraction,
-} from 'discord.js';
-import { type Bot, viewFor } from '../bot.ts';
+import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
+import { line } from '../message/components.ts';
 import { renderChecked } from '../render/checked-quotations.ts';
-import { line } from '../render/components.ts';
-import { refusalText } from '../render/outcome.ts';
+import { refusalText } from '../render/refusal-text.ts';
+import type { InteractionTurn } from '../turn/interaction-turn.ts';
+import type { Turn } from '../turn/turn.ts';
 import { isGuest } from './is-guest.ts';
-import { readerOf } from './reader.ts';
-import { deferred, respond } from './send.ts';
-import { textOfTarget } from './target-text.ts';
+import { textOfTarget } from './on-card.ts';
 
 /** `/verify text [private]` */
 export async function handleVerify(
-  bot: Bot,
-  interaction: ChatInputCommandInteraction,
+  turn: InteractionTurn,
+  command: ChatInputCommandInteraction,
 ): Promise<void> {
-  const hidden = interaction.options.getBoolean('private') ?? isGuest(interaction);
-  await check(bot, interaction, interaction.options.getString('text', true), hidden);
+  const hidden = command.options.getBoolean('private') ?? isGuest(command);
+  await check(hidden ? turn : turn.inPublic(), command.options.getString('text', true));
 }
 
 /** The message command "Check this quote": privately. */
 export async function handleCheckQuote(
-  bot: Bot,
-  interaction: MessageContextMenuCommandInteraction,
+  turn: Turn,
+  on: MessageContextMenuCommandInteraction,
 ): Promise<void> {
-  await check(bot, interaction, textOfTarget(interaction), true);
+  await check(turn, textOfTarget(on));
 }
 
-async function check(
-  bot: Bot,
-  interaction: RepliableInteraction,
-  text: string,
-  hidden: boolean,
-): Promise<void> {
-  await deferred(interaction, hidden);
-  const reader = readerOf(interaction, hidden);
-  const view = viewFor(bot, reader);
-  const outcome = await bot.desk.check(reader, [text]);
+async function check(turn: Turn, text: string): Promise<void> {
+  await turn.defer();
+  const outcome = await turn.bot.desk.check(turn.asker, [text]);
   const reply =
     outcome.kind === 'checked'
-      ? renderChecked(outcome.checked, { ...view, library: outcome.library })
-      : line(refusalText(outcome, view.words));
-  await respond(interaction, reply, hidden);
+      ? renderChecked(outcome.checked, { ...turn, library: outcome.library })
+      : line(refusalText(outcome, turn.words));
+  await turn.respond(reply);
 }

@@ -27,6 +27,11 @@ export const german: Words = {
   sameArticle: 'Gleicher Artikel',
   more: 'Mehr',
   lookUp: 'Nachschlagen',
+  tellMe: 'Sag mir, wenn ein Artikel antwortet',
+  willTell: (days) =>
+    `Ich schreibe dir eine Direktnachricht, wenn in den nächsten ${days} Tagen ein Artikel das beantwortet. \`/forget-me\` nimmt es zurück.`,
+  cannotTell: 'Das kann ich gerade nicht vormerken. Bitte versuch es später noch einmal.',
+  nowAnswered: (channel) => `Ein Artikel beantwortet jetzt, was du in ${channel} gefragt hast:`,
   askHuman: 'Einen Menschen fragen',
   nothingMore: 'Zu dieser Frage habe ich keine weitere Stelle.',
   nothingMoreInArticle: 'Dieser Artikel hat keine weitere Stelle zu der Frage.',
@@ -104,6 +109,7 @@ export const german: Words = {
   cannotPost: 'Ich darf hier nicht schreiben und kann das nicht posten.',
   mayNotPost: 'Du darfst hier nicht schreiben, also kann ich das nicht für dich posten.',
   postedBy: (member) => `Gepostet von ${member}`,
+  solvedTag: 'gelöst',
   answeredThere: 'Unter der Nachricht beantwortet.',
 
   about: (articles, passages) =>

@@ -25,6 +25,11 @@ export const english = {
   sameArticle: 'Same article',
   more: 'More',
   lookUp: 'Look up',
+  tellMe: 'Tell me when an article answers',
+  willTell: (days: number) =>
+    `I will send you a direct message if an article answers this within ${days} days. \`/forget-me\` takes it back.`,
+  cannotTell: 'I cannot note this just now. Please try again later.',
+  nowAnswered: (channel: string) => `An article answers now what you asked in ${channel}:`,
   askHuman: 'Ask a human',
   nothingMore: 'I have no further passage for this question.',
   nothingMoreInArticle: 'This article has no further passage for the question.',
@@ -105,6 +110,8 @@ export const english = {
   cannotPost: 'I may not write here, so I cannot post this.',
   mayNotPost: 'You may not write here, so I cannot post this for you.',
   postedBy: (member: string) => `Posted by ${member}`,
+  /** The name of a forum's tag. */
+  solvedTag: 'solved',
   answeredThere: 'Answered below that message.',
 
   // The bot itself

@@ -26,6 +26,11 @@ export const spanish: Words = {
   sameArticle: 'Mismo artículo',
   more: 'Más',
   lookUp: 'Consultar',
+  tellMe: 'Avísame cuando un artículo responda',
+  willTell: (days) =>
+    `Te enviaré un mensaje directo si un artículo responde a esto en los próximos ${days} días. \`/forget-me\` lo cancela.`,
+  cannotTell: 'Ahora no puedo anotarlo. Inténtalo de nuevo más tarde.',
+  nowAnswered: (channel) => `Un artículo responde ahora a lo que preguntaste en ${channel}:`,
   askHuman: 'Preguntar a una persona',
   nothingMore: 'No tengo más pasajes para esta pregunta.',
   nothingMoreInArticle: 'Este artículo no tiene más pasajes sobre la pregunta.',
@@ -101,6 +106,7 @@ export const spanish: Words = {
   cannotPost: 'No puedo escribir aquí, así que no puedo publicarlo.',
   mayNotPost: 'No puedes escribir aquí, así que no puedo publicarlo por ti.',
   postedBy: (member) => `Publicado por ${member}`,
+  solvedTag: 'resuelto',
   answeredThere: 'Respondido bajo ese mensaje.',
 
   about: (articles, passages) =>

@@ -26,6 +26,12 @@ export const french: Words = {
   sameArticle: 'Même article',
   more: 'Plus',
   lookUp: 'Consulter',
+  tellMe: 'Prévenez-moi quand un article répond',
+  willTell: (days) =>
+    `Je vous enverrai un message privé si un article y répond dans les ${days} jours. \`/forget-me\` l’annule.`,
+  cannotTell: 'Je ne peux pas le noter pour le moment. Réessayez plus tard.',
+  nowAnswered: (channel) =>
+    `Un article répond maintenant à ce que vous avez demandé dans ${channel} :`,
   askHuman: 'Demander à quelqu’un',
   nothingMore: 'Je n’ai pas d’autre passage pour cette question.',
   nothingMoreInArticle: 'Cet article n’a pas d’autre passage pour la question.',
@@ -105,6 +111,7 @@ export const french: Words = {
   cannotPost: 'Je ne peux pas écrire ici, donc pas publier cela.',
   mayNotPost: 'Vous ne pouvez pas écrire ici, je ne peux donc pas publier cela pour vous.',
   postedBy: (member) => `Publié par ${member}`,
+  solvedTag: 'résolu',
   answeredThere: 'Répondu sous ce message.',
 
   about: (articles, passages) =>

@@ -5,12 +5,15 @@ import { french } from './fr.ts';
 
 export type { Words } from './en.ts';
 
-const languages: Record<string, Words> = {
+const languages: Readonly<Record<string, Words>> = {
   en: english,
   de: german,
   es: spanish,
   fr: french,
 };
+
+/** The bot's words in every language that it speaks. */
+export const ALL_WORDS: readonly Words[] = Object.values(languages);
 
 /** The words for a locale as Discord names it (`de`, `es-419`, `en-GB`); English where there are none. */
 export function wordsFor(locale: string | null | undefined): Words {

@@ -6,7 +6,7 @@ import {
   checkQuotations,
 } from '../../retrieval/quotation/check-quotation.ts';
 import { untilAborted } from '../../runtime/until-aborted.ts';
-import type { Library } from '../library.ts';
+import type { Library } from '../catalogue/library.ts';
 import { AnswerMemory, memoryKey } from './answer-memory.ts';
 import { cleanQuestion } from './clean-question.ts';
 import { FairQueue, QueueFullError } from './queue.ts';
@@ -15,6 +15,9 @@ import { Timings } from './timings.ts';
 
 /** Nobody waits longer for their turn, if the last questions are a guide; in milliseconds. */
 const MAX_WAIT_MS = 8_000;
+
+/** Whose turn it is in the queue where no member asks. */
+const BACKGROUND = 'background';
 
 /** Who asks, and where; a DM has no guild. */
 export interface Asker {
@@ -98,6 +101,21 @@ export class Desk {
   async ask(asker: Asker, written: string, options?: AskOptions): Promise<Outcome> {
     const admission = await this.admit(asker);
     return admission.kind === 'admitted' ? admission.ask(written, options) : admission;
+  }
+
+  /** Asks for nobody in particular: outside the limits, and not what the timings are about. */
+  async askInBackground(question: string): Promise<Outcome> {
+    return this.#guarded(async () => {
+      const library = this.#options.library();
+      const compute = () => this.#options.ask(question, {});
+      const key = memoryKey(question, {});
+      const answer = await this.queue.add(BACKGROUND, () =>
+        this.#memoryOf(library).getOrCompute(key, compute),
+      );
+      return library === this.#options.library()
+        ? { kind: 'answer', answer: { ...answer, question }, library }
+        : this.askInBackground(question);
+    });
   }
 
   async similar(asker: Asker, text: string, k: number): Promise<SimilarOutcome> {

@@ -14,7 +14,7 @@ export interface GapGroup {
 /** Two questions are alike from this share of common terms on (Jaccard). */
 const ALIKE_FROM = 0.6;
 /** Words that ask, and are polite, in the terms of the index. */
-const ASKING = new Set(
+const ASKING: ReadonlySet<string> = new Set(
   termsOf(
     'much many number please tell me know about can could you i we somebody anybody anyone has have had would should exactly actually really so just there get got all any some',
   ),

@@ -16,7 +16,7 @@ export interface Gap {
 
 /**
  * The questions that found no good answer, for the admins of the server where they were asked:
- * in one small file, if the owner wants that at all, and only for so many days.
+ * in one small file, if the owner wants that at all, and only for the days that the owner set.
  */
 export class KeptQuestions {
   readonly #file: QuestionsFile;
@@ -62,7 +62,9 @@ export class KeptQuestions {
   ): Promise<boolean> {
     const { guildId } = question;
     if (this.#days === 0 || guildId === null) return false;
-    const added = { ...question, guildId, at: this.#now() };
+    const before = this.#records.find((one) => isSame(one, { ...question, guildId }));
+    const waiting = question.waiting ?? before?.waiting;
+    const added = { ...question, guildId, at: this.#now(), ...(waiting && { waiting }) };
     this.#records = this.#records.filter((one) => !isSame(one, added));
     this.#records.push(added);
     this.#dropOldest(added.userId, MAX_OF_MEMBER);
@@ -70,6 +72,18 @@ export class KeptQuestions {
     this.#dropExpired();
     this.#planExpiry();
     return this.#file.write(this.#records);
+  }
+
+  /** The questions whose members want to be told of a later answer, the oldest first. */
+  waiting(): KeptQuestion[] {
+    this.#dropExpired();
+    return this.#records.filter(({ waiting }) => waiting !== undefined);
+  }
+
+  /** Deletes one question. */
+  async remove(question: KeptQuestion): Promise<void> {
+    this.#records = this.#records.filter((one) => one !== question);
+    await this.#file.write(this.#records);
   }
 
   /** The questions of a server, the most frequent first. */
@@ -123,7 +137,7 @@ export class KeptQuestions {
     return this.#records.length < before;
   }
 
-  /** Drops a member's oldest question, if they have more than so many. */
+  /** Drops a member's oldest question, if they have more than `most`. */
   #dropOldest(userId: string, most = 0): void {
     const theirs = this.#records.filter((one) => one.userId === userId);
     if (theirs.length > most) this.#records = this.#records.filter((one) => one !== theirs[0]);
@@ -136,7 +150,7 @@ export class KeptQuestions {
   }
 }
 
-function isSame(one: KeptQuestion, other: KeptQuestion): boolean {
+function isSame(one: KeptQuestion, other: Omit<KeptQuestion, 'at'>): boolean {
   return (
     one.userId === other.userId &&
     one.guildId === other.guildId &&

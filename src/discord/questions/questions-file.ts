@@ -10,6 +10,8 @@ const record = z.object({
   userId: z.string(),
   question: z.string(),
   why: z.enum(['missed', 'unhelpful']),
+  /** Set where the member wants to be told of a later answer: where they asked, and their locale. */
+  waiting: z.object({ channelId: z.string(), locale: z.string() }).optional(),
 });
 export type KeptQuestion = z.infer<typeof record>;
 

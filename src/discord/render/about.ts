@@ -1,11 +1,11 @@
 import { byDate } from '../catalogue/catalogue.ts';
+import { card, type Reply, reply, text } from '../message/components.ts';
 import { escapeMarkdown } from '../text/escape.ts';
+import type { View } from '../turn/turn.ts';
 import { citation } from './citation.ts';
-import { card, type Reply, reply, text } from './components.ts';
-import type { ViewContext } from './context.ts';
 
 /** What the bot is, what it knows, and what it keeps. @param days for which questions are kept */
-export function renderAbout(days: number, { words, library }: ViewContext): Reply {
+export function renderAbout(days: number, { words, library }: View): Reply {
   const { articles, passages, model } = library.manifest;
   const newest = byDate(library.articles())[0];
   const lines = [

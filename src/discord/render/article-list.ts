@@ -1,11 +1,11 @@
 import type { APIButtonComponentWithCustomId, APITextDisplayComponent } from 'discord.js';
 import type { ArticleCard } from '../../passage.ts';
 import { referenceToArticle } from '../buttons/references.ts';
+import { button, card, type Reply, reply, row, section, text } from '../message/components.ts';
 import { LIMITS } from '../text/limits.ts';
-import { deleteButton } from './answer.ts';
+import type { View } from '../turn/turn.ts';
+import { deleteButton } from './card-buttons.ts';
 import { citation } from './citation.ts';
-import { button, card, type Reply, reply, row, section, text } from './components.ts';
-import type { ViewContext } from './context.ts';
 
 /** Articles that are named in one message. */
 const MAX_LISTED = 5;
@@ -21,10 +21,10 @@ interface Around {
 export function renderArticles(
   header: string,
   articles: readonly ArticleCard[],
-  context: ViewContext,
-  { above = [], buttons = deleteButton(context) }: Around = {},
+  view: View,
+  { above = [], buttons = deleteButton(view) }: Around = {},
 ): Reply {
-  const { words, ids, guildId } = context;
+  const { words, ids, guildId } = view;
   const room = Math.floor((LIMITS.text - HEADER) / MAX_LISTED);
   const listed = articles.slice(0, MAX_LISTED).map((article) => {
     const action = { do: 'look', article: referenceToArticle(article.id), paragraph: 0 } as const;

@@ -1,11 +1,11 @@
 import type { Article, Passage } from '../../passage.ts';
 import { referenceToArticle } from '../buttons/references.ts';
+import { button, card, type Reply, reply, row, text } from '../message/components.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
+import type { View } from '../turn/turn.ts';
 import { citation, MIN_CITATION } from './citation.ts';
-import { button, card, type Reply, reply, row, text } from './components.ts';
-import type { ViewContext } from './context.ts';
 import { quoteBlock } from './quote-block.ts';
 
 /** Room for the citation, and for the number of the page. */
@@ -16,8 +16,8 @@ const HEADING_LENGTH = 200;
  * One page of a whole article, counted from 0: as many paragraphs as fit. None is cut, unless it
  * alone is longer than a message.
  */
-export function renderArticlePage(article: Article, page: number, context: ViewContext): Reply {
-  const { words, ids, guildId, library } = context;
+export function renderArticlePage(article: Article, page: number, view: View): Reply {
+  const { words, ids, guildId, library } = view;
   const pages = pagesOf(article, library.passagesOf(article.id));
   const at = Math.min(page, pages.length - 1);
   const go = (to: number) =>

@@ -3,11 +3,6 @@ import type { Article, Passage, Span } from '../../passage.ts';
 import type { CheckedQuotation, Place } from '../../retrieval/quotation/check-quotation.ts';
 import { MAX_QUOTATIONS } from '../../retrieval/quotation/quotations-in.ts';
 import { referenceToPassage } from '../buttons/references.ts';
-import { escapeMarkdown, oneLine, unescapeMarkdown } from '../text/escape.ts';
-import { shorten } from '../text/graphemes.ts';
-import { LIMITS } from '../text/limits.ts';
-import { deleteButton } from './answer.ts';
-import { citation, MIN_CITATION, placeOf, title } from './citation.ts';
 import {
   button,
   card,
@@ -18,10 +13,14 @@ import {
   section,
   separator,
   text,
-} from './components.ts';
-import type { ViewContext } from './context.ts';
+} from '../message/components.ts';
+import { escapeMarkdown, oneLine, unescapeMarkdown } from '../text/escape.ts';
+import { shorten } from '../text/graphemes.ts';
+import { LIMITS } from '../text/limits.ts';
+import type { View } from '../turn/turn.ts';
+import { deleteButton, postRow } from './card-buttons.ts';
+import { citation, MIN_CITATION, placeOf, title } from './citation.ts';
 import { quotedInDiff, renderDiff } from './diff.ts';
-import { postRow } from './post-button.ts';
 import { OMISSION, quoteBlock } from './quote-block.ts';
 
 /** Text displays from these ids on hold what was quoted: as it stands, or in a comparison. */
@@ -30,22 +29,22 @@ const COMPARED_ID = 1020;
 /** Room for the bot's own words about a quotation. */
 const OWN_WORDS = 260;
 const MAX_ALSO_IN = 3;
-/** A quotation that is in no article is repeated up to so many characters. */
+/** Characters of a quotation that is in no article. */
 const REPEATED = 400;
 
 /** Whether the articles say what was quoted: the status first, then the article's own words. */
-export function renderChecked(checked: readonly CheckedQuotation[], context: ViewContext): Reply {
-  if (checked.length === 0) return line(context.words.nothingToCheck);
+export function renderChecked(checked: readonly CheckedQuotation[], view: View): Reply {
+  if (checked.length === 0) return line(view.words.nothingToCheck);
   const room = Math.floor(LIMITS.text / checked.length) - OWN_WORDS - MIN_CITATION;
   const shown = checked.flatMap((one, index): APIComponentInContainer[] => [
     ...(index > 0 ? [separator()] : []),
-    ...renderOne(one, index, context, room),
+    ...renderOne(one, index, view, room),
   ]);
-  const buttons = deleteButton(context);
+  const buttons = deleteButton(view);
   const rows =
     buttons.length > 0
       ? [row(buttons)]
-      : postRow(context, { do: 'postChecked', quotations: checked.length });
+      : postRow(view, { do: 'postChecked', quotations: checked.length });
   return reply(card([...shown, ...rows]));
 }
 
@@ -65,10 +64,10 @@ export function quotedOn(
 function renderOne(
   checked: CheckedQuotation,
   index: number,
-  context: ViewContext,
+  view: View,
   room: number,
 ): APIComponentInContainer[] {
-  const { words } = context;
+  const { words } = view;
   if (checked.kind === 'absent') {
     const repeated = escapeMarkdown(shorten(oneLine(checked.quotation), REPEATED));
     return [
@@ -83,7 +82,7 @@ function renderOne(
       text(`**${words.altered}**`),
       text(`> ${renderDiff(checked.diff, half)}`, COMPARED_ID + index),
       text(`-# ${words.alteredHow}`),
-      ...placed(checked.place, undefined, context, half),
+      ...placed(checked.place, undefined, view, half),
     ];
   }
   const [place, ...others] = checked.places;
@@ -95,7 +94,7 @@ function renderOne(
   const also = [...listed, ...(rest > 0 ? [words.andMore(rest)] : [])].join(', ');
   return [
     text(`**${words.verbatim}**`),
-    ...placed(place, QUOTED_ID + index, context, room),
+    ...placed(place, QUOTED_ID + index, view, room),
     ...(also ? [text(`-# ${words.alsoIn} ${also}`)] : []),
   ];
 }
@@ -104,7 +103,7 @@ function renderOne(
 function placed(
   { article: { id: articleId }, spans, passageId, paragraph, lastParagraph, link }: Place,
   id: number | undefined,
-  { library, words, ids, guildId }: ViewContext,
+  { library, words, ids, guildId }: View,
   room: number,
 ) {
   const article = library.article(articleId);

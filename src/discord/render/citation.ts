@@ -4,7 +4,7 @@ import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
 
-/** A title or the authors are cut to so many characters before they are escaped. */
+/** Characters of a title, and of the authors, before they are escaped. */
 const TITLE_LENGTH = 120;
 const AUTHORS_LENGTH = 80;
 const AUTHORS_SHOWN = 3;
@@ -97,7 +97,7 @@ function hex(code: number): string {
   return code.toString(16).toUpperCase().padStart(2, '0');
 }
 
-/** So many authors are named, each with so many characters before they are escaped. */
+/** Authors that are named, and characters of each before they are escaped. */
 const MAX_NAMED = 8;
 const NAME_LENGTH = 60;
 

@@ -1,21 +1,17 @@
 import type { Article, Sentence } from '../../passage.ts';
 import { citationFormats } from '../../retrieval/citation-formats.ts';
 import { linkToText } from '../../retrieval/text-fragment.ts';
+import { card, type Reply, reply, text } from '../message/components.ts';
 import { shorten } from '../text/graphemes.ts';
+import type { View } from '../turn/turn.ts';
 import { safeUrl } from './citation.ts';
-import { card, type Reply, reply, text } from './components.ts';
-import type { ViewContext } from './context.ts';
 
 const LABELS = { apa: 'APA', mla: 'MLA', bibtex: 'BibTeX' } as const;
 /** Characters of one format that fit beside the others. */
 const MAX_LENGTH = 1_000;
 
 /** The article's reference, in blocks to copy from, and the link to the quoted sentence. */
-export function renderCite(
-  article: Article,
-  quoted: Sentence | undefined,
-  { words }: ViewContext,
-): Reply {
+export function renderCite(article: Article, quoted: Sentence | undefined, { words }: View): Reply {
   const formats = citationFormats(article);
   const blocks = (['apa', 'mla', 'bibtex'] as const).map((format) =>
     text(`**${LABELS[format]}**\n${toCopy(formats[format])}`),

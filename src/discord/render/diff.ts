@@ -1,7 +1,7 @@
 import type { DiffPart } from '../../retrieval/quotation/diff-words.ts';
 import { escapeMarkdown } from '../text/escape.ts';
 
-/** Of more words in a row that are the same, only those at both ends are shown, so many characters. */
+/** Characters at both ends of a longer row of words that are the same: what is between is left out. */
 const SAME_ENDS = 60;
 const LEFT_OUT = '[…]';
 

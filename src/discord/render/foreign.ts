@@ -1,11 +1,12 @@
 import type { Answer } from '../../passage.ts';
 import { MAX_NEAREST } from '../../retrieval/tuning.ts';
-import { catalogueOf } from '../catalogue/catalogue.ts';
 import { wordsIn } from '../locales/words.ts';
-import { type AnswerView, deleteButton, humanButton, questionLine } from './answer.ts';
+import type { Reply } from '../message/components.ts';
+import type { View } from '../turn/turn.ts';
+import type { AnswerView } from './answer-view.ts';
 import { renderArticles } from './article-list.ts';
-import type { Reply } from './components.ts';
-import type { ViewContext } from './context.ts';
+import { deleteButton, humanButton } from './card-buttons.ts';
+import { repeatedQuestion } from './question-line.ts';
 
 /**
  * That a question is in a language that no article is in, said in that language where the bot
@@ -14,22 +15,22 @@ import type { ViewContext } from './context.ts';
 export function renderForeign(
   answer: Answer,
   language: string,
-  context: ViewContext,
-  view: AnswerView,
+  view: View,
+  look: AnswerView,
 ): Reply {
-  const words = wordsIn(language) ?? context.words;
-  const inLanguage = { ...context, words };
-  const nearest = answer.nearest.slice(0, view.nearest ?? MAX_NEAREST);
-  const said = words.otherLanguage([...catalogueOf(context.library).languages()], language);
+  const words = wordsIn(language) ?? view.words;
+  const inLanguage = { ...view, words };
+  const nearest = answer.nearest.slice(0, look.nearest ?? MAX_NEAREST);
+  const said = words.otherLanguage([...view.library.catalogue.languages()], language);
   return renderArticles(
     [said, ...(nearest.length > 0 ? [words.nearest] : [])].join('\n'),
     nearest,
     inLanguage,
     {
-      above: view.question === undefined ? [] : [questionLine(view.question, view.part)],
+      above: repeatedQuestion(look.question, look.part),
       buttons: [
-        ...(view.canAskHuman ? [humanButton(inLanguage)] : []),
-        ...(view.withoutDelete ? [] : deleteButton(inLanguage)),
+        ...(look.canAskHuman ? [humanButton(inLanguage)] : []),
+        ...(look.withoutDelete ? [] : deleteButton(inLanguage)),
       ],
     },
   );

@@ -1,20 +1,19 @@
 import type { APIContainerComponent } from 'discord.js';
 import type { Article, Passage, Span } from '../../passage.ts';
 import { referenceToArticle, referenceToPassage } from '../buttons/references.ts';
+import { button, card, type Reply, reply, row, text } from '../message/components.ts';
 import { LIMITS } from '../text/limits.ts';
-import { deleteButton } from './answer.ts';
+import type { View } from '../turn/turn.ts';
+import { deleteButton, postRow } from './card-buttons.ts';
 import { citation, MIN_CITATION } from './citation.ts';
-import { button, card, type Reply, reply, row, text } from './components.ts';
-import type { ViewContext } from './context.ts';
-import { postRow } from './post-button.ts';
 import { quoteBlock } from './quote-block.ts';
 
 /** Room for the line above a paragraph. */
 const LABEL = 40;
 
 /** One paragraph of an article, with buttons that turn the page. */
-export function renderParagraph(article: Article, passage: Passage, context: ViewContext): Reply {
-  return reply(paragraphCard(article, passage, context, LIMITS.text));
+export function renderParagraph(article: Article, passage: Passage, view: View): Reply {
+  return reply(paragraphCard(article, passage, view, LIMITS.text));
 }
 
 /** An article's beginning below a line of the bot's own. */
@@ -22,19 +21,19 @@ export function renderOpening(
   article: Article,
   passage: Passage,
   above: string,
-  context: ViewContext,
+  view: View,
 ): Reply {
   const room = LIMITS.text - above.length;
-  return reply(text(above), paragraphCard(article, passage, context, room));
+  return reply(text(above), paragraphCard(article, passage, view, room));
 }
 
 function paragraphCard(
   article: Article,
   passage: Passage,
-  context: ViewContext,
+  view: View,
   room: number,
 ): APIContainerComponent {
-  const { words, ids, guildId, library } = context;
+  const { words, ids, guildId, library } = view;
   const all = library.passagesOf(article.id).length;
   const { paragraph } = passage;
   const cited = citation(
@@ -50,11 +49,11 @@ function paragraphCard(
   const buttons = [
     ...(paragraph > 1 ? [button(turn(paragraph - 1), { emoji: '◀️', label: words.previous })] : []),
     ...(paragraph < all ? [button(turn(paragraph + 1), { emoji: '▶️', label: words.next })] : []),
-    ...deleteButton(context),
+    ...deleteButton(view),
   ];
   const rows = buttons.length > 0 ? [row(buttons)] : [];
   const post = { do: 'postParagraph', article: referenceToArticle(article.id), paragraph } as const;
-  return card([text(shown), text(cited), ...rows, ...postRow(context, post)]);
+  return card([text(shown), text(cited), ...rows, ...postRow(view, post)]);
 }
 
 /** A passage between the paragraphs before and after it, its quoted sentence in bold. */
@@ -62,9 +61,9 @@ export function renderContext(
   article: Article,
   passage: Passage,
   quoted: Span | undefined,
-  context: ViewContext,
+  view: View,
 ): Reply {
-  const { words, library } = context;
+  const { words, library } = view;
   const around = library
     .passagesOf(article.id)
     .filter(({ paragraph }) => Math.abs(paragraph - passage.paragraph) <= 1);
@@ -82,8 +81,8 @@ export function renderContext(
     ...referenceToPassage(passage),
     sentence: Math.max(sentence, 0),
   } as const;
-  const rows = deleteButton(context).map((one) => row([one]));
-  return reply(card([...shown, text(`-# ${cited}`), ...rows, ...postRow(context, post)]));
+  const rows = deleteButton(view).map((one) => row([one]));
+  return reply(card([...shown, text(`-# ${cited}`), ...rows, ...postRow(view, post)]));
 }
 
 /** A paragraph, or what fits of it at its start, its end or around a sentence. */

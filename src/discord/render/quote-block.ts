@@ -21,14 +21,14 @@ export interface Showing {
   marked: Span | undefined;
 }
 
-/** A sentence is looked for no farther from the anchor than so many times the room. */
+/** Multiple of the room: sentences farther from the anchor than that are not looked at. */
 const REACH = 4;
 
 /**
  * A piece of an article as a Discord block quote in at most `room` characters of Discord's Markdown
  * (at least 100): whole sentences around the anchor, its Markdown drawn with Discord's own means.
  *
- * @param fits whether a reader is to be shown so much; given are the lines without any marks
+ * @param fits whether a reader may be shown all of it; given are the lines without any marks
  */
 export function quoteBlock(
   showing: Showing,

@@ -3,10 +3,10 @@ import { QuoteMismatchError } from '../../errors.ts';
 import type { Passage, Quote, Span } from '../../passage.ts';
 import { verifyQuote } from '../../retrieval/verify.ts';
 import { referenceToPassage, type SentenceReference } from '../buttons/references.ts';
-import type { Library } from '../library.ts';
+import type { Library } from '../catalogue/library.ts';
+import { button, section, separator, text } from '../message/components.ts';
+import type { View } from '../turn/turn.ts';
 import { citation, MIN_CITATION, placeOf } from './citation.ts';
-import { button, section, separator, text } from './components.ts';
-import type { ViewContext } from './context.ts';
 import { quotedHeight, smallHeight } from './phone-height.ts';
 import { quoteBlock } from './quote-block.ts';
 
@@ -45,28 +45,24 @@ export interface QuotesLook {
   cores?: ReadonlyMap<Quote, Span>;
 }
 
-/** The quotes, each with its citation in small print and a button that shows its context. */
-export function showQuotes(
-  quotes: readonly Quote[],
-  context: ViewContext,
-  look: QuotesLook,
-): ShownQuotes {
+/** The quotes, each with its citation in small print and a button that shows its view. */
+export function showQuotes(quotes: readonly Quote[], view: View, look: QuotesLook): ShownQuotes {
   let errorId: string | undefined;
   const literal = quotes.filter((quote) => {
     try {
-      verifyQuote(quote, context.library.article(quote.article.id)?.text);
+      verifyQuote(quote, view.library.article(quote.article.id)?.text);
       return true;
     } catch (error) {
       if (!(error instanceof QuoteMismatchError)) throw error;
-      errorId = context.report(error, 'quote');
+      errorId = view.report(error, 'quote');
       return false;
     }
   });
-  const shown = asManyAsFit(literal, context, look);
+  const shown = asManyAsFit(literal, view, look);
   const components = shown.flatMap(({ quote, block, cited }, i): APIComponentInContainer[] => [
     ...(i > 0 ? [separator()] : []),
     text(block),
-    section(cited, contextButton(quote, context)),
+    section(cited, contextButton(quote, view)),
   ]);
   return { components, count: shown.length, withheld: quotes.length - literal.length, errorId };
 }
@@ -79,13 +75,13 @@ interface ShownQuote {
 
 function asManyAsFit(
   quotes: readonly Quote[],
-  context: ViewContext,
+  view: View,
   { room, height, isBold, cores }: QuotesLook,
 ): ShownQuote[] {
   for (let count = quotes.length; count > 0; count -= 1) {
     const some = quotes.slice(0, count);
     const share = Math.floor(room / count);
-    const citations = some.map((quote) => cite(quote, context, share / 2));
+    const citations = some.map((quote) => cite(quote, view, share / 2));
     const taken = citations.reduce((sum, cited) => sum + smallHeight(cited, true) + 2 * GAP, 0);
     const left = (height - taken - (count - 1) * SEPARATOR) / count;
     const isWhole = some.every((quote) => quotedHeight([quote.marked.text]) <= left);
@@ -94,7 +90,7 @@ function asManyAsFit(
       const cited = citations[i] as string;
       const block = showQuote(
         quote,
-        context,
+        view,
         share - cited.length,
         Math.max(left, MIN_HEIGHT),
         isBold,
@@ -106,7 +102,7 @@ function asManyAsFit(
   return [];
 }
 
-function cite(quote: Quote, { library, words }: ViewContext, room: number): string {
+function cite(quote: Quote, { library, words }: View, room: number): string {
   const article = library.article(quote.article.id) ?? quote.article;
   const place = placeOf(quote, words);
   const links = [quote.link, article.url];
@@ -115,7 +111,7 @@ function cite(quote: Quote, { library, words }: ViewContext, room: number): stri
 
 function showQuote(
   quote: Quote,
-  { library }: ViewContext,
+  { library }: View,
   room: number,
   height: number,
   isBold: boolean,
@@ -154,7 +150,7 @@ function passageOf({ passageId, article, paragraph, passage, marked }: Quote, li
   return alone;
 }
 
-function contextButton(quote: Quote, { ids, guildId, words, library }: ViewContext) {
+function contextButton(quote: Quote, { ids, guildId, words, library }: View) {
   const action = { do: 'context' as const, ...quotedSentence(quote, library) };
   return button(ids.encode(action, guildId), { label: words.context });
 }

@@ -1,9 +1,10 @@
+import { type Reply, reply, text } from '../message/components.ts';
 import type { Outcome } from '../questions/desk.ts';
 import { LIMITS } from '../text/limits.ts';
-import { type AnswerView, questionLine } from './answer.ts';
-import { type Reply, reply, text } from './components.ts';
-import type { ViewContext } from './context.ts';
-import { renderOutcome } from './outcome.ts';
+import type { View } from '../turn/turn.ts';
+import { renderOutcome } from './answer.ts';
+import type { AnswerView } from './answer-view.ts';
+import { questionLine } from './question-line.ts';
 
 /** Questions that are answered in one message: more would not fit Discord's limits. */
 export const MAX_PARTS = 3;
@@ -27,8 +28,8 @@ export interface AnsweredQuestion {
 export function renderSeveral(
   answered: readonly AnsweredQuestion[],
   note: string | undefined,
-  context: ViewContext,
-  view: AnswerView,
+  view: View,
+  look: AnswerView,
 ): Reply {
   const lengths = answered.map(({ question }) => questionLine(question).content.length);
   const all = lengths.reduce((sum, length) => sum + length, 0);
@@ -36,9 +37,9 @@ export function renderSeveral(
   const parts = answered.flatMap(({ question, outcome, foreign }, part) => {
     const shown = renderOutcome(
       outcome,
-      { ...context, ids: context.ids.forPart(part) },
+      { ...view, ids: view.ids.forPart(part) },
       {
-        ...view,
+        ...look,
         question,
         foreign,
         part,

@@ -1,16 +1,15 @@
 import type { Quote } from '../../passage.ts';
+import { card, line, type Reply, reply, row, text } from '../message/components.ts';
 import { LIMITS } from '../text/limits.ts';
-import { deleteButton } from './answer.ts';
-import { card, line, type Reply, reply, row, text } from './components.ts';
-import type { ViewContext } from './context.ts';
-import { postRow } from './post-button.ts';
+import type { View } from '../turn/turn.ts';
+import { deleteButton, postRow } from './card-buttons.ts';
 import { showQuotes } from './quotes.ts';
 
 /** The passages nearest to a text, as a message. */
-export function renderSimilar(quotes: readonly Quote[], context: ViewContext): Reply {
-  const { words, report, library } = context;
+export function renderSimilar(quotes: readonly Quote[], view: View): Reply {
+  const { words, report, library } = view;
   if (quotes.length === 0) return line(words.nothingMore);
-  const shown = showQuotes(quotes, context, {
+  const shown = showQuotes(quotes, view, {
     room: LIMITS.text - words.similar.length,
     height: Number.POSITIVE_INFINITY,
     isBold: true,
@@ -25,7 +24,7 @@ export function renderSimilar(quotes: readonly Quote[], context: ViewContext): R
       sentences.findIndex((sentence) => sentence.start === start),
     );
   });
-  const post = postRow(context, { do: 'postFound', marked: marked.join('-') });
-  const rows = deleteButton(context).map((one) => row([one]));
+  const post = postRow(view, { do: 'postFound', marked: marked.join('-') });
+  const rows = deleteButton(view).map((one) => row([one]));
   return reply(card([text(words.similar), ...shown.components, ...rows, ...post]));
 }

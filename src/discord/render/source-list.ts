@@ -1,12 +1,12 @@
 import type { Article } from '../../passage.ts';
 import { referenceToArticle, referenceToText } from '../buttons/references.ts';
 import { byDate } from '../catalogue/catalogue.ts';
+import { button, card, line, menu, type Reply, reply, row, text } from '../message/components.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
+import type { View } from '../turn/turn.ts';
 import { citation } from './citation.ts';
-import { button, card, line, menu, type Reply, reply, row, text } from './components.ts';
-import type { ViewContext } from './context.ts';
 
 const PER_PAGE = 7;
 /** Room for the line above and below the list. */
@@ -21,8 +21,8 @@ export interface SourceFilter {
 }
 
 /** A page of the articles that fit, newest first. `page` counts from 0. */
-export function renderSourceList(filter: SourceFilter, page: number, context: ViewContext): Reply {
-  const { words, ids, guildId, library } = context;
+export function renderSourceList(filter: SourceFilter, page: number, view: View): Reply {
+  const { words, ids, guildId, library } = view;
   const articles = byDate(library.articles().filter((article) => fits(article, filter)));
   if (articles.length === 0) return line(words.noArticles);
   const pages = Math.ceil(articles.length / PER_PAGE);

@@ -1,12 +1,12 @@
-import { humanButton } from './answer.ts';
-import { line, type Reply, reply, row, text } from './components.ts';
-import type { ViewContext } from './context.ts';
+import { line, type Reply, reply, row, text } from '../message/components.ts';
+import type { View } from '../turn/turn.ts';
+import { humanButton } from './card-buttons.ts';
 
 /**
  * A private thank-you for a vote.
  *
  * @param card the card for whose question a human can be called from here; empty where none can
  */
-export function renderThanks(said: string, card: string, context: ViewContext): Reply {
-  return card === '' ? line(said) : reply(text(said), row([humanButton(context, card)]));
+export function renderThanks(said: string, card: string, view: View): Reply {
+  return card === '' ? line(said) : reply(text(said), row([humanButton(view, card)]));
 }

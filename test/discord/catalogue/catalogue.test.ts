@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogueOf } from '../../../src/discord/catalogue/catalogue.ts';
+import { createCatalogue } from '../../../src/discord/catalogue/catalogue.ts';
 import { daysOf } from '../../../src/discord/catalogue/date-range.ts';
 import { libraryOf } from '../library.ts';
 
@@ -15,7 +15,7 @@ const library = libraryOf(
   })),
 );
 
-describe('catalogueOf', () => {
+describe('createCatalogue', () => {
   it.each([
     '',
     'harbur reprt',
@@ -25,7 +25,7 @@ describe('catalogueOf', () => {
     'a '.repeat(3_000),
     '\u0000',
   ])('completes among 5,000 articles in less than 100 ms (%#)', (typed) => {
-    const catalogue = catalogueOf(library);
+    const catalogue = createCatalogue(library);
     let choices = catalogue.complete(typed);
     // The quickest of some runs: a busy machine is no slow search.
     const took = Array.from({ length: 5 }, () => {
@@ -43,7 +43,7 @@ describe('catalogueOf', () => {
   });
 
   it('finds what was chosen, what was typed in full, and what was typed with a slip', () => {
-    const catalogue = catalogueOf(library);
+    const catalogue = createCatalogue(library);
     const [choice] = catalogue.complete('theatre 3 4003');
     expect(catalogue.resolve(choice?.value ?? '')?.id).toBeDefined();
     expect(catalogue.resolve('a/17')?.id).toBe('a/17');
@@ -55,7 +55,7 @@ describe('catalogueOf', () => {
   });
 
   it('completes and resolves authors and tags', () => {
-    const { authors, tags } = catalogueOf(library);
+    const { authors, tags } = createCatalogue(library);
     expect(authors.resolve('author nr12')).toBe('Author Nr12');
     expect(tags.complete('tag-3').map(({ value }) => value)).toContain('tag-39');
     expect(tags.resolve('none')).toBeUndefined();
@@ -63,7 +63,7 @@ describe('catalogueOf', () => {
 });
 
 describe('what is offered while somebody types', () => {
-  const few = catalogueOf(
+  const few = createCatalogue(
     libraryOf([
       {
         id: 'flood/report',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Library } from '../../../src/discord/library.ts';
+import type { Library } from '../../../src/discord/catalogue/library.ts';
 import { Desk, type DeskOptions, type Outcome } from '../../../src/discord/questions/desk.ts';
 import { createRateLimits } from '../../../src/discord/questions/rate-limits.ts';
 import { IndexError } from '../../../src/errors.ts';

@@ -52,7 +52,7 @@ describe('FairQueue', () => {
     expect(order).toEqual(['ann 1', 'ann 2', 'bob 1', 'cy 1', 'ann 3', 'bob 2']);
   });
 
-  it('never runs more than so many at once', async () => {
+  it('never runs more at once than it may', async () => {
     const queue = queueWith(2, 100);
     let running = 0;
     let most = 0;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRateLimits } from '../../../src/discord/questions/rate-limits.ts';
 
 describe('createRateLimits', () => {
-  it('counts so many members at a time, and then forgets whom it counted longest ago', async () => {
+  it('counts a limited number of members, and then forgets whom it counted longest ago', async () => {
     const limits = createRateLimits({ memberPerMinute: 1, guildPerMinute: 1 });
     expect(await limits.member('first')).toBe(0);
     expect(await limits.member('first')).toBeGreaterThan(0);

@@ -4,16 +4,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCustomIds } from '../../../src/discord/buttons/custom-id.ts';
 import { wordsFor } from '../../../src/discord/locales/words.ts';
-import { QUESTION_ID, renderAnswer } from '../../../src/discord/render/answer.ts';
-import type { ViewContext } from '../../../src/discord/render/context.ts';
+import { renderAnswer } from '../../../src/discord/render/answer.ts';
+import { QUESTION_ID } from '../../../src/discord/render/question-line.ts';
 import { LIMITS } from '../../../src/discord/text/limits.ts';
+import type { View } from '../../../src/discord/turn/turn.ts';
 import type { Answer, Quote } from '../../../src/passage.ts';
 import { libraryOf, quoteOf, type TestArticle } from '../library.ts';
 import { nastyParagraph, nastyText } from '../nasty.ts';
 
 const ids = createCustomIds('secret');
 
-function contextFor(articles: readonly TestArticle[], faults: unknown[] = []): ViewContext {
+function contextFor(articles: readonly TestArticle[], faults: unknown[] = []): View {
   return {
     words: wordsFor('de'),
     library: libraryOf(articles),
@@ -29,7 +30,7 @@ function contextFor(articles: readonly TestArticle[], faults: unknown[] = []): V
 }
 
 function answerFrom(
-  context: ViewContext,
+  context: View,
   marked = 0,
   status: 'answered' | 'likely' | 'near' = 'answered',
 ) {
@@ -52,7 +53,7 @@ function answerFrom(
 }
 
 /** An answer with one quote, and the article that it is from. */
-function citedFrom(context: ViewContext) {
+function citedFrom(context: View) {
   const answer = answerFrom(context);
   const [quote] = answer.quotes as [Quote, ...Quote[]];
   return { answer: { ...answer, quotes: [quote] as [Quote] }, article: quote.article };
@@ -159,7 +160,7 @@ describe('renderAnswer', () => {
         const nearest = [...context.library.articles()];
         const base = { question: 'q', confidence: 0, milliseconds: 1 };
         const answer: Answer = { ...base, status: 'missed', quotes: [], nearest };
-        const view = { question: asked.slice(0, 500), canAskHuman: true };
+        const view = { question: asked.slice(0, 500), canAskHuman: true, canBeTold: true };
         const { allowedMentions, ...body } = renderAnswer(answer, context, view);
         await checkMessage(body, { schema: 'MessageCreateRequestSchema' });
       }),

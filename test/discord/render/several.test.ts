@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCustomIds } from '../../../src/discord/buttons/custom-id.ts';
 import { wordsFor } from '../../../src/discord/locales/words.ts';
-import type { ViewContext } from '../../../src/discord/render/context.ts';
 import { renderSeveral } from '../../../src/discord/render/several.ts';
 import { LIMITS } from '../../../src/discord/text/limits.ts';
+import type { View } from '../../../src/discord/turn/turn.ts';
 import type { Answer, Article } from '../../../src/passage.ts';
 import { libraryOf, quoteOf } from '../library.ts';
 import { nastyParagraph, nastyText } from '../nasty.ts';
@@ -21,7 +21,7 @@ const library = fc
   .uniqueArray(article, { selector: ({ id }) => id, minLength: 3, maxLength: 3 })
   .map((articles) => libraryOf(articles));
 
-function contextFor(articles: ViewContext['library']): ViewContext {
+function contextFor(articles: View['library']): View {
   return {
     words: wordsFor('de'),
     library: articles,
@@ -34,7 +34,7 @@ function contextFor(articles: ViewContext['library']): ViewContext {
 }
 
 /** One quote of the first article, the same for every question, or a miss. */
-function answerFrom({ library: { articles, passagesOf } }: ViewContext, hits: boolean): Answer {
+function answerFrom({ library: { articles, passagesOf } }: View, hits: boolean): Answer {
   const [first] = articles() as [Article];
   const [passage] = passagesOf(first.id);
   const [sentence] = passage?.sentences ?? [];
@@ -70,7 +70,7 @@ describe('renderSeveral', () => {
           },
           foreign: hit ? undefined : languages[i],
         }));
-        const view = { canAskHuman: true };
+        const view = { canAskHuman: true, canBeTold: true };
         const { allowedMentions, ...body } = renderSeveral(
           answered,
           context.words.onlySome(3),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { STATUS_COLOURS } from '../../../src/discord/render/components.ts';
+import { STATUS_COLOURS } from '../../../src/discord/message/components.ts';
 
 type Rgb = [number, number, number];
 

@@ -35,7 +35,7 @@ const UNUSED = Object.fromEntries(
   ].map((name) => [name, 0]),
 );
 
-/** Archived threads are dropped, in seconds: after so long, looked for so often. */
+/** Archived threads are dropped after `lifetime`, and looked for every `interval`; in seconds. */
 export const SWEEPERS = { threads: { interval: 600, lifetime: 3_600 } };
 
 /** What the client remembers, bounded whatever happens on Discord; it always knows itself. */

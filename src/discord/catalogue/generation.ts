@@ -1,7 +1,7 @@
-import type { PassageStore } from '../store/types.ts';
+import type { PassageStore } from '../../store/types.ts';
 
 /** What the bot reads of the index; one generation of it. */
-export type Library = Pick<
+export type Generation = Pick<
   PassageStore,
   'manifest' | 'articles' | 'article' | 'passage' | 'passagesOf' | 'searchKeywords'
 >;

@@ -19,12 +19,12 @@ interface Channel {
   timer: NodeJS.Timeout | undefined;
 }
 
-/** A notice leaves so many messages to the answers that may come until the reset. */
+/** Messages that a notice leaves to the answers that may come until the reset. */
 const KEPT_FOR_ANSWERS = 2;
 /** Answers to one member that may wait in a channel. */
 const MAX_WAITING = 3;
 /** How long after the last message a channel is forgotten, in milliseconds. */
-const IDLE_MS = 60_000;
+const IDLE_TIMEOUT_MS = 60_000;
 
 /**
  * Discord lets a bot send some five messages in five seconds to a channel. This is who gets them: a
@@ -50,7 +50,7 @@ export class Outbox {
     });
   }
 
-  /** Whether so many answers to a member wait already that one more would come too late. */
+  /** Whether a member's answers pile up already: one more would come too late. */
   isBehind(channelId: string, memberId: string): boolean {
     const own = this.#channels.get(channelId)?.waiting.get(memberId);
     return (own?.length ?? 0) >= MAX_WAITING;
@@ -150,7 +150,7 @@ export class Outbox {
     const { waiting, inFlight, allowance } = channel;
     if (inFlight > 0) return;
     if (waiting.size === 0) {
-      channel.timer = setTimeout(() => this.#channels.delete(id), IDLE_MS).unref();
+      channel.timer = setTimeout(() => this.#channels.delete(id), IDLE_TIMEOUT_MS).unref();
     } else if (allowance) {
       const wait = Math.max(0, allowance.resetsAt - this.#now());
       channel.timer = setTimeout(() => this.#next(id, channel), wait);

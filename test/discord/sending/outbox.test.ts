@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Outbox } from '../../../src/discord/handle/outbox.ts';
+import { Outbox } from '../../../src/discord/sending/outbox.ts';
 
 const WINDOW_MS = 5_000;
 const LIMIT = 5;
@@ -7,7 +7,7 @@ const LIMIT = 5;
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A channel as Discord limits it: so many messages in a window that the first one opens. */
+/** A channel as Discord limits it: `LIMIT` messages in a window that the first one opens. */
 function channelOf(outbox: Outbox, id = 'c') {
   const sent: string[] = [];
   let used = 0;

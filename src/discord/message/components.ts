@@ -24,6 +24,8 @@ export interface Reply {
   flags: MessageFlags.IsComponentsV2;
   components: APIMessageTopLevelComponent[];
   allowedMentions: { parse: []; repliedUser: false };
+  /** What a file component shows. */
+  files?: { name: string; attachment: Buffer }[];
 }
 
 /** The bot's own blue, on the edge of a card that answers no question. */
@@ -56,6 +58,11 @@ export function line(content: string): Reply {
 
 export function text(content: string, id?: number): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content, ...(id === undefined ? {} : { id }) };
+}
+
+/** Characters of some texts together. */
+export function lengthOf(displays: readonly APITextDisplayComponent[]): number {
+  return displays.reduce((sum, { content }) => sum + content.length, 0);
 }
 
 export function card(

@@ -12,13 +12,13 @@ export interface AnsweredMessage {
 /** Messages answered a short while ago, by id. */
 export type AnsweredMessages = LRUCache<string, AnsweredMessage>;
 
-/** For so long a message counts as answered: longer than Discord resends events. */
-const REMEMBER_MS = 10 * 60_000;
+/** A message counts as answered for this time: longer than Discord resends events. */
+const MAX_AGE_MS = 10 * 60_000;
 /** More than can be answered in the minute in which edits count; some 300 bytes each. */
 const MAX_REMEMBERED = 2_000;
 
 export function createAnsweredMessages(): AnsweredMessages {
-  return new LRUCache<string, AnsweredMessage>({ max: MAX_REMEMBERED, ttl: REMEMBER_MS });
+  return new LRUCache<string, AnsweredMessage>({ max: MAX_REMEMBERED, ttl: MAX_AGE_MS });
 }
 
 export function digestOf(content: string): string {

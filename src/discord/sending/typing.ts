@@ -2,7 +2,7 @@ import type { Message } from 'discord.js';
 import type { Logger } from 'pino';
 
 /** Discord shows "is typing" for 10 s at a time. */
-const TYPING_MS = 8_000;
+const TYPING_INTERVAL_MS = 8_000;
 
 /** Shows "is typing" in the channels where an answer is on its way: once for all that wait there. */
 export class Typing {
@@ -23,7 +23,7 @@ export class Typing {
           .sendTyping()
           .catch((error) => this.#log.debug({ err: error }, 'typing failed'));
       type();
-      shown = { answers: 0, timer: setInterval(type, TYPING_MS) };
+      shown = { answers: 0, timer: setInterval(type, TYPING_INTERVAL_MS) };
       this.#channels.set(channelId, shown);
     }
     const { timer } = shown;
