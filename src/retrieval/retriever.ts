@@ -10,6 +10,9 @@ import { parseQuestion } from './question.ts';
 import { rankPassages, rankSentences, rereadSentences } from './rank.ts';
 import { createReading } from './reading.ts';
 import { readingList } from './reading-list.ts';
+import { betterOf } from './spelling/better-of.ts';
+import { correctQuestion } from './spelling/correct-question.ts';
+import { createSpelling } from './spelling/spelling.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { CANDIDATES_PER_SEARCH, DEFAULT_QUOTES, FOLLOW_UP_PRIOR, MAX_NEAREST } from './tuning.ts';
 import type { Candidate, Retriever, Trace } from './types.ts';
@@ -19,6 +22,8 @@ type Watch = Stopwatch<(typeof STEPS)[number]>;
 
 /** Question → candidates → reranked → answer, over one generation of the index. */
 export function createRetriever(store: PassageStore, inference: Inference): Retriever {
+  const spelling = createSpelling(store);
+
   async function search(query: string, watch: Watch, articleIds?: string[]): Promise<Candidates> {
     const embedding = watch.time('embed', () => inference.embedQuery(query));
     const lexical = await watch.time('lexical', () =>
@@ -31,9 +36,8 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
     return { lexical, dense, fused: fuse(query, lexical, dense, store) };
   }
 
-  async function trace(input: string, options: AskOptions = {}): Promise<Trace> {
+  async function traceAsWritten(question: string, options: AskOptions): Promise<Trace> {
     const watch: Watch = new Stopwatch(STEPS);
-    const question = parseQuestion(input);
     const { earlier } = options;
     const query = earlier ? `${earlier.question} ${question}` : question;
 
@@ -73,6 +77,14 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
       seconds,
       features: { ...features },
     };
+  }
+
+  async function trace(input: string, options: AskOptions = {}): Promise<Trace> {
+    const question = parseQuestion(input);
+    const typed = await traceAsWritten(question, options);
+    const corrected = await correctQuestion(question, store, spelling);
+    if (corrected === undefined) return typed;
+    return betterOf(typed, await traceAsWritten(corrected, options));
   }
 
   return {

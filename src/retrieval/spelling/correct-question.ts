@@ -1,13 +1,7 @@
 import type { PassageStore } from '../../store/types.ts';
-import type { IsEnglish } from './english-words.ts';
 import { slipCost } from './slips.ts';
+import type { Spelling } from './spelling.ts';
 import { folded, isCapital, MIN_WORD_LENGTH, type Vocabulary, type WordUse } from './vocabulary.ts';
-
-/** What is known of words, read when the first question needs it. */
-export interface Spelling {
-  vocabulary: () => Promise<Vocabulary>;
-  isEnglish: () => Promise<IsEnglish>;
-}
 
 /** One slip, of any kind, costs at most this much. */
 const ONE_SLIP = 1.3;
@@ -20,7 +14,7 @@ const SLIP_IN_NAME = 1;
 /** A name that the articles have once may be another one than that which was asked for. */
 const MIN_USES_OF_NAME = 2;
 /** Share of a word's uses with a capital from which it is a name. */
-const NAME_SHARE = 0.5;
+const NAME_SHARE = 0.2;
 /** What ten times the uses make up for, in cost. */
 const FREQUENCY_WEIGHT = 0.2;
 /** With more unknown words than these the question is about something else, or in another language. */
