@@ -2,9 +2,10 @@ import type { Answer, AskedOfCitation, Quote } from '../passage.ts';
 
 /** An answer as `ask --json` prints it. Offsets are UTF-16 code units into the decoded file. */
 export function jsonAnswer(answer: Answer) {
-  const { question, status, confidence, quotes, nearest, milliseconds } = answer;
+  const { question, searchedFor, status, confidence, quotes, nearest, milliseconds } = answer;
   return {
     question,
+    ...(searchedFor !== undefined && { searchedFor }),
     status,
     confidence: round(confidence),
     quotes: quotes.map(jsonQuote),

@@ -14,6 +14,14 @@ export interface TerminalStyle {
 
 /** An answer for reading: each quote in quote marks with its citation below, or an honest miss. */
 export function renderAnswer(answer: Answer, style: TerminalStyle): string {
+  const shown = renderFound(answer, style);
+  if (answer.searchedFor === undefined) return shown;
+  const line = printableLine(`Searched for “${answer.searchedFor}”.`);
+  const { colors, columns } = style;
+  return [colors.dim(columns ? fold(line, columns) : line), shown].join('\n\n');
+}
+
+function renderFound(answer: Answer, style: TerminalStyle): string {
   const { colors } = style;
   if (answer.status === 'cited') return renderCited(answer, answer.citation, style);
   if (answer.status === 'missed') {

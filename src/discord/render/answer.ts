@@ -24,6 +24,7 @@ import type { ViewContext } from './context.ts';
 import { smallHeight } from './phone-height.ts';
 import { postRow } from './post-button.ts';
 import { quotedSentence, showQuotes } from './quotes.ts';
+import { searchedForLine } from './searched-for.ts';
 
 /**
  * The text display that repeats the question has this id, so that a later click finds it; the
@@ -119,9 +120,10 @@ function answerButtons(
 
 /** What stands above the first quote: how sure the answer is, or what the citation says. */
 function label(answer: Answer, words: Words): APITextDisplayComponent[] {
-  if (answer.status === 'cited') return [text(citedLine(answer.citation, words))];
-  if (answer.status === 'likely' || answer.status === 'near') return [text(words[answer.status])];
-  return [];
+  const said = searchedForLine(answer, words);
+  if (answer.status === 'cited') said.push(citedLine(answer.citation, words));
+  if (answer.status === 'likely' || answer.status === 'near') said.push(words[answer.status]);
+  return said.map((line) => text(line));
 }
 
 function renderMiss(
