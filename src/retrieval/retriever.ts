@@ -6,7 +6,7 @@ import { type Candidates, fuse } from './candidates.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { conclude } from './conclude.ts';
 import { differingQuotes } from './differing/differing-quotes.ts';
-import { parseQuestion } from './question.ts';
+import { parseQuestion, withoutShouting } from './question.ts';
 import { rankPassages, rankSentences, rereadSentences } from './rank.ts';
 import { createReading } from './reading.ts';
 import { readingList } from './reading-list.ts';
@@ -81,10 +81,12 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
 
   async function trace(input: string, options: AskOptions = {}): Promise<Trace> {
     const question = parseQuestion(input);
-    const typed = await traceAsWritten(question, options);
-    const corrected = await correctQuestion(question, store, spelling);
-    if (corrected === undefined) return typed;
-    return betterOf(typed, await traceAsWritten(corrected, options));
+    const typed = withoutShouting(question);
+    const found = await traceAsWritten(typed, options);
+    const corrected = await correctQuestion(typed, store, spelling);
+    const best =
+      corrected === undefined ? found : betterOf(found, await traceAsWritten(corrected, options));
+    return { ...best, answer: { ...best.answer, question } };
   }
 
   return {

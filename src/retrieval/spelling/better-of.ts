@@ -9,7 +9,7 @@ export function betterOf(typed: Trace, corrected: Trace): Trace {
   for (const step of Object.keys(seconds) as (keyof typeof seconds)[]) {
     seconds[step] += corrected.seconds[step];
   }
-  const { question, status, quotes, confidence } = typed.answer;
+  const { status, quotes, confidence } = typed.answer;
   const milliseconds = typed.answer.milliseconds + corrected.answer.milliseconds;
   const { answer } = corrected;
   if (confidence >= answer.confidence) {
@@ -17,5 +17,5 @@ export function betterOf(typed: Trace, corrected: Trace): Trace {
   }
   const isSame = answer.status === status && answer.quotes[0]?.passageId === quotes[0]?.passageId;
   const searchedFor = isSame ? {} : { searchedFor: answer.question };
-  return { ...corrected, answer: { ...answer, question, milliseconds, ...searchedFor }, seconds };
+  return { ...corrected, answer: { ...answer, milliseconds, ...searchedFor }, seconds };
 }
