@@ -6,6 +6,7 @@ import { type Candidates, fuse } from './candidates.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { conclude } from './conclude.ts';
 import { differingQuotes } from './differing/differing-quotes.ts';
+import { firstQuotes } from './differing/first-quotes.ts';
 import { parseQuestion, withoutShouting } from './question.ts';
 import { rankPassages, rankSentences, rereadSentences } from './rank.ts';
 import { createReading } from './reading.ts';
@@ -14,7 +15,13 @@ import { betterOf } from './spelling/better-of.ts';
 import { correctQuestion } from './spelling/correct-question.ts';
 import { createSpelling } from './spelling/spelling.ts';
 import { Stopwatch } from './stopwatch.ts';
-import { CANDIDATES_PER_SEARCH, DEFAULT_QUOTES, FOLLOW_UP_PRIOR, MAX_NEAREST } from './tuning.ts';
+import {
+  CANDIDATES_PER_SEARCH,
+  DEFAULT_QUOTES,
+  FOLLOW_UP_PRIOR,
+  MAX_NEAREST,
+  QUOTES_COMPARED,
+} from './tuning.ts';
 import type { Candidate, Retriever, Trace } from './types.ts';
 
 const STEPS = ['embed', 'lexical', 'dense', 'rerank', 'sentences'] as const;
@@ -51,21 +58,20 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
       const [best, ...rest] = await rankSentences(first, reading);
       return best ? [await rereadSentences(best, reading), ...rest] : [];
     });
-    const { features, ...conclusion } = conclude(
-      ranked,
-      options.top ?? DEFAULT_QUOTES,
-      reading,
-      store,
-    );
+    const top = options.top ?? DEFAULT_QUOTES;
+    const most = Math.max(top, QUOTES_COMPARED);
+    const { features, ...conclusion } = conclude(ranked, most, reading, store);
     const { seconds } = watch.stop();
-    const [differing] = differingQuotes(question, conclusion.quotes);
-    const found: Answer = {
+    const base = {
       question,
       nearest: nearestArticles(candidates, store),
       milliseconds: Math.round(seconds.total * 1_000),
-      ...(differing ? { differing } : {}),
-      ...conclusion,
     };
+    const [differing] = differingQuotes(question, conclusion.quotes);
+    const found: Answer =
+      conclusion.status === 'missed'
+        ? { ...base, ...conclusion }
+        : { ...base, ...conclusion, ...firstQuotes(conclusion.quotes, differing, top) };
     return {
       answer: answerFromCitation(found, options, store),
       stages: {

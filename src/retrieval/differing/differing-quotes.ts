@@ -7,8 +7,13 @@ import { type Amount, type Quantities, quantitiesIn } from './quantities.ts';
 /** Quotes of different articles that give different figures for the same thing; the newer first. */
 export type DifferingQuotes = [newer: Quote, older: Quote];
 
-/** A quote that is less likely to answer is not compared. */
+/** One of two quotes must be at least this likely to answer … */
 const LIKELY_FROM = 0.4;
+/** … and the other one this: the older article often says it in other words than the question's. */
+const COMPARED_FROM = 0.25;
+/** "We asked 214 households": the figure is how many were asked, and answers nothing else. */
+const ASKED_PEOPLE =
+  /\b(?:asked|interviewed|surveyed|polled|questioned|sampled|visited|wrote to|spoke to|spoke with|talked to|talked with|heard from)\s+(?:(?:about|around|some|nearly|over|more than|all|the)\s+)*\d[\d.,]*\s+\p{L}+/giu;
 /** Share of the question's own terms that each quote, or its article's title, must hold. */
 const SUBJECT_SHARE = 1 / 3;
 /** Words of a question that say what kind of figure is asked for, not of what. */
@@ -27,17 +32,19 @@ const OWN_FIGURE =
  * is asked for, and both quotes must be about the question's subject. Ranges, "about" and rounded
  * figures that may be the same are no difference; units are not converted.
  *
- * @param quotes of one answer; those with a score below .4 are not looked at
+ * @param quotes candidates of one answer, best first. Of two that differ one has a score of .4 at
+ *   least and the other one of .25.
  */
 export function differingQuotes(question: string, quotes: readonly Quote[]): DifferingQuotes[] {
   const asked = askedQuantity(question);
   if (!asked) return [];
   const about = quotes
-    .filter((quote) => quote.score >= LIKELY_FROM && isAbout(question, quote))
+    .filter((quote) => quote.score >= COMPARED_FROM && isAbout(question, quote))
     .map((quote) => ({ quote, quantities: quantitiesIn(ownWords(quote.marked.text)) }));
   return about.flatMap((one, index) =>
     about.slice(index + 1).flatMap((other): DifferingQuotes[] => {
       if (one.quote.article.id === other.quote.article.id) return [];
+      if (Math.max(one.quote.score, other.quote.score) < LIKELY_FROM) return [];
       if (!differ(asked, one.quantities, other.quantities)) return [];
       return [newerFirst(one.quote, other.quote)];
     }),
@@ -45,7 +52,7 @@ export function differingQuotes(question: string, quotes: readonly Quote[]): Dif
 }
 
 function ownWords(sentence: string): string {
-  const plain = sentence.replace(/[*_`|]+/gu, ' ');
+  const plain = sentence.replace(/[*_`|]+/gu, ' ').replace(ASKED_PEOPLE, ' ');
   const reported = OWN_FIGURE.exec(plain);
   if (!reported) return plain;
   // What is counted is often named once, with the other one's figure.

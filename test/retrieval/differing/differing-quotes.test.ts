@@ -90,8 +90,17 @@ describe('quotes of different articles', () => {
   it('are not compared when one is unlikely to answer', () => {
     const question = 'How high did the river rise?';
     const likely = quote('It rose by 5.82 metres.', 'a', 'River');
-    const unlikely = quote('It rose by 6.10 metres.', 'b', 'River', { score: 0.39 });
+    const lessLikely = quote('It rose by 6.10 metres.', 'b', 'River', { score: 0.25 });
+    const unlikely = quote('It rose by 6.10 metres.', 'b', 'River', { score: 0.24 });
+    expect(differingQuotes(question, [likely, lessLikely])).toHaveLength(1);
     expect(differingQuotes(question, [likely, unlikely])).toEqual([]);
+  });
+
+  it('are not compared when neither is likely to answer', () => {
+    const question = 'How high did the river rise?';
+    const one = quote('It rose by 5.82 metres.', 'a', 'River', { score: 0.39 });
+    const other = quote('It rose by 6.10 metres.', 'b', 'River', { score: 0.39 });
+    expect(differingQuotes(question, [one, other])).toEqual([]);
   });
 
   it('of one article are not compared', () => {
