@@ -3,6 +3,7 @@
  * the key beside are what hands do; another letter altogether is more often another word.
  */
 const COST = { swapped: 0.8, doubled: 0.8, missing: 1, extra: 1, keyBeside: 0.9, other: 1.3 };
+const CHEAPEST = Math.min(...Object.values(COST));
 /** On top where the first letter is concerned: it is seldom mistyped. */
 const FIRST_LETTER = 0.5;
 
@@ -21,7 +22,10 @@ const BESIDE = new Set(
  * @param typed in small letters, like `word`
  */
 export function slipCost(typed: string, word: string, most: number): number {
-  if (Math.abs(typed.length - word.length) > most / COST.doubled) return Number.POSITIVE_INFINITY;
+  const slips = Math.floor(most / CHEAPEST);
+  if (Math.abs(typed.length - word.length) > slips) return Number.POSITIVE_INFINITY;
+  // A slip takes one letter away at most, and adds one.
+  if (bitsOf(lettersOf(typed) ^ lettersOf(word)) > 2 * slips) return Number.POSITIVE_INFINITY;
   let before: number[] = [];
   let last = Array.from(word, () => 0);
   last.push(0);
@@ -47,6 +51,19 @@ export function slipCost(typed: string, word: string, most: number): number {
   }
   const cost = last[word.length] as number;
   return cost > most ? Number.POSITIVE_INFINITY : cost;
+}
+
+/** Which letters a word has, as bits; rare ones share a bit. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+
+function bitsOf(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 function atFirst(place: number): number {

@@ -20,6 +20,7 @@ const WORD = new RegExp(
   `(?<![\\p{L}\\p{M}\\p{N}])\\p{L}[\\p{L}\\p{M}]{${MIN_WORD_LENGTH - 1},}(?!\\p{N})`,
   'gu',
 );
+const ASCII_ONLY = /^\p{ASCII}*$/u;
 const ACCENTS = /[\u0300-\u036f]/g;
 
 /** The words of all titles, headings and passages, read in turns. */
@@ -41,7 +42,8 @@ export async function readVocabulary(
 
 /** Small letters without accents, as the keyword search has them. */
 export function folded(text: string): string {
-  return text.normalize('NFKD').replace(ACCENTS, '').toLowerCase();
+  const plain = ASCII_ONLY.test(text) ? text : text.normalize('NFKD').replace(ACCENTS, '');
+  return plain.toLowerCase();
 }
 
 function take(text: string, vocabulary: Map<number, Map<string, WordUse>>): void {
