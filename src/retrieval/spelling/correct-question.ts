@@ -3,14 +3,12 @@ import { slipCost } from './slips.ts';
 import type { Spelling } from './spelling.ts';
 import { folded, isCapital, MIN_WORD_LENGTH, type Vocabulary, type WordUse } from './vocabulary.ts';
 
-/** One slip, of any kind, costs at most this much. */
-const ONE_SLIP = 1.3;
+/** One slip that is likely costs at most this much. */
+const ONE_SLIP = 1;
 /** Two that are likely each. */
 const TWO_SLIPS = 2;
 /** Shorter words with two slips have too many neighbours. */
 const TWO_SLIPS_FROM = 9;
-/** In a name: one slip that is likely, and not in its first letter. */
-const SLIP_IN_NAME = 1;
 /** A name that the articles have once may be another one than that which was asked for. */
 const MIN_USES_OF_NAME = 2;
 /** Share of a word's uses with a capital from which it is a name. */
@@ -62,7 +60,7 @@ function isUnheld(word: string, store: Pick<PassageStore, 'termWeights' | 'manif
 
 /** The word that was most likely meant, if one is near enough; the likelier slip, else the commoner. */
 function nearestWord(typed: string, vocabulary: Vocabulary, isName: boolean): string | undefined {
-  const most = isName ? SLIP_IN_NAME : typed.length >= TWO_SLIPS_FROM ? TWO_SLIPS : ONE_SLIP;
+  const most = !isName && typed.length >= TWO_SLIPS_FROM ? TWO_SLIPS : ONE_SLIP;
   let best: { word: string; score: number } | undefined;
   for (
     let length = Math.max(typed.length - 2, MIN_WORD_LENGTH);

@@ -2,7 +2,16 @@
  * What a slip of the fingers costs: the likelier it is, the less. Swapped and doubled letters and
  * the key beside are what hands do; another letter altogether is more often another word.
  */
-const COST = { swapped: 0.8, doubled: 0.8, missing: 1, extra: 1, keyBeside: 0.9, other: 1.3 };
+const COST = {
+  swapped: 0.8,
+  doubled: 0.8,
+  keyBeside: 0.9,
+  missing: 1,
+  extra: 1,
+  /** "seperate": a slip of the ear. */
+  vowel: 1,
+  other: 1.3,
+};
 const CHEAPEST = Math.min(...Object.values(COST));
 /** On top where the first letter is concerned: it is seldom mistyped. */
 const FIRST_LETTER = 0.5;
@@ -53,6 +62,8 @@ export function slipCost(typed: string, word: string, most: number): number {
   return cost > most ? Number.POSITIVE_INFINITY : cost;
 }
 
+const VOWELS = /^[aeiouy]{2}$/;
+
 /** Which letters a word has, as bits; rare ones share a bit. */
 function lettersOf(word: string): number {
   let bits = 0;
@@ -83,7 +94,8 @@ function added(typed: string, i: number): number {
 function replaced(typed: string, i: number, word: string, j: number): number {
   const [hit, meant] = [typed[i - 1] as string, word[j - 1] as string];
   if (hit === meant) return 0;
-  return (BESIDE.has(hit + meant) ? COST.keyBeside : COST.other) + atFirst(j);
+  if (BESIDE.has(hit + meant)) return COST.keyBeside + atFirst(j);
+  return (VOWELS.test(hit + meant) ? COST.vowel : COST.other) + atFirst(j);
 }
 
 function isSwapped(typed: string, i: number, word: string, j: number): boolean {

@@ -16,6 +16,7 @@ describe('what a slip costs', () => {
     ['one of two equal letters', 'fery', 'another letter left out', 'frry'],
     ['the key beside', 'brisge', 'another letter', 'bripge'],
     ['a letter left out', 'brige', 'another letter', 'bripge'],
+    ['another vowel', 'bredge', 'another letter', 'bripge'],
     ['a slip within', 'birdge', 'the same at the beginning', 'rbidge'],
   ])('is less for %s (%s) than for %s (%s)', (_one, likely, _other, unlikely) => {
     const word = likely === 'fery' ? 'ferry' : 'bridge';
