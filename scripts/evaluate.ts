@@ -4,10 +4,13 @@ import { readSettings } from '../src/config/settings.ts';
 import {
   brokenFloors,
   compareRuns,
+  type EvaluateOptions,
   type EvaluationSet,
   evaluate,
   FORMATS,
   type Format,
+  PERTURBATIONS,
+  type Perturbation,
   QUESTION_KINDS,
   type QuestionKind,
   type Run,
@@ -41,6 +44,7 @@ interface Options {
   heldOut?: number;
   seeds: number;
   withoutGold?: true;
+  perturb?: Perturbation;
   rebuild?: true;
   json?: true;
   out?: string;
@@ -66,6 +70,12 @@ const command = createCommand('npm run evaluate --')
   .option('--held-out <share>', 'also leave out this share of the articles, at random', share)
   .option('--seeds <n>', 'how often articles are left out', wholeNumber(1), 6)
   .option('--without-gold', 'also ask with the answering passages taken away')
+  .addOption(
+    new Option(
+      '--perturb <how>',
+      'ask as people type: with one typo, in small letters, as bare keywords (beside the same questions as written, or a run given by --against)',
+    ).choices(PERTURBATIONS),
+  )
   .option('--rebuild', 'make the cached index anew; only new texts are embedded')
   .option('--json', 'print one JSON object instead of tables')
   .option('--out <file>', 'write the run, for a later --against')
@@ -99,8 +109,9 @@ async function main(options: Options, interrupted: AbortSignal): Promise<number>
   const floors = options.floors === undefined ? {} : readFloors(options.floors);
   const set = await readEvaluationSet(options.questions, options);
 
-  const run = await runOn(set, options, interrupted);
-  const comparison = earlier && compareRuns(earlier, run);
+  const { plain, run } = await runOn(set, options, interrupted);
+  const before = earlier ?? plain;
+  const comparison = before && compareRuns(before, run);
   if (options.out) await writeRun(options.out, run);
   if (options.report) await writePage(options.report, run, comparison);
   console.log(
@@ -114,7 +125,12 @@ async function main(options: Options, interrupted: AbortSignal): Promise<number>
   return broken.length > 0 ? EXIT.mistake : 0;
 }
 
-async function runOn(set: EvaluationSet, options: Options, signal: AbortSignal): Promise<Run> {
+/** The run that was asked for; before a perturbed one the plain one, unless it is at hand. */
+async function runOn(
+  set: EvaluationSet,
+  options: Options,
+  signal: AbortSignal,
+): Promise<{ plain?: Run; run: Run }> {
   const settings = readSettings();
   const progress = stepProgress();
   const inference = await startInference({
@@ -124,8 +140,8 @@ async function runOn(set: EvaluationSet, options: Options, signal: AbortSignal):
     signal,
   });
   try {
-    const { kinds, sample, seed, heldOut, seeds } = options;
-    return await evaluate(set, {
+    const { kinds, sample, seed, heldOut, seeds, perturb, against } = options;
+    const how: EvaluateOptions = {
       embedder: inference,
       retrieverOf: (store) => createRetriever(store, inference),
       cacheDir: CACHE_DIR,
@@ -137,7 +153,11 @@ async function runOn(set: EvaluationSet, options: Options, signal: AbortSignal):
       ...(heldOut !== undefined && { heldOut: { share: heldOut, seeds } }),
       onProgress: progress.show,
       signal,
-    });
+    };
+    if (!perturb) return { run: await evaluate(set, how) };
+    const plain = against === undefined ? await evaluate(set, how) : undefined;
+    if (plain?.left) return { run: plain };
+    return { ...(plain && { plain }), run: await evaluate(set, { ...how, perturb }) };
   } finally {
     progress.stop();
     await inference.close();

@@ -108,6 +108,8 @@ interface AnswerBase {
   /** The articles closest to the question, best first, at most three. */
   nearest: ArticleCard[];
   milliseconds: number;
+  /** The question with its spelling corrected, where that changed what was found. */
+  searchedFor?: string;
   /** Two of the quotes, where their articles give different figures for what is asked. */
   differing?: [newer: Quote, older: Quote];
 }

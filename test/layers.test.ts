@@ -21,7 +21,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   inference: ['errors.ts', 'passage.ts', 'runtime'],
   store: ['errors.ts', 'passage.ts', 'runtime'],
   indexing: ['errors.ts', 'passage.ts', 'runtime', 'corpus', 'inference', 'store'],
-  retrieval: ['errors.ts', 'passage.ts', 'corpus', 'inference', 'store'],
+  retrieval: ['errors.ts', 'passage.ts', 'runtime', 'corpus', 'inference', 'store'],
   terminal: ['errors.ts', 'passage.ts', 'corpus', 'inference', 'indexing', 'retrieval'],
   fetching: ['errors.ts', 'passage.ts', 'corpus'],
   serving: [

@@ -4,14 +4,15 @@ const words = (list: string) => new Set(list.split(' '));
 /** A sentence never ends here when something follows: a name or a word always does. */
 export const NEVER_LAST = words(
   'mr mrs ms dr prof gen sen rep lt col sgt capt cmdr adm maj gov pres hon rev vs e.g i.e cf viz ' +
-    'messrs supt dept approx ' +
+    'messrs supt dept approx sgts brig cpl pvt fr ven esp ' +
     'z.b d.h u.a bzw vgl evtl ggf inkl sog dipl ing ' +
     'mme mlle mgr srta dra sra ee',
 );
 
 /** Followed by a number the sentence goes on (`No. 5`, `Jan. 5`); otherwise it may end here. */
 export const BEFORE_NUMBER = words(
-  'no nos nr fig figs p pp vol ch sec art par eq ver op abs bd kap ca c núm pág ' +
+  'no nos nr fig figs p pp vol vols ch chap sec art par para eq eqs ver op abs bd kap ca c ct rs ' +
+    'hwy rte tel ext max min núm pág ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec',
 );
 

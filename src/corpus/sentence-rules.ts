@@ -15,6 +15,16 @@ const DOTTED = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;
 const UNSPACED = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 const ATTRIBUTION = /^(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}(\p{Ll}+)/u;
 
+/** The year of what is cited, in brackets. */
+const YEAR = /^\((?:1[5-9]|20)\d\d[a-z]?\)/u;
+/** An initial that would be a word, too, without its full stop. */
+const INITIAL = /^[AI]\.(?=[\s,]|$)/u;
+/** A letter after these names a thing, and no person. */
+const LETTERED =
+  /(?:plan|block|sector|vitamin|type|class|grade|group|part|section|appendix|point|line|phase|team)\s+\p{Lu}\.$/iu;
+/** `268 U.S. 510`: reports of courts, with their volume. */
+const VOLUME = /\d\s+U\.[SK]\.$/u;
+
 /**
  * Whether a sentence goes on over a place where Unicode's rules would end it.
  *
@@ -56,12 +66,18 @@ function isAbbreviation(end: string, next: string): boolean {
   const last = LAST_WORD.exec(end)?.[1];
   if (last === undefined) return false;
   const word = last.toLowerCase();
+  const isInitial = /^\p{Lu}$/u.test(last);
   // A small letter with a full stop is part of an abbreviation with spaces (`z. B.`, `p. ex.`).
   if (NEVER_LAST.has(word) || (/^\p{Ll}$/u.test(last) && !BEFORE_NUMBER.has(word))) return true;
+  // `Weber et al. (2019)`, `Weber et al. 2019`, `Myers, E. W. & Lipman, D. J. (1990)`
+  if (word === 'al' && /^\(?\d/u.test(next)) return true;
+  if (isInitial && (/^&\s/u.test(next) || YEAR.test(next))) return true;
+  // `J. A. Hobson`, but `We chose plan B. A. Weber agreed.`
+  if (isInitial && INITIAL.test(next) && !LETTERED.test(end)) return true;
+  if (VOLUME.test(end) && /^\d/u.test(next)) return true;
   const first = FIRST_WORD.exec(next)?.[1]?.toLowerCase() ?? '';
   if (BEFORE_NUMBER.has(word)) return /^\p{N}/u.test(first);
   if (/^\d{1,2}$/.test(word)) return AFTER_ORDINAL.has(first);
-  const isInitial = /^\p{Lu}$/u.test(last);
   const isDotted = DOTTED.test(last);
   if (!isInitial && !isDotted && !MAY_BE_LAST.has(word)) return false;
   return !SENTENCE_OPENERS.has(first) && /^\p{L}/u.test(first);

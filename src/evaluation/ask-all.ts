@@ -32,7 +32,7 @@ export async function askAll(
 
 async function traceOf({ question, articleIds }: Asking, retriever: Retriever): Promise<Trace> {
   try {
-    return await retriever.trace(question.question, {
+    return await retriever.trace(question.asked ?? question.question, {
       ...(articleIds && { articleIds }),
       ...(question.references && { top: QUOTES_COVERING }),
     });

@@ -2,6 +2,7 @@ import type { Embedder } from '../inference/types.ts';
 import { type AskAllOptions, askAll } from './ask-all.ts';
 import { openEmbeddedSet } from './embedded-set.ts';
 import type { EvaluationSet, QuestionKind } from './evaluation-set.ts';
+import { type Perturbation, perturb } from './perturb.ts';
 import { askHeldOut, askWhole, askWithoutGold, sampleQuestions } from './plan.ts';
 import { type Run, summariseRun } from './run.ts';
 
@@ -19,6 +20,8 @@ export interface EvaluateOptions extends Pick<AskAllOptions, 'retrieverOf'> {
   /** The share of articles to leave out, and how often. */
   heldOut?: { share: number; seeds: number };
   withoutGold?: boolean;
+  /** Ask the questions as somebody might type them. */
+  perturb?: Perturbation;
   onProgress?: (step: string, progress: { done: number; total: number }) => void;
   /** Ends the asking early; what was asked until then is measured. While embedding, it throws. */
   signal?: AbortSignal;
@@ -32,7 +35,9 @@ export async function evaluate(set: EvaluationSet, options: EvaluateOptions): Pr
     onProgress: (progress) => onProgress?.('embedding', progress),
   });
   const wanted = set.questions.filter(({ kind }) => options.kinds?.includes(kind) ?? true);
-  const questions = sampleQuestions(wanted, options.sample ?? Infinity, seed);
+  const sample = sampleQuestions(wanted, options.sample ?? Infinity, seed);
+  const { perturb: how } = options;
+  const questions = how ? sample.map((question) => perturb(question, how, seed)) : sample;
   const askings = [
     ...askWhole(questions, store),
     ...(heldOut ? askHeldOut(questions, store, { ...heldOut, firstSeed: seed }) : []),
@@ -45,7 +50,7 @@ export async function evaluate(set: EvaluationSet, options: EvaluateOptions): Pr
   });
   return summariseRun(
     {
-      set: set.name,
+      set: how ? `${set.name}, ${how}` : set.name,
       model: embedder.profile.model,
       articles: store.manifest.articles,
       passages: store.manifest.passages,

@@ -19,6 +19,8 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number];
 export interface EvalQuestion {
   id: string;
   question: string;
+  /** What is asked instead, where the question is perturbed. */
+  asked?: string;
   kind: QuestionKind;
   /** The passages that answer; empty unless the question is answerable. */
   gold: Gold[];

@@ -4,6 +4,7 @@ export { type EvaluationSet, QUESTION_KINDS, type QuestionKind } from './evaluat
 export { brokenFloors, readFloors } from './floors.ts';
 export { readEvaluationSet } from './formats/index.ts';
 export { FORMATS, type Format } from './formats/source.ts';
+export { PERTURBATIONS, type Perturbation } from './perturb.ts';
 export { toJson } from './report/json.ts';
 export { writePage } from './report/page.ts';
 export { renderTable } from './report/table.ts';

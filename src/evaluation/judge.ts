@@ -29,6 +29,7 @@ export function judge(
     id: question.id,
     kind: question.kind,
     question: question.question,
+    ...(question.asked !== undefined && { asked: question.asked }),
     status: answer.status,
     confidence: answer.confidence,
     right: question.gold.some(({ passageId }) => passageId === first),

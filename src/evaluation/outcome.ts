@@ -36,6 +36,8 @@ export const outcomeSchema = z.object({
   /** Under this protocol: a question whose article is left out is `outside`. */
   kind: z.enum(QUESTION_KINDS),
   question: z.string(),
+  /** What was asked instead, where the question was perturbed. */
+  asked: z.string().optional(),
   status: z.enum(STATUSES),
   confidence: share,
   /** The first quote (or, where none is shown, the best passage) is one that answers. */

@@ -26,6 +26,11 @@ export function parseQuestion(input: string): string {
   return question;
 }
 
+/** A question in capitals throughout, in small ones: no word of it is a name more than another. */
+export function withoutShouting(question: string): string {
+  return /\p{Ll}/u.test(question) ? question : question.toLowerCase();
+}
+
 function cut(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -6,12 +6,22 @@ import { type Candidates, fuse } from './candidates.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { conclude } from './conclude.ts';
 import { differingQuotes } from './differing/differing-quotes.ts';
-import { parseQuestion } from './question.ts';
+import { firstQuotes } from './differing/first-quotes.ts';
+import { parseQuestion, withoutShouting } from './question.ts';
 import { rankPassages, rankSentences, rereadSentences } from './rank.ts';
 import { createReading } from './reading.ts';
 import { readingList } from './reading-list.ts';
+import { betterOf } from './spelling/better-of.ts';
+import { correctQuestion } from './spelling/correct-question.ts';
+import { createSpelling } from './spelling/spelling.ts';
 import { Stopwatch } from './stopwatch.ts';
-import { CANDIDATES_PER_SEARCH, DEFAULT_QUOTES, FOLLOW_UP_PRIOR, MAX_NEAREST } from './tuning.ts';
+import {
+  CANDIDATES_PER_SEARCH,
+  DEFAULT_QUOTES,
+  FOLLOW_UP_PRIOR,
+  MAX_NEAREST,
+  QUOTES_COMPARED,
+} from './tuning.ts';
 import type { Candidate, Retriever, Trace } from './types.ts';
 
 const STEPS = ['embed', 'lexical', 'dense', 'rerank', 'sentences'] as const;
@@ -19,6 +29,8 @@ type Watch = Stopwatch<(typeof STEPS)[number]>;
 
 /** Question → candidates → reranked → answer, over one generation of the index. */
 export function createRetriever(store: PassageStore, inference: Inference): Retriever {
+  const spelling = createSpelling(store);
+
   async function search(query: string, watch: Watch, articleIds?: string[]): Promise<Candidates> {
     const embedding = watch.time('embed', () => inference.embedQuery(query));
     const lexical = await watch.time('lexical', () =>
@@ -31,9 +43,8 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
     return { lexical, dense, fused: fuse(query, lexical, dense, store) };
   }
 
-  async function trace(input: string, options: AskOptions = {}): Promise<Trace> {
+  async function traceAsWritten(question: string, options: AskOptions): Promise<Trace> {
     const watch: Watch = new Stopwatch(STEPS);
-    const question = parseQuestion(input);
     const { earlier } = options;
     const query = earlier ? `${earlier.question} ${question}` : question;
 
@@ -47,21 +58,20 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
       const [best, ...rest] = await rankSentences(first, reading);
       return best ? [await rereadSentences(best, reading), ...rest] : [];
     });
-    const { features, ...conclusion } = conclude(
-      ranked,
-      options.top ?? DEFAULT_QUOTES,
-      reading,
-      store,
-    );
+    const top = options.top ?? DEFAULT_QUOTES;
+    const most = Math.max(top, QUOTES_COMPARED);
+    const { features, ...conclusion } = conclude(ranked, most, reading, store);
     const { seconds } = watch.stop();
-    const [differing] = differingQuotes(question, conclusion.quotes);
-    const found: Answer = {
+    const base = {
       question,
       nearest: nearestArticles(candidates, store),
       milliseconds: Math.round(seconds.total * 1_000),
-      ...(differing ? { differing } : {}),
-      ...conclusion,
     };
+    const [differing] = differingQuotes(question, conclusion.quotes);
+    const found: Answer =
+      conclusion.status === 'missed'
+        ? { ...base, ...conclusion }
+        : { ...base, ...conclusion, ...firstQuotes(conclusion.quotes, differing, top) };
     return {
       answer: answerFromCitation(found, options, store),
       stages: {
@@ -73,6 +83,16 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
       seconds,
       features: { ...features },
     };
+  }
+
+  async function trace(input: string, options: AskOptions = {}): Promise<Trace> {
+    const question = parseQuestion(input);
+    const typed = withoutShouting(question);
+    const found = await traceAsWritten(typed, options);
+    const corrected = await correctQuestion(typed, store, spelling);
+    const best =
+      corrected === undefined ? found : betterOf(found, await traceAsWritten(corrected, options));
+    return { ...best, answer: { ...best.answer, question } };
   }
 
   return {

@@ -64,6 +64,9 @@ export const MAX_QUOTE_LENGTH = 400;
 /** Quotes in an answer where nothing else is asked for. */
 export const DEFAULT_QUOTES = 3;
 
+/** Candidates among which figures that differ are looked for, beside the quotes of an answer. */
+export const QUOTES_COMPARED = 10;
+
 /** Fused score that passages of the article quoted before get on top in a follow-up question. */
 export const FOLLOW_UP_PRIOR = 0.15;
 

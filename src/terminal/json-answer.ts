@@ -3,9 +3,10 @@ import { differingFigures } from '../retrieval/differing/differing-figures.ts';
 
 /** An answer as `ask --json` prints it. Offsets are UTF-16 code units into the article's text. */
 export function jsonAnswer(answer: Answer) {
-  const { question, status, confidence, quotes, nearest, milliseconds } = answer;
+  const { question, searchedFor, status, confidence, quotes, nearest, milliseconds } = answer;
   return {
     question,
+    ...(searchedFor !== undefined && { searchedFor }),
     status,
     confidence: round(confidence),
     quotes: quotes.map(jsonQuote),
@@ -20,10 +21,10 @@ export function jsonAnswer(answer: Answer) {
  * Only where articles differ: the newer quote and the older one, each by its position in `quotes`,
  * with the figure that differs.
  */
-function jsonDiffering({ question, quotes, differing }: Answer) {
+function jsonDiffering({ question, searchedFor, quotes, differing }: Answer) {
   const all: readonly Quote[] = quotes;
   if (!differing?.every((quote) => all.includes(quote))) return {};
-  const figures = differingFigures(question, differing);
+  const figures = differingFigures(searchedFor ?? question, differing);
   return {
     differing: differing.map((quote, i) => ({
       quote: all.indexOf(quote),

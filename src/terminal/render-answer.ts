@@ -19,6 +19,14 @@ export function renderAnswer(
   articles: QuotedArticles,
   style: TerminalStyle,
 ): string {
+  const shown = renderFound(answer, articles, style);
+  if (answer.searchedFor === undefined) return shown;
+  const line = printableLine(`Searched for “${answer.searchedFor}”.`);
+  const { colors, columns } = style;
+  return [colors.dim(columns ? fold(line, columns) : line), shown].join('\n\n');
+}
+
+function renderFound(answer: Answer, articles: QuotedArticles, style: TerminalStyle): string {
   const { colors } = style;
   if (answer.status === 'cited') return renderCited(answer, answer.citation, articles, style);
   if (answer.status === 'missed') {

@@ -96,6 +96,27 @@ describe('npm run evaluate', () => {
     expect(readFileSync(join(cwd, 'out/report.html'), 'utf8')).toContain('<svg');
   }, 120_000);
 
+  it('asks as people type, beside the same questions as they are written', async () => {
+    const cwd = folderWith({ 'dev.json': squad });
+    const how = ['--questions', 'dev.json', '--kinds', 'answerable', '--perturb', 'typo'];
+    const { code, stdout } = await evaluate(cwd, ...how, '--json', '--out', 'run.json');
+    expect(code).toBe(0);
+    const { set, questions, against } = JSON.parse(stdout);
+    expect({ set, questions, pairs: against.pairs }).toEqual({
+      set: expect.stringMatching(/, typo$/),
+      questions: 2,
+      pairs: 2,
+    });
+    const { outcomes } = JSON.parse(readFileSync(join(cwd, 'run.json'), 'utf8'));
+    for (const { question, asked } of outcomes) expect(asked).not.toBe(question);
+  }, 120_000);
+
+  it('says in one line which ways of asking there are', async () => {
+    const { code, stdout, stderr } = await evaluate(folderWith({}), '--perturb', 'shout');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^[^\n]*--perturb[^\n]*typo, lower, keywords[^\n]*\n$/);
+  });
+
   it('says a mistake in one line and ends with code 1', async () => {
     const cwd = folderWith({ 'dev.json': '{"data": []}' });
     const { code, stdout, stderr } = await evaluate(cwd, '--questions', 'dev.json');

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { QuestionError } from '../../src/errors.ts';
-import { MAX_QUESTION_LENGTH, parseQuestion } from '../../src/retrieval/question.ts';
+import {
+  MAX_QUESTION_LENGTH,
+  parseQuestion,
+  withoutShouting,
+} from '../../src/retrieval/question.ts';
 
 test('white space around and inside a question is tidied', () => {
   expect(parseQuestion('  when did\n\tthe  ferry leave? ')).toBe('when did the ferry leave?');
@@ -28,4 +32,13 @@ test('every refusal is one line', () => {
   for (const input of ['', '!?'.repeat(500), `${'x\n'.repeat(5_000)}`]) {
     expect(() => parseQuestion(input)).toThrow(/^[^\n]+$/);
   }
+});
+
+test.each([
+  ['WHO BUILT THE U.S. NAVY?', 'who built the u.s. navy?'],
+  ['Who built the U.S. NAVY?', 'Who built the U.S. NAVY?'],
+  ['1911', '1911'],
+  ['何時?', '何時?'],
+])('only capitals throughout are shouting: %s', (question, calm) => {
+  expect(withoutShouting(question)).toBe(calm);
 });

@@ -182,6 +182,44 @@ test('a question for what is not so is less sure where the sentence says only wh
   expect(notSo.answer.confidence).toBeLessThan(so.answer.confidence);
 });
 
+describe('a question with a typo', () => {
+  const typed = 'How many kilometres away can the lihgthouse be seen?';
+
+  test('is answered like the one that was meant, and says what was searched for', async () => {
+    const meant = await retriever.ask('How many kilometres away can the lighthouse be seen?');
+    const answer = await retriever.ask('Who was the last kepeer, and what did he keep?');
+    expect(answer.question).toBe('Who was the last kepeer, and what did he keep?');
+    expect(answer.quotes[0]?.text).toContain('Josef Brandt');
+    const again = await retriever.ask(typed);
+    expect(again.quotes[0]?.passageId).toBe(meant.quotes[0]?.passageId);
+    expect(again.confidence).toBeGreaterThanOrEqual(meant.confidence);
+    expectLiteral(again);
+  });
+
+  test('says what was searched for only where that changed the outcome', async () => {
+    const nonsense = await retriever.ask('Which kepeer won the ice hockey final?');
+    expect(nonsense).not.toHaveProperty('searchedFor');
+    const lost = await retriever.ask('halcyn cmopass');
+    expect(lost.searchedFor).toBe('halcyon compass');
+    expect(lost.quotes[0]?.text).toContain('brass compass');
+  });
+});
+
+test('capitals change nothing but the question that is given back', async () => {
+  const question = 'From how far away can the lamp on Crane Point be seen?';
+  const [shouted, small] = await Promise.all([
+    retriever.trace(question.toUpperCase()),
+    retriever.trace(question.toLowerCase()),
+  ]);
+  const written = await retriever.trace(question);
+  expect(shouted.answer.question).toBe(question.toUpperCase());
+  expect(shouted.stages).toEqual(small.stages);
+  expect(small.stages.fused).toEqual(written.stages.fused);
+  expect(small.stages.reranked).toEqual(written.stages.reranked);
+  expect(shouted.answer.confidence).toBe(small.answer.confidence);
+  expect(small.answer.status).toBe(written.answer.status);
+});
+
 test('passages similar to a message are found without a question', async () => {
   const [first] = await retriever.similar('I love that old lighthouse and its lamp', 3);
   expect(['lighthouse', 'copy']).toContain(first?.article.id);

@@ -32,6 +32,12 @@ it('prints exactly the documented fields of an answer', () => {
   });
 });
 
+it('prints what was searched for, only where that is not what was typed', () => {
+  const answer = answered(quoteOf('<[B.]>'));
+  expect(jsonAnswer({ ...answer, searchedFor: 'When?' })).toMatchObject({ searchedFor: 'When?' });
+  expect(jsonAnswer(answer)).not.toHaveProperty('searchedFor');
+});
+
 it('prints what the citation says, where it is the citation that answers', () => {
   const article = { id: CARD.id, title: CARD.title };
   const quotes: [Quote] = [quoteOf('<[B.]>')];

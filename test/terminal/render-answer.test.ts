@@ -40,6 +40,16 @@ describe('an answer for reading', () => {
     expect(lines.at(-1)).toBe(`  ${link}`);
   });
 
+  it('says first what was searched for, where that is not what was typed', () => {
+    const answer = { ...answered(OPENED), searchedFor: 'When was it opened?' };
+    expect(show(answer, { ...plain, columns: 30 }).split('\n')).toEqual([
+      'Searched for “When was it ',
+      'opened?”.',
+      '',
+      ...show(answered(OPENED), { ...plain, columns: 30 }).split('\n'),
+    ]);
+  });
+
   it('says first that articles differ, the newer one before the older one', () => {
     const other = { ...CARD, id: 'other', title: 'Another bridge of Arlen', date: '2025-01-02' };
     const differs = quoteOf('<[It was opened in 1872.]>', { article: other, passageId: 'other#2' });

@@ -7,6 +7,7 @@ const languageName = (tag: string) => languages.of(tag) ?? tag;
 export const german: Words = {
   likely: 'Wahrscheinlich das:',
   near: 'Keine Antwort, aber nahe dran:',
+  searchedFor: (question) => `Gesucht habe ich nach „${question}“.`,
   withheld:
     'Ein weiteres Zitat wurde zurückgehalten, weil es nicht mehr so in seinem Artikel steht.',
   missed: 'Keiner meiner Artikel beantwortet das.',

@@ -6,6 +6,7 @@ export const english = {
   // An answer
   likely: 'Probably this:',
   near: 'Not an answer, but near:',
+  searchedFor: (question: string) => `Searched for “${question}”.`,
   withheld: 'Another quote was held back, because it no longer reads as its article does.',
   missed: 'None of my articles answers this.',
   otherLanguage: (articles: string[], question: string) =>

@@ -7,6 +7,7 @@ const languageName = (tag: string) => languages.of(tag) ?? tag;
 export const spanish: Words = {
   likely: 'Probablemente esto:',
   near: 'No es una respuesta, pero se acerca:',
+  searchedFor: (question) => `He buscado «${question}».`,
   withheld: 'Otra cita se ha retenido porque su artículo ya no dice lo mismo.',
   missed: 'Ninguno de mis artículos responde a esto.',
   otherLanguage: (articles, question) =>

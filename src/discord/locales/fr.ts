@@ -7,6 +7,7 @@ const languageName = (tag: string) => languages.of(tag) ?? tag;
 export const french: Words = {
   likely: 'Probablement ceci :',
   near: 'Pas une réponse, mais proche :',
+  searchedFor: (question) => `J’ai cherché « ${question} ».`,
   withheld: 'Une autre citation a été retenue, car son article ne dit plus la même chose.',
   missed: 'Aucun de mes articles n’y répond.',
   otherLanguage: (articles, question) =>

@@ -31,6 +31,7 @@ import { smallHeight } from './phone-height.ts';
 import { repeatedQuestion } from './question-line.ts';
 import { quotedSentence, showQuotes } from './quotes.ts';
 import { refusalText } from './refusal-text.ts';
+import { searchedForLine } from './searched-for.ts';
 
 /**
  * CSS pixels that the quotes with their citations may take on a phone: with its frame and a row of
@@ -61,7 +62,7 @@ export function renderAnswer(answer: Answer, view: View, look: AnswerView = {}):
   const [best] = quotes;
   if (!best) return renderMiss(answer, view, look);
   const { words, report } = view;
-  const above = [...asked, ...(differ ? [text(words.differ)] : label(answer, words))];
+  const above = [...asked, ...label(answer, words, differ)];
   const shown = showQuotes(quotes, view, {
     room: (look.room ?? LIMITS.text) - OWN_WORDS - lengthOf(above),
     height: look.isFull
@@ -86,9 +87,9 @@ export function renderAnswer(answer: Answer, view: View, look: AnswerView = {}):
 }
 
 /** Of each quote that differs what stands around its figure. */
-function figuresOf({ question, differing }: Answer): Map<Quote, Span> {
+function figuresOf({ question, searchedFor, differing }: Answer): Map<Quote, Span> {
   if (!differing) return new Map();
-  const figures = differingFigures(question, differing);
+  const figures = differingFigures(searchedFor ?? question, differing);
   return new Map(
     differing.flatMap((quote, i) => {
       const figure = figures[i];
@@ -121,9 +122,11 @@ function answerButtons(
   ];
 }
 
-/** What stands above the first quote: how sure the answer is, or what the citation says. */
-function label(answer: Answer, words: Words): APITextDisplayComponent[] {
-  if (answer.status === 'cited') return [text(citedLine(answer.citation, words))];
-  if (answer.status === 'likely' || answer.status === 'near') return [text(words[answer.status])];
-  return [];
+/** What stands above the first quote: what was searched for, how sure the answer is. */
+function label(answer: Answer, words: Words, differ: boolean): APITextDisplayComponent[] {
+  const said = searchedForLine(answer, words);
+  if (answer.status === 'cited') said.push(citedLine(answer.citation, words));
+  if (differ) said.push(words.differ);
+  else if (answer.status === 'likely' || answer.status === 'near') said.push(words[answer.status]);
+  return said.map((line) => text(line));
 }

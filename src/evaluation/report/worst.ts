@@ -6,7 +6,7 @@ const HOW_MANY = 20;
 /** The worst questions as list items: what was expected, and what was shown. */
 export function renderWorst(outcomes: readonly Outcome[]): Html[] {
   return worstOutcomes(outcomes).map(
-    (outcome) => html`<li class="card">${outcome.question}
+    (outcome) => html`<li class="card">${outcome.asked ?? outcome.question}
 <div class="verdict">${outcome.status}, confidence ${(100 * outcome.confidence).toFixed(0)}% · ${situation(outcome)}</div>
 <div class="expected">Expected: ${expectation(outcome)}</div>
 ${outcome.quotes.map(renderQuote)}${outcome.quotes.length === 0 ? html`<blockquote>Nothing was shown.</blockquote>` : null}</li>`,

@@ -3,6 +3,13 @@ export type Case = [question: string, one: string, other: string];
 
 /** The two give different figures for what is asked. */
 export const DIFFER: Case[] = [
+  // Not how many were asked, but what they said
+  [
+    'How many residents have a cellar?',
+    'Of those we asked, 720 residents have one.',
+    'The list names 640 residents.',
+  ],
+
   // Lengths
   [
     'How high did the river rise?',
@@ -212,6 +219,18 @@ export const DIFFER: Case[] = [
 
 /** The two agree, or cannot be compared. */
 export const AGREE: Case[] = [
+  // How many were asked
+  [
+    'How many households were evacuated?',
+    'We asked 214 households when they first knew.',
+    'The brigade brought 412 households to safety.',
+  ],
+  [
+    'How many residents have a cellar?',
+    'The survey polled about 1,900 residents.',
+    'The list names 640 residents.',
+  ],
+
   // The same figure
   ['How high did the river rise?', 'It rose to 5.82 metres.', 'The gauge read 5.82 m.'],
   ['How high did the river rise?', 'It rose by four metres.', 'It rose by 4 metres.'],

@@ -90,8 +90,34 @@ describe('quotes of different articles', () => {
   it('are not compared when one is unlikely to answer', () => {
     const question = 'How high did the river rise?';
     const likely = quote('It rose by 5.82 metres.', 'a', 'River');
-    const unlikely = quote('It rose by 6.10 metres.', 'b', 'River', { score: 0.39 });
+    const lessLikely = quote('The river was at 6.10 metres.', 'b', 'River', { score: 0.25 });
+    const unlikely = quote('It rose by 6.10 metres.', 'b', 'River', { score: 0.24 });
+    expect(differingQuotes(question, [likely, lessLikely])).toHaveLength(1);
     expect(differingQuotes(question, [likely, unlikely])).toEqual([]);
+  });
+
+  it('are not compared when the less likely one has no word of the question but what is counted', () => {
+    const question = 'How many homes were flooded?';
+    const likely = quote('They found 530 homes.', 'a', 'Flood');
+    const other = (sentence: string) => quote(sentence, 'b', 'Flood', { score: 0.3 });
+    const without = other('In all, 2,100 homes were without light.');
+    expect(differingQuotes(question, [likely, without])).toEqual([]);
+    expect(differingQuotes(question, [likely, other('It flooded 412 homes.')])).toHaveLength(1);
+  });
+
+  it('are not compared when neither says what became of the things counted', () => {
+    const question = 'How many homes were evacuated in the flood?';
+    const one = quote('They found 530 homes in a bad state.', 'a', 'The flood');
+    const other = (sentence: string) => quote(sentence, 'b', 'The flood');
+    expect(differingQuotes(question, [one, other('Without light: 412 homes.')])).toEqual([]);
+    expect(differingQuotes(question, [one, other('Evacuated: 412 homes.')])).toHaveLength(1);
+  });
+
+  it('are not compared when neither is likely to answer', () => {
+    const question = 'How high did the river rise?';
+    const one = quote('It rose by 5.82 metres.', 'a', 'River', { score: 0.39 });
+    const other = quote('It rose by 6.10 metres.', 'b', 'River', { score: 0.39 });
+    expect(differingQuotes(question, [one, other])).toEqual([]);
   });
 
   it('of one article are not compared', () => {
