@@ -24,7 +24,7 @@ export interface ArticleCard {
   date: string | null;
   url: string | null;
   tags: string[];
-  /** BCP 47 tag (`en`, `pt-BR`), or null where the article does not say. */
+  /** BCP 47 tag (`en`, `pt-BR`), given or read from the text; null where it cannot be told. */
   language: string | null;
 }
 

@@ -16,6 +16,7 @@ import {
   type ReadLimits,
 } from './corpus-hash.ts';
 import { endingsInWords } from './formats/index.ts';
+import { withLanguage } from './language.ts';
 import type { ParsedArticle } from './parse-article.ts';
 import type { FileReading } from './parse-file.ts';
 
@@ -66,7 +67,7 @@ export async function readCorpus(dir: string, options: ReadOptions): Promise<Cor
       continue;
     }
     for (const { file, reason } of outcome.unusable) skipped.push(new ArticleError(file, reason));
-    articles.push(...outcome.articles);
+    articles.push(...outcome.articles.map(withLanguage));
     warnings.push(...outcome.warnings);
   }
   if (articles.length === 0) {

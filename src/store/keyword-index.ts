@@ -1,6 +1,6 @@
 import type { KeywordSegment, LengthNorm, TermPair } from './keyword-segment.ts';
 import type { PassageRange, PassageScore } from './places.ts';
-import { termsOf } from './terms.ts';
+import { queryTerms } from './terms.ts';
 import { topK } from './top-k.ts';
 
 /** BM25: how soon more of a term stops to count, and how much length counts. Lucene's defaults. */
@@ -46,8 +46,11 @@ export class KeywordIndex {
   /** Number of live passages, and of their terms. */
   readonly #passages: number = 0;
   readonly #norm: LengthNorm;
+  readonly #languages: readonly string[];
 
-  constructor(segments: readonly LiveKeywords[]) {
+  /** @param languages of the texts, the most frequent first */
+  constructor(segments: readonly LiveKeywords[], languages: readonly string[]) {
+    this.#languages = languages;
     this.#parts = segments.map((segment) => ({
       ...segment,
       deadHaving: segment.keywords.countTerms(segment.dead),
@@ -65,7 +68,7 @@ export class KeywordIndex {
 
   /** The idf of each distinct term of a query: ln(1 + (N - n + 0.5) / (n + 0.5)). */
   termWeights(query: string): Map<string, number> {
-    return new Map(termsOf(query).map((term) => [term, this.#idf(term)]));
+    return new Map(this.#termsOf(query).map((term) => [term, this.#idf(term)]));
   }
 
   /**
@@ -78,7 +81,7 @@ export class KeywordIndex {
     k: number,
     within?: readonly (readonly PassageRange[])[],
   ): KeywordHit[] {
-    const terms = termsOf(query);
+    const terms = this.#termsOf(query);
     const weights = new Map(terms.map((term) => [term, this.#idf(term)]));
     const count = Math.max(k, PAIR_CANDIDATES);
     const candidates = this.#parts.flatMap((part, segment) => {
@@ -95,6 +98,12 @@ export class KeywordIndex {
       .map((each) => ({ ...each, score: each.score + this.#pairScore(each, pairs) }))
       .sort(byScore)
       .slice(0, k);
+  }
+
+  #termsOf(query: string): string[] {
+    return queryTerms(query, this.#languages, (term) =>
+      this.#parts.some(({ keywords }) => keywords.numberOf(term) !== undefined),
+    );
   }
 
   #score({ keywords, scores }: Part, weights: ReadonlyMap<string, number>): void {

@@ -37,6 +37,9 @@ const STEMMED: Readonly<Record<string, string>> = {
 /** Languages without endings, of which only stop words are known. */
 const UNSTEMMED: Readonly<Record<string, string>> = { ja: 'japanese', zh: 'mandarin' };
 
+/** Of texts whose language is not known. */
+export const DEFAULT_LANGUAGE = 'en';
+
 /** Other codes for the languages above. */
 const SAME: Readonly<Record<string, string>> = { nb: 'no', nn: 'no' };
 

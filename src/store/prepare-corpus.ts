@@ -92,7 +92,7 @@ async function termsOfPassages({ article, passages }: EmbeddedArticle): Promise<
   const terms: string[][] = [];
   for (const { passage } of passages) {
     const text = [article.title, ...passage.headings, passage.plain].join('\n');
-    terms.push(await termsOfLong(text));
+    terms.push(await termsOfLong(text, article.language ?? undefined));
     if (turns.isOver) await turns.next();
   }
   return terms;

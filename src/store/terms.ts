@@ -1,5 +1,11 @@
 import { Turns } from '../runtime/event-loop.ts';
-import { languageCode, normalized, type WordRules, wordRules } from './languages.ts';
+import {
+  DEFAULT_LANGUAGE,
+  languageCode,
+  normalized,
+  type WordRules,
+  wordRules,
+} from './languages.ts';
 
 /** A number with its marks, or letters with inner apostrophes and hyphens. */
 const WORD = /\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
@@ -17,7 +23,7 @@ const MAX_SEGMENTED_LENGTH = 500;
  *
  * @param language of the text, BCP 47; of one that is not known words are taken as they are
  */
-export function termsOf(text: string, language = 'en'): string[] {
+export function termsOf(text: string, language = DEFAULT_LANGUAGE): string[] {
   const code = languageCode(language);
   const terms: string[] = [];
   for (const [word] of normalized(text).matchAll(WORD)) {
@@ -26,8 +32,30 @@ export function termsOf(text: string, language = 'en'): string[] {
   return terms;
 }
 
-/** The same for a text of any length, in turns. */
-export async function termsOfLong(text: string, language = 'en'): Promise<string[]> {
+/**
+ * The terms of a query to texts in several languages: of each word those that the languages make
+ * of it and some text has, or, where none has any, those of the first.
+ *
+ * @param languages of the texts, the most frequent first
+ */
+export function queryTerms(
+  query: string,
+  languages: readonly string[],
+  isHeld: (term: string) => boolean,
+): string[] {
+  const codes = [...new Set(languages.map(languageCode))];
+  const [first = DEFAULT_LANGUAGE] = codes;
+  if (codes.length <= 1) return termsOf(query, first);
+  const terms: string[] = [];
+  for (const [word] of normalized(query).matchAll(WORD)) {
+    const held = codes.flatMap((code) => termsOfWord(word, code)).filter(isHeld);
+    terms.push(...(held.length > 0 ? new Set(held) : termsOfWord(word, first)));
+  }
+  return terms;
+}
+
+/** {@link termsOf} for a text of any length, in turns. */
+export async function termsOfLong(text: string, language = DEFAULT_LANGUAGE): Promise<string[]> {
   if (text.length <= PIECE) return termsOf(text, language);
   const turns = new Turns();
   const terms: string[] = [];

@@ -1,7 +1,7 @@
 import { textOf } from '@pullquote/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
+import { languageOf, withLanguage } from '../../src/corpus/language.ts';
 import { languagesOf } from '../../src/discord/catalogue/languages.ts';
-import { languageOf } from '../../src/discord/conversation/language.ts';
 import { ARTICLES } from './articles.ts';
 import { askByWords, libraryOf } from './library.ts';
 import { type RunningBot, runBot } from './running-bot.ts';
@@ -32,14 +32,27 @@ describe('the language of a text', () => {
 });
 
 describe('the languages of the articles', () => {
-  it('are those that they say, and those that they read as where they say none', () => {
-    const read = libraryOf([
+  it('are counted by their first part, the most frequent first', () => {
+    const library = libraryOf([
       { id: 'a', text: 'x', language: 'pt-BR' },
-      { id: 'b', text: 'The bridge was opened in 1932. It has been closed since.', language: null },
-      { id: 'c', text: 'Er wurde im Jahr 1932 eröffnet und ist seitdem gesperrt.', language: null },
-      { id: 'd', text: 'The town paid for half of the repairs in the end.', language: 'en' },
+      { id: 'b', text: 'x', language: 'en' },
+      { id: 'c', text: 'x', language: 'en-GB' },
+      { id: 'd', text: 'x', language: null },
     ]);
-    expect(languagesOf(read)).toEqual(['en', 'pt', 'de']);
+    expect(languagesOf(library)).toEqual(['en', 'pt']);
+  });
+
+  it.each([
+    ['pt-BR', 'pt-BR', 'The bridge was opened in 1932. It has been closed since.'],
+    ['en', null, 'The bridge was opened in 1932. It has been closed since.'],
+    ['de', null, 'Er wurde im Jahr 1932 eröffnet und ist seitdem gesperrt.'],
+    [null, null, '1932'],
+  ])('is %s where an article says %s, and reads "%s"', (told, said, text) => {
+    const library = libraryOf([{ id: 'a', text, language: said }]);
+    const [article] = library.articles();
+    if (!article) throw new Error('no article');
+    const { language } = withLanguage({ article, passages: [...library.passagesOf('a')] }).article;
+    expect(language).toBe(told);
   });
 });
 

@@ -82,7 +82,7 @@ describe('a keyword index', () => {
               };
             }),
           );
-          const index = new KeywordIndex(parts);
+          const index = new KeywordIndex(parts, ['en']);
           const alive = all.flatMap(([text, isAlive]) => (isAlive ? [text] : []));
           const one = await keywordIndexOf(alive);
           const scores = (hits: { score: number }[]) => hits.map(({ score }) => score);

@@ -15,5 +15,5 @@ export async function keywordsOf(texts: readonly string[]): Promise<KeywordSegme
 export async function keywordIndexOf(texts: readonly string[]): Promise<KeywordIndex> {
   const keywords = await keywordsOf(texts);
   const live = [{ first: 0, last: texts.length }];
-  return new KeywordIndex([{ keywords, live, dead: [], placeOf: (passage) => passage }]);
+  return new KeywordIndex([{ keywords, live, dead: [], placeOf: (passage) => passage }], ['en']);
 }

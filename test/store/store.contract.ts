@@ -51,6 +51,31 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
       expect(slices).toEqual(paragraphs);
     });
 
+    test('finds the words of each article by the rules of its language', async () => {
+      const store = await holding(
+        corpusOf(
+          articleOf('a', ['Die alten Häuser am Fluss.'], { language: 'de' }),
+          articleOf('b', ['The old houses by the river.'], { language: 'en' }),
+          articleOf('c', ['防波堤が開かれた。'], { language: 'ja' }),
+        ),
+      );
+      const found = (query: string) =>
+        store.searchKeywords(query, 3).map(({ passage }) => passage.articleId);
+      expect(found('Welches Haus?')).toEqual(['a']);
+      expect(found('Which house?')).toEqual(['b']);
+      expect(found('防波堤はいつ')).toEqual(['c']);
+    });
+
+    test('counts a word once that several languages read alike', async () => {
+      const store = await holding(
+        corpusOf(
+          articleOf('a', ['Perpetua'], { language: 'de' }),
+          articleOf('b', ['Perpetua'], { language: 'en' }),
+        ),
+      );
+      expect(store.termWeights('Perpetua').size).toBe(1);
+    });
+
     test('keeps the page of a passage that has one', async () => {
       const store = await holding(
         corpusOf(articleOf('a', [{ text: 'A dam.', page: 7 }, 'A weir.'])),

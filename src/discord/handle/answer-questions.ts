@@ -1,5 +1,5 @@
+import { languageOf } from '../../corpus/index.ts';
 import type { AskOptions } from '../../passage.ts';
-import { languageOf } from '../conversation/language.ts';
 import { splitQuestions } from '../conversation/split-questions.ts';
 import type { Reply } from '../message/components.ts';
 import { MAX_QUESTION } from '../questions/clean-question.ts';

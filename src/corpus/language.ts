@@ -1,4 +1,5 @@
 import { eld } from 'eld/small';
+import type { ParsedArticle } from './parse-article.ts';
 
 /** Shorter texts may be a name, or a word that several languages have. */
 const MIN_WORDS = 4;
@@ -25,4 +26,19 @@ function isSaid(text: string): boolean {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? [];
   const lower = words.filter((word) => /^\p{Ll}/u.test(word));
   return words.length >= MIN_WORDS && lower.length >= MIN_LOWER_CASE;
+}
+
+/** The beginning of an article tells its language, in characters. */
+const READ_LENGTH = 1_000;
+
+/** An article with the language that it says or, where it says none, the one that it reads as. */
+export function withLanguage({ article, passages }: ParsedArticle): ParsedArticle {
+  if (article.language !== null) return { article, passages };
+  let beginning = '';
+  for (const { plain } of passages) {
+    beginning += `${plain}\n`;
+    if (beginning.length >= READ_LENGTH) break;
+  }
+  const language = languageOf(beginning.slice(0, READ_LENGTH)) ?? null;
+  return { article: { ...article, language }, passages };
 }
