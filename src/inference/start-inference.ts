@@ -3,15 +3,13 @@ import { untilAborted } from '../runtime/until-aborted.ts';
 import { ChildPool } from './child-pool.ts';
 import { embedPassages } from './embed-passages.ts';
 import { findEmbeddingModel } from './embedding-profile.ts';
-import { MODELS_FOLDER, modelFiles } from './model-files.ts';
+import { MODELS_FOLDER, modelFiles, RERANKER } from './model-files.ts';
 import type { Patience } from './patience.ts';
 import type { ModelRole } from './protocol.ts';
-import { rerank } from './rerank.ts';
+import { read } from './read.ts';
 import { vectorOf } from './results.ts';
 import { SEGMENT_CHARACTERS } from './segments.ts';
 import type { Inference } from './types.ts';
-
-const RERANKER = 'ms-marco-MiniLM-L-12-v2';
 
 export interface InferenceOptions {
   /** A folder below `models/`, the path of a folder, or a hub id. */
@@ -66,7 +64,7 @@ export async function startInference({
       return vectorOf(await pool.run(task, { urgent: true, batch: {} })).vector;
     },
     embedPassages: (texts, options) => embedPassages(pool, texts, options),
-    rerank: (query, texts) => rerank(pool, query, texts),
+    read: (query, texts) => read(pool, query, texts),
     close,
   };
 }

@@ -10,6 +10,7 @@ export const CALIBRATION: { intercept: number; weights: Record<FeatureName, numb
   intercept: -4.7503,
   weights: {
     logit: 0.0253,
+    said: 0,
     sentence: 0.2164,
     margin: 0.1075,
     lead: 1.7949,

@@ -39,7 +39,7 @@ export function conclude(
 
   const likely = judged.filter((one) => one === best || one.probability >= FURTHER_QUOTES_FROM);
   const [quote, ...more] = chooseQuotes(
-    likely.map((each) => ({ ...each, weights: sentenceWeights(each.ranked, reading) })),
+    likely.map((each) => ({ ...each, weights: sentenceShares(each.ranked) })),
     top,
     FURTHER_QUOTES_FROM,
     store,
@@ -50,8 +50,9 @@ export function conclude(
   return { ...judgement, status, quotes: [quote, ...more], confidence: quote.score };
 }
 
-/** The reranker's view of each sentence where it read them, else their share of the terms. */
-function sentenceWeights({ passage, sentenceLogits }: Ranked, { relevance }: Reading): number[] {
-  if (sentenceLogits.length === 0) return relevance(passage);
-  return sentenceLogits.map((logit) => (logit === undefined ? 0 : 1 / (1 + Math.exp(-logit))));
+/** What share of the answer each sentence of a passage has: a softmax over its scores. */
+function sentenceShares({ sentences, bestSentence }: Ranked): number[] {
+  const powers = sentences.map((score) => Math.exp(score - bestSentence));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
 }

@@ -1,7 +1,7 @@
 import type { PassageStore } from '../store/types.ts';
 import { CALIBRATION } from './calibration.ts';
 import { isNegated } from './negation.ts';
-import type { Ranked } from './rank.ts';
+import { markedPlace, type Ranked } from './rank.ts';
 import type { Reading } from './reading.ts';
 import { termShare } from './term-share.ts';
 import type { FeatureName, Features } from './types.ts';
@@ -27,7 +27,7 @@ export function featuresOf(
   { query, textOf }: Reading,
   store: PassageStore,
 ): Features {
-  const { passage, logit, fused, dense, bestSentence } = candidate;
+  const { passage, logit, said, fused, dense, bestSentence } = candidate;
   const others = all.filter((other) => other.passage.id !== passage.id);
   const { head, body } = textOf(passage);
   const best = markedPlace(candidate);
@@ -40,7 +40,8 @@ export function featuresOf(
     value - Math.max(...others.map(of));
   return {
     logit,
-    sentence: bestSentence ?? logit,
+    said,
+    sentence: bestSentence,
     ...(others.length > 0
       ? { lead: over(fused, (other) => other.fused), margin: over(logit, (other) => other.logit) }
       : ONLY_ONE),
@@ -58,12 +59,6 @@ export function probabilityOf(features: Features): number {
     z += weight * features[name as FeatureName];
   }
   return 1 / (1 + Math.exp(-z));
-}
-
-/** The place of the sentence that answers best; the first where none was read. */
-export function markedPlace({ sentenceLogits }: Ranked): number {
-  const read = sentenceLogits.map((logit) => logit ?? Number.NEGATIVE_INFINITY);
-  return Math.max(read.indexOf(Math.max(...read)), 0);
 }
 
 /** Words with a capital that do not open the question, and whatever has a digit. */

@@ -7,14 +7,14 @@ import { chooseQuotes } from './choose-quotes.ts';
 import { conclude } from './conclude.ts';
 import { differingQuotes } from './differing/differing-quotes.ts';
 import { parseQuestion } from './question.ts';
-import { rankPassages, rankSentences, rereadSentences } from './rank.ts';
+import { rankPassages } from './rank.ts';
 import { createReading } from './reading.ts';
 import { readingList } from './reading-list.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { CANDIDATES_PER_SEARCH, DEFAULT_QUOTES, FOLLOW_UP_PRIOR, MAX_NEAREST } from './tuning.ts';
 import type { Candidate, Retriever, Trace } from './types.ts';
 
-const STEPS = ['embed', 'lexical', 'dense', 'rerank', 'sentences'] as const;
+const STEPS = ['embed', 'lexical', 'dense', 'rerank'] as const;
 type Watch = Stopwatch<(typeof STEPS)[number]>;
 
 /** Question → candidates → reranked → answer, over one generation of the index. */
@@ -40,13 +40,9 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
     const { lexical, dense, fused } = await search(query, watch, options.articleIds);
     const candidates = earlier ? preferArticles(fused, earlier.articleIds) : fused;
     const reading = createReading(query, inference, store);
-    const first = await watch.time('rerank', () =>
+    const ranked = await watch.time('rerank', () =>
       rankPassages(readingList(candidates, reading.relevance, store), reading),
     );
-    const ranked = await watch.time('sentences', async () => {
-      const [best, ...rest] = await rankSentences(first, reading);
-      return best ? [await rereadSentences(best, reading), ...rest] : [];
-    });
     const { features, ...conclusion } = conclude(
       ranked,
       options.top ?? DEFAULT_QUOTES,

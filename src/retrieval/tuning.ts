@@ -29,25 +29,15 @@ export const SETTLED_LOGIT = 5;
 /** … and the next one's fused score is farther than this from the first one's. */
 export const SETTLED_LEAD = 0.1;
 
-/** Passages whose sentences the cross-encoder reads one by one: the best so many so far. */
-export const SENTENCE_DEPTH = 3;
-
 /** Weight of the fused score beside the passage's logit. */
 export const FUSED_WEIGHT = 8;
 
-/** Weight of the best sentence's logit beside the passage's logit. */
-export const SENTENCE_WEIGHT = 0.8;
-
-/** Sentences of one passage that are read one by one: those that share most with the question. */
-export const MAX_SENTENCES_READ = 4;
-
-/** Stands for the best sentence of a passage that only asks: no answer. */
-export const ONLY_QUESTIONS_LOGIT = -10;
-
-/** Sentences of the first passage that are read again together with the sentence before. */
-export const REREAD_SENTENCES = 3;
-/** Weight of that second reading beside the first. */
-export const REREAD_WEIGHT = 0.75;
+/** Weight of what the inner layers say of the passage beside its logit … */
+export const SAID_WEIGHT = 0;
+/** … and of what they say of its best sentence. */
+export const SENTENCE_WEIGHT = 0;
+/** Stands for the score of a sentence that only asks, or that was not read: no answer. */
+export const LEAST_SENTENCE = -20;
 
 /** Characters of a passage that the cross-encoder reads at once: about 400 tokens of English. */
 export const MAX_CHARACTERS_READ = 1_600;
