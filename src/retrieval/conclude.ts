@@ -6,6 +6,7 @@ import { featuresOf, probabilityOf } from './confidence.ts';
 import type { Ranked } from './rank.ts';
 import type { Reading } from './reading.ts';
 import { statusOf } from './status.ts';
+import { CLOSE_SENTENCE } from './tuning.ts';
 import type { Features } from './types.ts';
 
 type Conclusion = { confidence: number; features: Features | undefined } & (
@@ -39,7 +40,11 @@ export function conclude(
 
   const likely = judged.filter((one) => one === best || one.probability >= FURTHER_QUOTES_FROM);
   const [quote, ...more] = chooseQuotes(
-    likely.map((each) => ({ ...each, weights: sentenceShares(each.ranked) })),
+    likely.map((each) => ({
+      ...each,
+      weights: sentenceShares(each.ranked),
+      close: CLOSE_SENTENCE,
+    })),
     top,
     FURTHER_QUOTES_FROM,
     store,
