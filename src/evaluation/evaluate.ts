@@ -12,6 +12,8 @@ export interface EvaluateOptions extends Pick<AskAllOptions, 'retrieverOf'> {
   rebuild?: boolean;
   /** Ask questions of these kinds only. */
   kinds?: readonly QuestionKind[];
+  /** Ask questions about the articles with these ids only. */
+  about?: readonly string[];
   /** At most so many questions of every kind. */
   sample?: number;
   /** For the sample, and the first of the seeds of `heldOut`. */
@@ -31,7 +33,11 @@ export async function evaluate(set: EvaluationSet, options: EvaluateOptions): Pr
     ...options,
     onProgress: (progress) => onProgress?.('embedding', progress),
   });
-  const wanted = set.questions.filter(({ kind }) => options.kinds?.includes(kind) ?? true);
+  const { kinds, about } = options;
+  const wanted = set.questions.filter(
+    ({ kind, articleId = '' }) =>
+      (kinds?.includes(kind) ?? true) && (about?.includes(articleId) ?? true),
+  );
   const questions = sampleQuestions(wanted, options.sample ?? Infinity, seed);
   const askings = [
     ...askWhole(questions, store),

@@ -14,6 +14,8 @@ import type { Inference } from './types.ts';
 export interface InferenceOptions {
   /** A folder below `models/`, the path of a folder, or a hub id. */
   embeddingModel: string;
+  /** The folder of another cross-encoder than the one that ships, with heads. */
+  reranker?: string;
   /** How many child processes run models, one thread each. */
   processes: number;
   /** Gets a line when something about the model was assumed, or is being downloaded. */
@@ -37,20 +39,18 @@ export interface InferenceOptions {
  */
 export async function startInference({
   embeddingModel,
+  reranker = join(MODELS_FOLDER, RERANKER),
   processes,
   onWarning = () => {},
   load = ['embedder', 'reranker'],
   signal,
   ...poolOptions
 }: InferenceOptions): Promise<Inference> {
-  const [embedder, reranker] = await untilAborted(
-    Promise.all([
-      findEmbeddingModel(embeddingModel, onWarning),
-      modelFiles(join(MODELS_FOLDER, RERANKER)),
-    ]),
+  const [embedder, rerankerFiles] = await untilAborted(
+    Promise.all([findEmbeddingModel(embeddingModel, onWarning), modelFiles(reranker)]),
     signal,
   );
-  const setup = { embedder, reranker: { files: reranker } };
+  const setup = { embedder, reranker: { files: rerankerFiles } };
   const pool = new ChildPool(setup, { processes, early: load, ...poolOptions });
   const close = () => pool.close();
   await untilAborted(pool.ready(), signal).catch(async (error) => {

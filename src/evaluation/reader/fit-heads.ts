@@ -38,10 +38,10 @@ export function fitSentence(
   return unscaled(weights, scaling).weights;
 }
 
-/** States of a question that was read with a passage, and whether the passage says what is asked. */
+/** What was read of a question with a passage, and whether the passage says what is asked. */
 export interface SaidExample {
-  asked: Float32Array;
-  logit: number;
+  /** Any numbers; the same ones of each example. */
+  states: Float32Array;
   isSaid: boolean;
   /** How much the example counts. */
   weight: number;
@@ -51,10 +51,9 @@ export interface SaidExample {
 export function fitSaid(
   examples: readonly SaidExample[],
   options: { ridge: number; epochs: number; rate: number },
-): { weights: number[]; logit: number; intercept: number } {
-  const all = examples.map(({ asked, logit }) => Float32Array.of(...asked, logit));
-  const scaling = scalingOf(all);
-  const rows = all.map((row) => Float32Array.of(...scaled(row, scaling), 1));
+): { weights: number[]; intercept: number } {
+  const scaling = scalingOf(examples.map(({ states }) => states));
+  const rows = examples.map(({ states }) => Float32Array.of(...scaled(states, scaling), 1));
   const fitted = minimise(
     {
       size: scaling.means.length + 1,
@@ -69,8 +68,7 @@ export function fitSaid(
     options,
   );
   const { weights, shift } = unscaled(fitted.subarray(0, -1), scaling);
-  const logit = weights.pop() ?? 0;
-  return { weights, logit, intercept: (fitted.at(-1) ?? 0) + shift };
+  return { weights, intercept: (fitted.at(-1) ?? 0) + shift };
 }
 
 function product(weights: Float32Array, row: Float32Array): number {

@@ -4,18 +4,20 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { HEADS_FILE } from '../model-files.ts';
 
-const headSchema = z.object({
-  /** The layers that are looked at, counted from 0. */
-  layers: z.array(z.int().min(0)).min(1),
-  /** One for each number that the states are pooled to, in the order of `pooled-states.ts`. */
-  weights: z.array(z.number()),
-});
-
+/** Layers are counted from 0; weights stand in the order of `pooled-states.ts`. */
 const headsSchema = z.object({
   /** What the heads were fitted to, and how: for a person. */
   provenance: z.string(),
-  sentence: headSchema,
-  said: headSchema.extend({ logit: z.number(), intercept: z.number() }),
+  /** Which sentence answers. */
+  sentence: z.object({ layers: z.array(z.int()), weights: z.array(z.number()) }),
+  /** Whether it is said at all: by the states of the question, and of the best sentence. */
+  said: z.object({
+    layers: z.array(z.int()),
+    question: z.array(z.number()),
+    sentence: z.array(z.number()),
+    logit: z.number(),
+    intercept: z.number(),
+  }),
 });
 
 /** Weighted sums over a cross-encoder's inner states: `npm run fit-reader` makes them. */
