@@ -27,7 +27,7 @@ export function featuresOf(
   { query, textOf }: Reading,
   store: PassageStore,
 ): Features {
-  const { passage, logit, said, fused, dense, bestSentence } = candidate;
+  const { passage, logit, said, fused, dense, sentenceLogit } = candidate;
   const others = all.filter((other) => other.passage.id !== passage.id);
   const { head, body } = textOf(passage);
   const best = markedPlace(candidate);
@@ -41,7 +41,7 @@ export function featuresOf(
   return {
     logit,
     said,
-    sentence: bestSentence,
+    sentence: sentenceLogit ?? logit,
     ...(others.length > 0
       ? { lead: over(fused, (other) => other.fused), margin: over(logit, (other) => other.logit) }
       : ONLY_ONE),

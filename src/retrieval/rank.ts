@@ -1,10 +1,12 @@
 import { asks } from '../corpus/index.ts';
+import type { TextReading } from '../inference/types.ts';
 import type { Reading } from './reading.ts';
 import {
   FUSED_WEIGHT,
   LEAST_SENTENCE,
   READING_ROUNDS,
   SAID_WEIGHT,
+  SENTENCE_DEPTH,
   SENTENCE_WEIGHT,
   SETTLED_LEAD,
   SETTLED_LOGIT,
@@ -21,7 +23,9 @@ export interface Ranked extends Candidate {
   sentences: number[];
   /** The greatest of these. */
   bestSentence: number;
-  /** What the order is by: a weighted sum of these and the fused score. */
+  /** The cross-encoder's logit for that sentence alone; undefined where it was not read alone. */
+  sentenceLogit?: number;
+  /** What the order is by: a weighted sum of the logits, `said` and the fused score. */
   score: number;
 }
 
@@ -38,7 +42,32 @@ export async function rankPassages(
     if (isSettled(ranked, candidates[ranked.length])) break;
     ranked.push(...(await read(candidates.slice(ranked.length, ranked.length + round), reading)));
   }
-  return ranked.sort((a, b) => b.score - a.score);
+  return ranked.sort(byScore);
+}
+
+/**
+ * Reads the best sentence of each of the best passages alone, and orders these passages anew: a
+ * passage answers by one of its sentences, and what stands around it may only look like the answer.
+ */
+export async function rankSentences(
+  ranked: readonly Ranked[],
+  { query, reranker, textOf }: Reading,
+): Promise<Ranked[]> {
+  const best = ranked.slice(0, SENTENCE_DEPTH);
+  const readings = await reranker.read(
+    query,
+    best.map((candidate) => {
+      const sentence = candidate.passage.sentences[markedPlace(candidate)];
+      const { head } = textOf(candidate.passage);
+      return { head, body: sentence?.plain ?? '', sentences: [] };
+    }),
+  );
+  const again = best.map((candidate, index) => {
+    const sentenceLogit = (readings[index] as TextReading).logit;
+    const score = candidate.score + SENTENCE_WEIGHT * sentenceLogit;
+    return { ...candidate, sentenceLogit, score };
+  });
+  return [...again.sort(byScore), ...ranked.slice(SENTENCE_DEPTH)];
 }
 
 async function read(
@@ -56,8 +85,7 @@ async function read(
       asks(plain) ? LEAST_SENTENCE : Math.max(scores[place] as number, LEAST_SENTENCE),
     );
     const bestSentence = Math.max(...sentences);
-    const score =
-      logit + FUSED_WEIGHT * candidate.fused + SAID_WEIGHT * said + SENTENCE_WEIGHT * bestSentence;
+    const score = logit + FUSED_WEIGHT * candidate.fused + SAID_WEIGHT * said;
     return { ...candidate, logit, said, sentences, bestSentence, score };
   });
 }
@@ -72,4 +100,8 @@ function isSettled(read: readonly Ranked[], next: Candidate | undefined): boolea
 /** The place of the sentence that answers best. */
 export function markedPlace({ sentences, bestSentence }: Ranked): number {
   return sentences.indexOf(bestSentence);
+}
+
+function byScore(a: Ranked, b: Ranked): number {
+  return b.score - a.score;
 }

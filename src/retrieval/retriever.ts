@@ -7,7 +7,7 @@ import { chooseQuotes } from './choose-quotes.ts';
 import { conclude } from './conclude.ts';
 import { differingQuotes } from './differing/differing-quotes.ts';
 import { parseQuestion } from './question.ts';
-import { rankPassages } from './rank.ts';
+import { rankPassages, rankSentences } from './rank.ts';
 import { createReading } from './reading.ts';
 import { readingList } from './reading-list.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -40,9 +40,10 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
     const { lexical, dense, fused } = await search(query, watch, options.articleIds);
     const candidates = earlier ? preferArticles(fused, earlier.articleIds) : fused;
     const reading = createReading(query, inference, store);
-    const ranked = await watch.time('rerank', () =>
-      rankPassages(readingList(candidates, reading.relevance, store), reading),
-    );
+    const ranked = await watch.time('rerank', async () => {
+      const first = await rankPassages(readingList(candidates, reading.relevance, store), reading);
+      return rankSentences(first, reading);
+    });
     const { features, ...conclusion } = conclude(
       ranked,
       options.top ?? DEFAULT_QUOTES,

@@ -30,12 +30,13 @@ export const SETTLED_LOGIT = 5;
 export const SETTLED_LEAD = 0.1;
 
 /** Weight of the fused score beside the passage's logit. */
-export const FUSED_WEIGHT = 3;
+export const FUSED_WEIGHT = 5;
 
 /** Weight of what the inner layers say of the passage beside its logit … */
-export const SAID_WEIGHT = 1;
-/** … and of what they say of its best sentence. */
-export const SENTENCE_WEIGHT = 0.5;
+export const SAID_WEIGHT = 0.5;
+/** … and of the logit of its best sentence alone, which is read of this many passages. */
+export const SENTENCE_WEIGHT = 0.8;
+export const SENTENCE_DEPTH = 3;
 /** Stands for the score of a sentence that only asks, or that was not read: no answer. */
 export const LEAST_SENTENCE = -20;
 
