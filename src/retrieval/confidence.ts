@@ -12,7 +12,8 @@ const ONLY_ONE = { lead: 1, margin: 5 };
 const MAX_MISSING_NAMES = 3;
 
 /**
- * - `logit`, `sentence`: the cross-encoder's view of the passage and of its best sentence.
+ * - `logit`, `sentence`: the cross-encoder's view of the passage and of its best sentence; `said`:
+ *   its inner layers' view of whether the passage says this, and not only something near.
  * - `margin`: its logit over the best of the other passages; `lead`: its fused score over theirs.
  * - `dense`: the cosine.
  * - `sentenceCoverage`: the share of the question's terms (by idf) in its best sentence with the
@@ -38,13 +39,16 @@ export function featuresOf(
   const names = [...store.termWeights(namesAndNumbers(query)).keys()];
   const over = (value: number, of: (other: Ranked) => number) =>
     value - Math.max(...others.map(of));
+  const { lead, margin } =
+    others.length > 0
+      ? { lead: over(fused, (other) => other.fused), margin: over(logit, (other) => other.logit) }
+      : ONLY_ONE;
   return {
     logit,
     said,
     sentence: sentenceLogit ?? logit,
-    ...(others.length > 0
-      ? { lead: over(fused, (other) => other.fused), margin: over(logit, (other) => other.logit) }
-      : ONLY_ONE),
+    lead,
+    margin,
     dense,
     sentenceCoverage: termShare(store.termWeights(query), store.termWeights(`${head} ${near}`)),
     missingNames: Math.min(names.filter((term) => !held.has(term)).length, MAX_MISSING_NAMES),

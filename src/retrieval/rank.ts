@@ -1,11 +1,11 @@
 import { asks } from '../corpus/index.ts';
-import type { TextReading } from '../inference/types.ts';
+import type { ReadableText } from '../inference/types.ts';
 import type { Reading } from './reading.ts';
 import {
   FUSED_WEIGHT,
   LEAST_SENTENCE,
+  MAX_SENTENCES_READ,
   READING_ROUNDS,
-  SAID_WEIGHT,
   SENTENCE_DEPTH,
   SENTENCE_WEIGHT,
   SETTLED_LEAD,
@@ -23,9 +23,9 @@ export interface Ranked extends Candidate {
   sentences: number[];
   /** The greatest of these. */
   bestSentence: number;
-  /** The cross-encoder's logit for that sentence alone; undefined where it was not read alone. */
+  /** The greatest logit of one of its sentences alone; undefined where none was read alone. */
   sentenceLogit?: number;
-  /** What the order is by: a weighted sum of the logits, `said` and the fused score. */
+  /** What the order is by: a weighted sum of the logits and the fused score. */
   score: number;
 }
 
@@ -46,7 +46,7 @@ export async function rankPassages(
 }
 
 /**
- * Reads the best sentence of each of the best passages alone, and orders these passages anew: a
+ * Reads the best sentences of each of the best passages alone, and orders these passages anew: a
  * passage answers by one of its sentences, and what stands around it may only look like the answer.
  */
 export async function rankSentences(
@@ -54,20 +54,28 @@ export async function rankSentences(
   { query, reranker, textOf }: Reading,
 ): Promise<Ranked[]> {
   const best = ranked.slice(0, SENTENCE_DEPTH);
-  const readings = await reranker.read(
-    query,
-    best.map((candidate) => {
-      const sentence = candidate.passage.sentences[markedPlace(candidate)];
-      const { head } = textOf(candidate.passage);
-      return { head, body: sentence?.plain ?? '', sentences: [] };
-    }),
-  );
+  const texts = best.map((candidate) => {
+    const { head } = textOf(candidate.passage);
+    return bestSentences(candidate).map((body) => ({ head, body, sentences: [] }));
+  });
+  const readings = await reranker.read(query, texts.flat());
+  let read = 0;
   const again = best.map((candidate, index) => {
-    const sentenceLogit = (readings[index] as TextReading).logit;
+    const own = readings.slice(read, read + (texts[index] as ReadableText[]).length);
+    read += own.length;
+    const sentenceLogit = Math.max(...own.map(({ logit }) => logit));
     const score = candidate.score + SENTENCE_WEIGHT * sentenceLogit;
     return { ...candidate, sentenceLogit, score };
   });
   return [...again.sort(byScore), ...ranked.slice(SENTENCE_DEPTH)];
+}
+
+function bestSentences({ passage, sentences }: Ranked): string[] {
+  return passage.sentences
+    .map(({ plain }, place) => ({ plain, score: sentences[place] as number }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MAX_SENTENCES_READ)
+    .map(({ plain }) => plain);
 }
 
 async function read(
@@ -85,7 +93,7 @@ async function read(
       asks(plain) ? LEAST_SENTENCE : Math.max(scores[place] as number, LEAST_SENTENCE),
     );
     const bestSentence = Math.max(...sentences);
-    const score = logit + FUSED_WEIGHT * candidate.fused + SAID_WEIGHT * said;
+    const score = logit + FUSED_WEIGHT * candidate.fused;
     return { ...candidate, logit, said, sentences, bestSentence, score };
   });
 }

@@ -30,13 +30,14 @@ export const SETTLED_LOGIT = 5;
 export const SETTLED_LEAD = 0.1;
 
 /** Weight of the fused score beside the passage's logit. */
-export const FUSED_WEIGHT = 5;
+export const FUSED_WEIGHT = 8;
 
-/** Weight of what the inner layers say of the passage beside its logit … */
-export const SAID_WEIGHT = 0.5;
-/** … and of the logit of its best sentence alone, which is read of this many passages. */
-export const SENTENCE_WEIGHT = 0.8;
+/** Passages whose best sentences are read alone, too: the first ones so far. */
 export const SENTENCE_DEPTH = 3;
+/** Sentences of one passage that are read alone: those that the inner layers take for the answer. */
+export const MAX_SENTENCES_READ = 2;
+/** Weight of the best sentence's logit beside the passage's logit. */
+export const SENTENCE_WEIGHT = 0.8;
 /** Stands for the score of a sentence that only asks, or that was not read: no answer. */
 export const LEAST_SENTENCE = -20;
 
