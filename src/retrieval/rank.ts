@@ -51,12 +51,15 @@ export async function rankPassages(
  */
 export async function rankSentences(
   ranked: readonly Ranked[],
-  { query, reranker, textOf }: Reading,
+  { query, reranker, textOf, introductionOf }: Reading,
 ): Promise<Ranked[]> {
   const best = ranked.slice(0, SENTENCE_DEPTH);
   const texts = best.map((candidate) => {
     const { head } = textOf(candidate.passage);
-    return bestSentences(candidate).map((body) => ({ head, body, sentences: [] }));
+    const introduction = introductionOf(candidate.passage);
+    return bestSentences(candidate).map((sentence) => {
+      return { head, body: [introduction, sentence].join(' ').trim(), sentences: [] };
+    });
   });
   const readings = await reranker.read(query, texts.flat());
   let read = 0;

@@ -1,4 +1,4 @@
-import { modelText } from '../corpus/index.ts';
+import { introductionOf, modelText } from '../corpus/index.ts';
 import type { ReadableText, Reranker } from '../inference/types.ts';
 import type { Article, ModelText, Passage, Span } from '../passage.ts';
 import type { PassageStore } from '../store/types.ts';
@@ -9,6 +9,8 @@ export interface Reading {
   reranker: Reranker;
   /** What is read of a passage, which may be a part of a long one. */
   textOf: (passage: Passage) => ReadableText;
+  /** What stands before the first sentence of a passage: a question or a lead-in, or nothing. */
+  introductionOf: (passage: Passage) => string;
   /** For each sentence of a passage the sum of the idf of those terms of the query that it holds. */
   relevance: (passage: Passage) => number[];
 }
@@ -24,6 +26,10 @@ export function createReading(query: string, reranker: Reranker, store: PassageS
       const all = store.passagesOf(passage.articleId);
       const text = modelText(articleOf(passage, store), all, passage.paragraph - 1);
       return readable(isWhole(passage) ? text : { head: text.head, body: passage.plain }, passage);
+    },
+    introductionOf: (passage) => {
+      const { articleId, paragraph } = passage;
+      return isWhole(passage) ? introductionOf(store.passagesOf(articleId), paragraph - 1) : '';
     },
     relevance: ({ sentences }) =>
       sentences.map(({ plain }) => {

@@ -35,7 +35,7 @@ export const FUSED_WEIGHT = 8;
 /** Passages whose best sentences are read alone, too: the first ones so far. */
 export const SENTENCE_DEPTH = 3;
 /** Sentences of one passage that are read alone: those that the inner layers take for the answer. */
-export const MAX_SENTENCES_READ = 2;
+export const MAX_SENTENCES_READ = 4;
 /** Weight of the best sentence's logit beside the passage's logit. */
 export const SENTENCE_WEIGHT = 0.8;
 /** Stands for the score of a sentence that only asks, or that was not read: no answer. */
