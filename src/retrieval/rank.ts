@@ -66,7 +66,7 @@ export async function rankSentences(
   const again = best.map((candidate, index) => {
     const own = readings.slice(read, read + (texts[index] as ReadableText[]).length);
     read += own.length;
-    const sentenceLogit = Math.max(...own.map(({ logit }) => logit));
+    const sentenceLogit = Math.max(LEAST_SENTENCE, ...own.map(({ logit }) => logit));
     const score = candidate.score + SENTENCE_WEIGHT * sentenceLogit;
     return { ...candidate, sentenceLogit, score };
   });
@@ -76,6 +76,7 @@ export async function rankSentences(
 function bestSentences({ passage, sentences }: Ranked): string[] {
   return passage.sentences
     .map(({ plain }, place) => ({ plain, score: sentences[place] as number }))
+    .filter(({ plain }) => !asks(plain))
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_SENTENCES_READ)
     .map(({ plain }) => plain);
