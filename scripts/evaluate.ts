@@ -39,6 +39,8 @@ interface Options {
   corpus?: string;
   format?: Format;
   kinds?: QuestionKind[];
+  about?: string[];
+  reranker?: string;
   sample?: number;
   seed: number;
   heldOut?: number;
@@ -65,6 +67,8 @@ const command = createCommand('npm run evaluate --')
   .addOption(
     new Option('--kinds <kind...>', 'ask questions of these kinds only').choices(QUESTION_KINDS),
   )
+  .option('--about <articles...>', 'ask questions about these articles only, by their ids')
+  .option('--reranker <folder>', 'read with another cross-encoder than the one that ships')
   .option('--sample <n>', 'ask at most n questions of every kind', wholeNumber(1))
   .option('--seed <n>', 'repeats the same random choices', wholeNumber(0), 1)
   .option('--held-out <share>', 'also leave out this share of the articles, at random', share)
@@ -136,12 +140,14 @@ async function runOn(
   const inference = await startInference({
     embeddingModel: settings.EMBEDDING_MODEL,
     processes: settings.INFERENCE_PROCESSES,
+    ...(options.reranker && { reranker: options.reranker }),
     onWarning: console.warn,
     signal,
   });
   try {
-    const { kinds, sample, seed, heldOut, seeds, perturb, against } = options;
+    const { kinds, about, sample, seed, heldOut, seeds, perturb, against } = options;
     const how: EvaluateOptions = {
+      ...(about && { about }),
       embedder: inference,
       retrieverOf: (store) => createRetriever(store, inference),
       cacheDir: CACHE_DIR,

@@ -91,7 +91,7 @@ export interface Quote extends Span {
   page?: number;
   /** Literal: `article.text.slice(start, end)`; whole sentences of one passage. */
   text: string;
-  /** The answering sentence, inside `start`..`end`; `text` is literal too. */
+  /** The answering sentence, or two where either may be it, inside `start`..`end`; literal too. */
   marked: Span & { text: string };
   /** The whole passage, of which the quote may be a part. */
   passage: Span;

@@ -47,7 +47,7 @@ function nothingFound(question: string): Trace {
   return {
     answer: { question, status: 'missed', quotes: [], confidence: 0, nearest: [], milliseconds: 0 },
     stages: { lexical: [], dense: [], fused: [], reranked: [] },
-    seconds: { embed: 0, lexical: 0, dense: 0, rerank: 0, sentences: 0, total: 0 },
+    seconds: { embed: 0, lexical: 0, dense: 0, rerank: 0, total: 0 },
     features: {},
   };
 }

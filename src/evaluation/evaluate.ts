@@ -13,6 +13,8 @@ export interface EvaluateOptions extends Pick<AskAllOptions, 'retrieverOf'> {
   rebuild?: boolean;
   /** Ask questions of these kinds only. */
   kinds?: readonly QuestionKind[];
+  /** Ask questions about the articles with these ids only. */
+  about?: readonly string[];
   /** How many questions of every kind, at most. */
   sample?: number;
   /** For the sample, and the first of the seeds of `heldOut`. */
@@ -34,9 +36,12 @@ export async function evaluate(set: EvaluationSet, options: EvaluateOptions): Pr
     ...options,
     onProgress: (progress) => onProgress?.('embedding', progress),
   });
-  const wanted = set.questions.filter(({ kind }) => options.kinds?.includes(kind) ?? true);
+  const { kinds, about, perturb: how } = options;
+  const wanted = set.questions.filter(
+    ({ kind, articleId = '' }) =>
+      (kinds?.includes(kind) ?? true) && (about?.includes(articleId) ?? true),
+  );
   const sample = sampleQuestions(wanted, options.sample ?? Infinity, seed);
-  const { perturb: how } = options;
   const questions = how ? sample.map((question) => perturb(question, how, seed)) : sample;
   const askings = [
     ...askWhole(questions, store),

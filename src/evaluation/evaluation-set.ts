@@ -26,6 +26,8 @@ export interface EvalQuestion {
   gold: Gold[];
   /** The article that the question is about, where it is about one. */
   articleId?: string;
+  /** The passage that an impossible question was written for, where that is known. */
+  passageId?: string;
   /** Every character of that article that a full answer quotes. */
   references?: Span[];
 }

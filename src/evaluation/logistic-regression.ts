@@ -10,7 +10,7 @@ interface Example {
   weight: number;
 }
 
-interface LogisticModel {
+export interface LogisticModel {
   intercept: number;
   /** One for each feature, for features as they come. */
   weights: number[];

@@ -4,7 +4,7 @@ import { QUESTION_KINDS } from './evaluation-set.ts';
 
 export const STAGES = ['lexical', 'dense', 'fused', 'reranked'] as const;
 export const RANK_METRICS = ['recall@1', 'recall@3', 'recall@5', 'mrr@10', 'ndcg@10'] as const;
-export const PHASES = ['embed', 'lexical', 'dense', 'rerank', 'sentences', 'total'] as const;
+export const PHASES = ['embed', 'lexical', 'dense', 'rerank', 'total'] as const;
 
 /**
  * How a question was asked:

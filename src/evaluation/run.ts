@@ -5,7 +5,7 @@ import { measure, measureOnce } from './measure.ts';
 import { bootstrap } from './metrics/bootstrap.ts';
 import { type Outcome, outcomeSchema } from './outcome.ts';
 
-const RUN_FORMAT = 1;
+const RUN_FORMAT = 2;
 
 const runSchema = z.object({
   format: z.literal(RUN_FORMAT, { error: 'not a run that this version wrote' }),

@@ -9,10 +9,15 @@ export const CONFIG_FILE = 'config.json';
 export const TOKENIZER_FILE = 'tokenizer.json';
 export const TOKENIZER_CONFIG_FILE = 'tokenizer_config.json';
 export const WEIGHTS_FILE = 'onnx/model_quantized.onnx';
+/** Only in the folder of a cross-encoder: what its inner layers tell, see child/heads.ts. */
+export const HEADS_FILE = 'heads.json';
 export const MODEL_FILES = [CONFIG_FILE, TOKENIZER_FILE, TOKENIZER_CONFIG_FILE, WEIGHTS_FILE];
 
 /** The models that ship with the program. */
 export const MODELS_FOLDER = fileURLToPath(new URL('../../models', import.meta.url));
+
+/** The folder of the cross-encoder among them. */
+export const RERANKER = 'ms-marco-MiniLM-L-12-v2';
 
 /** Lies beside the model folders; as `sha256sum` writes it. */
 const CHECKSUMS_FILE = 'SHA256SUMS';

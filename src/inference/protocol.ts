@@ -1,6 +1,6 @@
 import type { ModelText } from '../passage.ts';
 import type { ModelFiles } from './model-files.ts';
-import type { EmbeddingProfile } from './types.ts';
+import type { EmbeddingProfile, ReadableText, TextReading } from './types.ts';
 
 /** What the parent and its child processes say to each other. */
 
@@ -17,12 +17,12 @@ export type Task =
   | { kind: 'query'; text: string }
   /** `window` counts the windows of the text from 0. */
   | { kind: 'passage'; text: ModelText; window: number }
-  | { kind: 'pair'; query: string; text: ModelText };
+  | { kind: 'pair'; query: string; text: ReadableText };
 
 /** `windows` is how many windows the text has in all. */
 export type TaskResult =
   | { vector: Float32Array; windows: number }
-  | { logit: number }
+  | TextReading
   | { error: string };
 
 /** Most urgent tasks go before all that the child has not begun: see child/inbox.ts. */

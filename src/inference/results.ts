@@ -1,5 +1,6 @@
 import { ModelError } from '../errors.ts';
 import type { TaskResult } from './protocol.ts';
+import type { TextReading } from './types.ts';
 
 /** The vector that a task gave. @throws ModelError when the model could not run. */
 export function vectorOf(result: TaskResult): { vector: Float32Array; windows: number } {
@@ -7,9 +8,9 @@ export function vectorOf(result: TaskResult): { vector: Float32Array; windows: n
   throw notRun(result);
 }
 
-/** The logit that a task gave. @throws ModelError when the model could not run. */
-export function logitOf(result: TaskResult): number {
-  if ('logit' in result) return result.logit;
+/** What reading a text gave. @throws ModelError when the model could not run. */
+export function readingOf(result: TaskResult): TextReading {
+  if ('logit' in result) return result;
   throw notRun(result);
 }
 

@@ -3,19 +3,19 @@ import { untilAborted } from '../runtime/until-aborted.ts';
 import { ChildPool } from './child-pool.ts';
 import { embedPassages } from './embed-passages.ts';
 import { findEmbeddingModel } from './embedding-profile.ts';
-import { MODELS_FOLDER, modelFiles } from './model-files.ts';
+import { MODELS_FOLDER, modelFiles, RERANKER } from './model-files.ts';
 import type { Patience } from './patience.ts';
 import type { ModelRole } from './protocol.ts';
-import { rerank } from './rerank.ts';
+import { read } from './read.ts';
 import { vectorOf } from './results.ts';
 import { SEGMENT_CHARACTERS } from './segments.ts';
 import type { Inference } from './types.ts';
 
-const RERANKER = 'ms-marco-MiniLM-L-12-v2';
-
 export interface InferenceOptions {
   /** A folder below `models/`, the path of a folder, or a hub id. */
   embeddingModel: string;
+  /** The folder of another cross-encoder than the one that ships, with heads. */
+  reranker?: string;
   /** How many child processes run models, one thread each. */
   processes: number;
   /** Gets a line when something about the model was assumed, or is being downloaded. */
@@ -39,20 +39,18 @@ export interface InferenceOptions {
  */
 export async function startInference({
   embeddingModel,
+  reranker = join(MODELS_FOLDER, RERANKER),
   processes,
   onWarning = () => {},
   load = ['embedder', 'reranker'],
   signal,
   ...poolOptions
 }: InferenceOptions): Promise<Inference> {
-  const [embedder, reranker] = await untilAborted(
-    Promise.all([
-      findEmbeddingModel(embeddingModel, onWarning),
-      modelFiles(join(MODELS_FOLDER, RERANKER)),
-    ]),
+  const [embedder, rerankerFiles] = await untilAborted(
+    Promise.all([findEmbeddingModel(embeddingModel, onWarning), modelFiles(reranker)]),
     signal,
   );
-  const setup = { embedder, reranker: { files: reranker } };
+  const setup = { embedder, reranker: { files: rerankerFiles } };
   const pool = new ChildPool(setup, { processes, early: load, ...poolOptions });
   const close = () => pool.close();
   await untilAborted(pool.ready(), signal).catch(async (error) => {
@@ -66,7 +64,7 @@ export async function startInference({
       return vectorOf(await pool.run(task, { urgent: true, batch: {} })).vector;
     },
     embedPassages: (texts, options) => embedPassages(pool, texts, options),
-    rerank: (query, texts) => rerank(pool, query, texts),
+    read: (query, texts) => read(pool, query, texts),
     close,
   };
 }

@@ -1,4 +1,4 @@
-import type { EmbeddingProfile, ModelText } from '../passage.ts';
+import type { EmbeddingProfile, ModelText, Span } from '../passage.ts';
 
 export type { EmbeddingProfile };
 
@@ -21,9 +21,28 @@ export interface Embedder {
   ): Promise<Float32Array[][]>;
 }
 
+/** A text of which each sentence is judged, too. */
+export interface ReadableText extends ModelText {
+  /** Where the sentences stand in the body, in order, without overlaps. */
+  sentences: readonly Span[];
+}
+
+/** What the cross-encoder finds when it reads a question and a text together, once. */
+export interface TextReading {
+  /** The model's own output: the higher, the nearer the text is to the question. */
+  logit: number;
+  /** Log-odds that the text says what is asked, and not only something near. */
+  said: number;
+  /**
+   * For each sentence how much it looks like the one that answers, to be compared with each other;
+   * -Infinity where it stands behind what was read.
+   */
+  sentences: number[];
+}
+
 export interface Reranker {
-  /** For each text one logit: the higher, the likelier it answers the query. Cut to 512 tokens. */
-  rerank(query: string, texts: readonly ModelText[]): Promise<number[]>;
+  /** Reads each text with the query, cut to 512 tokens. */
+  read(query: string, texts: readonly ReadableText[]): Promise<TextReading[]>;
 }
 
 export interface Inference extends Embedder, Reranker {

@@ -2,6 +2,7 @@ import type { Passage, Quote } from '../passage.ts';
 import type { PassageStore } from '../store/types.ts';
 import { type Excerpt, excerptsOf } from './excerpt.ts';
 import { saysSomething, withSense } from './filler.ts';
+import { markedRun, type SentenceRun } from './marked-run.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { quoteAt } from './quote-at.ts';
 import { articleOf } from './reading.ts';
@@ -15,6 +16,8 @@ export interface Scored {
   probability: number;
   /** How promising each sentence is, 0 or more, on any scale. */
   weights: readonly number[];
+  /** From what share of the best sentence's weight on the one next to it is marked, too; undefined for none. */
+  close?: number;
 }
 
 /**
@@ -47,6 +50,7 @@ export function chooseQuotes(
 interface Quotable {
   passage: Passage;
   excerpt: Excerpt;
+  marked: SentenceRun;
   score: number;
 }
 
@@ -65,22 +69,30 @@ function inOrder(scored: readonly Scored[]): Quotable[] {
   return [...order, ...waiting];
 }
 
-function quotablesOf({ ranked: { passage }, probability, weights }: Scored): Quotable[] {
+function quotablesOf({
+  ranked: { passage },
+  probability,
+  weights,
+  close = Number.POSITIVE_INFINITY,
+}: Scored): Quotable[] {
   const { sentences, start, end } = passage;
   if (!saysSomething(sentences)) return [];
   const most = Math.max(...weights);
-  if (end - start <= MAX_QUOTE_LENGTH) {
-    const center = weights.indexOf(most);
-    return [{ passage, excerpt: { start, end, center }, score: probability }];
-  }
-  return excerptsOf(sentences, weights, MAX_QUOTE_LENGTH).map((excerpt, index) => ({
+  const excerpts =
+    end - start <= MAX_QUOTE_LENGTH
+      ? [{ start, end, center: weights.indexOf(most) }]
+      : excerptsOf(sentences, weights, MAX_QUOTE_LENGTH).map((excerpt) =>
+          withSense(excerpt, sentences),
+        );
+  return excerpts.map((excerpt, index) => ({
     passage,
-    excerpt: withSense(excerpt, sentences),
+    excerpt,
+    marked: markedRun(sentences, weights, excerpt.center, excerpt, close),
     score: index === 0 ? probability : (probability * (weights[excerpt.center] ?? 0)) / most,
   }));
 }
 
-function quoteOf({ passage, excerpt, score }: Quotable, store: PassageStore): Quote {
+function quoteOf({ passage, excerpt, marked, score }: Quotable, store: PassageStore): Quote {
   const whole = store.passage(passage.id) ?? passage;
-  return quoteAt(articleOf(passage, store), passage, whole, excerpt, score);
+  return quoteAt(articleOf(passage, store), passage, whole, excerpt, marked, score);
 }

@@ -6,6 +6,7 @@ import { featuresOf, probabilityOf } from './confidence.ts';
 import type { Ranked } from './rank.ts';
 import type { Reading } from './reading.ts';
 import { statusOf } from './status.ts';
+import { CLOSE_SENTENCE, SHARE_TEMPERATURE } from './tuning.ts';
 import type { Features } from './types.ts';
 
 type Conclusion = { confidence: number; features: Features | undefined } & (
@@ -39,7 +40,11 @@ export function conclude(
 
   const likely = judged.filter((one) => one === best || one.probability >= FURTHER_QUOTES_FROM);
   const [quote, ...more] = chooseQuotes(
-    likely.map((each) => ({ ...each, weights: sentenceWeights(each.ranked, reading) })),
+    likely.map((each) => ({
+      ...each,
+      weights: sentenceShares(each.ranked),
+      close: CLOSE_SENTENCE,
+    })),
     top,
     FURTHER_QUOTES_FROM,
     store,
@@ -50,8 +55,12 @@ export function conclude(
   return { ...judgement, status, quotes: [quote, ...more], confidence: quote.score };
 }
 
-/** The reranker's view of each sentence where it read them, else their share of the terms. */
-function sentenceWeights({ passage, sentenceLogits }: Ranked, { relevance }: Reading): number[] {
-  if (sentenceLogits.length === 0) return relevance(passage);
-  return sentenceLogits.map((logit) => (logit === undefined ? 0 : 1 / (1 + Math.exp(-logit))));
+/**
+ * What share of the answer each sentence of a passage has: a softmax over its scores, of a high
+ * temperature, so that a second excerpt of a long passage has a chance.
+ */
+function sentenceShares({ sentences, bestSentence }: Ranked): number[] {
+  const powers = sentences.map((score) => Math.exp((score - bestSentence) / SHARE_TEMPERATURE));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
 }

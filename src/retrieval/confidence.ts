@@ -1,7 +1,7 @@
 import type { PassageStore } from '../store/types.ts';
 import { CALIBRATION } from './calibration.ts';
 import { isNegated } from './negation.ts';
-import type { Ranked } from './rank.ts';
+import { markedPlace, type Ranked } from './rank.ts';
 import type { Reading } from './reading.ts';
 import { termShare } from './term-share.ts';
 import type { FeatureName, Features } from './types.ts';
@@ -12,7 +12,8 @@ const ONLY_ONE = { lead: 1, margin: 5 };
 const MAX_MISSING_NAMES = 3;
 
 /**
- * - `logit`, `sentence`: the cross-encoder's view of the passage and of its best sentence.
+ * - `logit`, `sentence`: the cross-encoder's view of the passage and of its best sentence; `said`:
+ *   its inner layers' view of whether the passage says this, and not only something near.
  * - `margin`: its logit over the best of the other passages; `lead`: its fused score over theirs.
  * - `dense`: the cosine.
  * - `sentenceCoverage`: the share of the question's terms (by idf) in its best sentence with the
@@ -27,7 +28,7 @@ export function featuresOf(
   { query, textOf }: Reading,
   store: PassageStore,
 ): Features {
-  const { passage, logit, fused, dense, bestSentence } = candidate;
+  const { passage, logit, said, fused, dense, sentenceLogit } = candidate;
   const others = all.filter((other) => other.passage.id !== passage.id);
   const { head, body } = textOf(passage);
   const best = markedPlace(candidate);
@@ -38,12 +39,16 @@ export function featuresOf(
   const names = [...store.termWeights(namesAndNumbers(query)).keys()];
   const over = (value: number, of: (other: Ranked) => number) =>
     value - Math.max(...others.map(of));
+  const { lead, margin } =
+    others.length > 0
+      ? { lead: over(fused, (other) => other.fused), margin: over(logit, (other) => other.logit) }
+      : ONLY_ONE;
   return {
     logit,
-    sentence: bestSentence ?? logit,
-    ...(others.length > 0
-      ? { lead: over(fused, (other) => other.fused), margin: over(logit, (other) => other.logit) }
-      : ONLY_ONE),
+    said,
+    sentence: sentenceLogit ?? logit,
+    lead,
+    margin,
     dense,
     sentenceCoverage: termShare(store.termWeights(query), store.termWeights(`${head} ${near}`)),
     missingNames: Math.min(names.filter((term) => !held.has(term)).length, MAX_MISSING_NAMES),
@@ -58,12 +63,6 @@ export function probabilityOf(features: Features): number {
     z += weight * features[name as FeatureName];
   }
   return 1 / (1 + Math.exp(-z));
-}
-
-/** The place of the sentence that answers best; the first where none was read. */
-export function markedPlace({ sentenceLogits }: Ranked): number {
-  const read = sentenceLogits.map((logit) => logit ?? Number.NEGATIVE_INFINITY);
-  return Math.max(read.indexOf(Math.max(...read)), 0);
 }
 
 /** Words with a capital that do not open the question, and whatever has a digit. */

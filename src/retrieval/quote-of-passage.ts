@@ -14,5 +14,6 @@ export function quoteOfPassage(article: Article, passage: Passage, sentence: num
   const isShort = passage.end - passage.start <= MAX_QUOTE_LENGTH;
   const weights = sentences.map(() => 0);
   const span = isShort ? passage : excerptAround(sentences, weights, center, MAX_QUOTE_LENGTH);
-  return quoteAt(article, passage, passage, { start: span.start, end: span.end, center }, 0);
+  const excerpt = { start: span.start, end: span.end, center };
+  return quoteAt(article, passage, passage, excerpt, { first: center, last: center }, 0);
 }

@@ -1,13 +1,11 @@
 import { asks } from '../corpus/index.ts';
-import type { ModelText, Passage } from '../passage.ts';
+import type { ReadableText } from '../inference/types.ts';
 import type { Reading } from './reading.ts';
 import {
   FUSED_WEIGHT,
+  LEAST_SENTENCE,
   MAX_SENTENCES_READ,
-  ONLY_QUESTIONS_LOGIT,
   READING_ROUNDS,
-  REREAD_SENTENCES,
-  REREAD_WEIGHT,
   SENTENCE_DEPTH,
   SENTENCE_WEIGHT,
   SETTLED_LEAD,
@@ -19,14 +17,15 @@ import type { Candidate } from './types.ts';
 export interface Ranked extends Candidate {
   /** The cross-encoder's logit for the passage. */
   logit: number;
-  /**
-   * A logit for each sentence, undefined where it was not read; empty where none was, because the
-   * passage was not among the best.
-   */
-  sentenceLogits: (number | undefined)[];
-  /** The greatest logit of a single sentence; undefined where none was read. */
-  bestSentence?: number;
-  /** What the order is by: the logits and the fused score together. */
+  /** Log-odds that the passage says what is asked, by the cross-encoder's inner layers. */
+  said: number;
+  /** By the same layers how much each sentence looks like the one that answers. */
+  sentences: number[];
+  /** The greatest of these. */
+  bestSentence: number;
+  /** The greatest logit of one of its sentences alone; undefined where none was read alone. */
+  sentenceLogit?: number;
+  /** What the order is by: a weighted sum of the logits and the fused score. */
   score: number;
 }
 
@@ -36,25 +35,71 @@ export interface Ranked extends Candidate {
  */
 export async function rankPassages(
   candidates: readonly Candidate[],
-  { query, reranker, textOf }: Reading,
+  reading: Reading,
 ): Promise<Ranked[]> {
-  const read = async (part: readonly Candidate[]): Promise<Ranked[]> => {
-    const logits = await reranker.rerank(
-      query,
-      part.map(({ passage }) => textOf(passage)),
-    );
-    return part.map((candidate, index) => {
-      const logit = logits[index] as number;
-      const score = logit + FUSED_WEIGHT * candidate.fused;
-      return { ...candidate, logit, sentenceLogits: [], score };
-    });
-  };
   const ranked: Ranked[] = [];
   for (const round of [...READING_ROUNDS, candidates.length]) {
     if (isSettled(ranked, candidates[ranked.length])) break;
-    ranked.push(...(await read(candidates.slice(ranked.length, ranked.length + round))));
+    ranked.push(...(await read(candidates.slice(ranked.length, ranked.length + round), reading)));
   }
   return ranked.sort(byScore);
+}
+
+/**
+ * Reads the best sentences of each of the best passages alone, and orders these passages anew: a
+ * passage answers by one of its sentences, and what stands around it may only look like the answer.
+ */
+export async function rankSentences(
+  ranked: readonly Ranked[],
+  { query, reranker, textOf, introductionOf }: Reading,
+): Promise<Ranked[]> {
+  const best = ranked.slice(0, SENTENCE_DEPTH);
+  const texts = best.map((candidate) => {
+    const { head } = textOf(candidate.passage);
+    const introduction = introductionOf(candidate.passage);
+    return bestSentences(candidate).map((sentence) => {
+      return { head, body: [introduction, sentence].join(' ').trim(), sentences: [] };
+    });
+  });
+  const readings = await reranker.read(query, texts.flat());
+  let read = 0;
+  const again = best.map((candidate, index) => {
+    const own = readings.slice(read, read + (texts[index] as ReadableText[]).length);
+    read += own.length;
+    const sentenceLogit = Math.max(LEAST_SENTENCE, ...own.map(({ logit }) => logit));
+    const score = candidate.score + SENTENCE_WEIGHT * sentenceLogit;
+    return { ...candidate, sentenceLogit, score };
+  });
+  return [...again.sort(byScore), ...ranked.slice(SENTENCE_DEPTH)];
+}
+
+function bestSentences({ passage, sentences }: Ranked): string[] {
+  return passage.sentences
+    .map(({ plain }, place) => ({ plain, score: sentences[place] as number }))
+    .filter(({ plain }) => !asks(plain))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MAX_SENTENCES_READ)
+    .map(({ plain }) => plain);
+}
+
+async function read(
+  candidates: readonly Candidate[],
+  { query, reranker, textOf }: Reading,
+): Promise<Ranked[]> {
+  const readings = await reranker.read(
+    query,
+    candidates.map(({ passage }) => textOf(passage)),
+  );
+  return readings.map(({ logit, said, sentences: scores }, index) => {
+    const candidate = candidates[index] as Candidate;
+    // A sentence that asks does not answer.
+    const sentences = candidate.passage.sentences.map(({ plain }, place) =>
+      asks(plain) ? LEAST_SENTENCE : Math.max(scores[place] as number, LEAST_SENTENCE),
+    );
+    const bestSentence = Math.max(...sentences);
+    const score = logit + FUSED_WEIGHT * candidate.fused;
+    return { ...candidate, logit, said, sentences, bestSentence, score };
+  });
 }
 
 function isSettled(read: readonly Ranked[], next: Candidate | undefined): boolean {
@@ -64,74 +109,9 @@ function isSettled(read: readonly Ranked[], next: Candidate | undefined): boolea
   return best > SETTLED_LOGIT && lead > SETTLED_LEAD;
 }
 
-/**
- * Reads the sentences of the best passages one by one, and orders these passages anew: a passage
- * answers by one of its sentences. A sentence that asks does not answer, so it is not read.
- */
-export async function rankSentences(
-  ranked: readonly Ranked[],
-  reading: Reading,
-): Promise<Ranked[]> {
-  const { query, reranker, relevance } = reading;
-  const best = ranked.slice(0, SENTENCE_DEPTH);
-  const read = best.map(({ passage }) => sentencesToRead(passage, relevance(passage)));
-  const texts = best.flatMap(({ passage }, index) =>
-    (read[index] as number[]).map((place) => sentenceText(passage, place, place, reading)),
-  );
-  const logits = (await reranker.rerank(query, texts))[Symbol.iterator]();
-  const again = best.map((candidate, index) => {
-    const sentenceLogits = candidate.passage.sentences.map((): number | undefined => undefined);
-    for (const place of read[index] as number[]) sentenceLogits[place] = logits.next().value;
-    const known = sentenceLogits.filter((logit) => logit !== undefined);
-    const bestSentence = known.length > 0 ? Math.max(...known) : ONLY_QUESTIONS_LOGIT;
-    const score = candidate.score + SENTENCE_WEIGHT * bestSentence;
-    return { ...candidate, sentenceLogits, bestSentence, score };
-  });
-  return [...again.sort(byScore), ...ranked.slice(SENTENCE_DEPTH)];
-}
-
-/**
- * Reads the best sentences of one passage again, each with the sentence before it in front: who
- * "she" is and what "it" was often stands there. Their logits become the weighted mean of both.
- */
-export async function rereadSentences(candidate: Ranked, reading: Reading): Promise<Ranked> {
-  const { passage, sentenceLogits } = candidate;
-  const places = [...sentenceLogits.keys()]
-    .filter((place) => sentenceLogits[place] !== undefined)
-    .sort((a, b) => (sentenceLogits[b] as number) - (sentenceLogits[a] as number))
-    .slice(0, REREAD_SENTENCES);
-  if (places.length < 2) return candidate;
-  const logits = await reading.reranker.rerank(
-    reading.query,
-    places.map((place) => sentenceText(passage, Math.max(place - 1, 0), place, reading)),
-  );
-  const again: Ranked['sentenceLogits'] = sentenceLogits.map(() => undefined);
-  for (const [index, place] of places.entries()) {
-    const alone = sentenceLogits[place] as number;
-    again[place] = (alone + REREAD_WEIGHT * (logits[index] as number)) / (1 + REREAD_WEIGHT);
-  }
-  return { ...candidate, sentenceLogits: again };
-}
-
-/** All sentences of a short passage; of a long one those that share most with the question. */
-function sentencesToRead({ sentences }: Passage, relevance: readonly number[]): number[] {
-  return [...sentences.keys()]
-    .filter((place) => !asks(sentences[place]?.plain ?? ''))
-    .sort((a, b) => (relevance[b] as number) - (relevance[a] as number) || a - b)
-    .slice(0, MAX_SENTENCES_READ)
-    .sort((a, b) => a - b);
-}
-
-function sentenceText(
-  passage: Passage,
-  first: number,
-  last: number,
-  { textOf, introductionOf }: Reading,
-): ModelText {
-  const sentences = passage.sentences.slice(first, last + 1).map(({ plain }) => plain);
-  const introduction = introductionOf(passage);
-  if (introduction) sentences.unshift(introduction);
-  return { head: textOf(passage).head, body: sentences.join(' ') };
+/** The place of the sentence that answers best. */
+export function markedPlace({ sentences, bestSentence }: Ranked): number {
+  return sentences.indexOf(bestSentence);
 }
 
 function byScore(a: Ranked, b: Ranked): number {

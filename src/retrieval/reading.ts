@@ -1,6 +1,6 @@
 import { introductionOf, modelText } from '../corpus/index.ts';
-import type { Reranker } from '../inference/types.ts';
-import type { Article, ModelText, Passage } from '../passage.ts';
+import type { ReadableText, Reranker } from '../inference/types.ts';
+import type { Article, ModelText, Passage, Span } from '../passage.ts';
 import type { PassageStore } from '../store/types.ts';
 
 /** A question, the cross-encoder that reads it, and how it gets to see passages. */
@@ -8,7 +8,7 @@ export interface Reading {
   query: string;
   reranker: Reranker;
   /** What is read of a passage, which may be a part of a long one. */
-  textOf: (passage: Passage) => ModelText;
+  textOf: (passage: Passage) => ReadableText;
   /** What stands before the first sentence of a passage: a question or a lead-in, or nothing. */
   introductionOf: (passage: Passage) => string;
   /** For each sentence of a passage the sum of the idf of those terms of the query that it holds. */
@@ -25,7 +25,7 @@ export function createReading(query: string, reranker: Reranker, store: PassageS
     textOf: (passage) => {
       const all = store.passagesOf(passage.articleId);
       const text = modelText(articleOf(passage, store), all, passage.paragraph - 1);
-      return isWhole(passage) ? text : { head: text.head, body: passage.plain };
+      return readable(isWhole(passage) ? text : { head: text.head, body: passage.plain }, passage);
     },
     introductionOf: (passage) => {
       const { articleId, paragraph } = passage;
@@ -38,6 +38,18 @@ export function createReading(query: string, reranker: Reranker, store: PassageS
         return sum;
       }),
   };
+}
+
+/** Finds the sentences of a passage in the text that is read of it, which may begin before it. */
+export function readable({ head, body }: ModelText, { plain, sentences }: Passage): ReadableText {
+  let at = Math.max(body.lastIndexOf(plain), 0);
+  const spans = sentences.map((sentence): Span => {
+    const found = body.indexOf(sentence.plain, at);
+    const start = found < 0 ? at : found;
+    at = found < 0 ? at : found + sentence.plain.length;
+    return { start, end: at };
+  });
+  return { head, body, sentences: spans };
 }
 
 export function articleOf(

@@ -8,7 +8,7 @@ import { conclude } from './conclude.ts';
 import { differingQuotes } from './differing/differing-quotes.ts';
 import { firstQuotes } from './differing/first-quotes.ts';
 import { parseQuestion, withoutShouting } from './question.ts';
-import { rankPassages, rankSentences, rereadSentences } from './rank.ts';
+import { rankPassages, rankSentences } from './rank.ts';
 import { createReading } from './reading.ts';
 import { readingList } from './reading-list.ts';
 import { betterOf } from './spelling/better-of.ts';
@@ -24,7 +24,7 @@ import {
 } from './tuning.ts';
 import type { Candidate, Retriever, Trace } from './types.ts';
 
-const STEPS = ['embed', 'lexical', 'dense', 'rerank', 'sentences'] as const;
+const STEPS = ['embed', 'lexical', 'dense', 'rerank'] as const;
 type Watch = Stopwatch<(typeof STEPS)[number]>;
 
 /** Question → candidates → reranked → answer, over one generation of the index. */
@@ -51,12 +51,9 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
     const { lexical, dense, fused } = await search(query, watch, options.articleIds);
     const candidates = earlier ? preferArticles(fused, earlier.articleIds) : fused;
     const reading = createReading(query, inference, store);
-    const first = await watch.time('rerank', () =>
-      rankPassages(readingList(candidates, reading.relevance, store), reading),
-    );
-    const ranked = await watch.time('sentences', async () => {
-      const [best, ...rest] = await rankSentences(first, reading);
-      return best ? [await rereadSentences(best, reading), ...rest] : [];
+    const ranked = await watch.time('rerank', async () => {
+      const first = await rankPassages(readingList(candidates, reading.relevance, store), reading);
+      return rankSentences(first, reading);
     });
     const top = options.top ?? DEFAULT_QUOTES;
     const most = Math.max(top, QUOTES_COMPARED);

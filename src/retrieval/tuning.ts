@@ -29,25 +29,17 @@ export const SETTLED_LOGIT = 5;
 /** … and the next one's fused score is farther than this from the first one's. */
 export const SETTLED_LEAD = 0.1;
 
-/** Passages whose sentences the cross-encoder reads one by one: the best so many so far. */
-export const SENTENCE_DEPTH = 3;
-
 /** Weight of the fused score beside the passage's logit. */
 export const FUSED_WEIGHT = 8;
 
+/** Passages whose best sentences are read alone, too: the first ones so far. */
+export const SENTENCE_DEPTH = 3;
+/** Sentences of one passage that are read alone: those that the inner layers take for the answer. */
+export const MAX_SENTENCES_READ = 4;
 /** Weight of the best sentence's logit beside the passage's logit. */
 export const SENTENCE_WEIGHT = 0.8;
-
-/** Sentences of one passage that are read one by one: those that share most with the question. */
-export const MAX_SENTENCES_READ = 4;
-
-/** Stands for the best sentence of a passage that only asks: no answer. */
-export const ONLY_QUESTIONS_LOGIT = -10;
-
-/** Sentences of the first passage that are read again together with the sentence before. */
-export const REREAD_SENTENCES = 3;
-/** Weight of that second reading beside the first. */
-export const REREAD_WEIGHT = 0.75;
+/** Stands for the score of a sentence that only asks, or that was not read: no answer. */
+export const LEAST_SENTENCE = -20;
 
 /** Characters of a passage that the cross-encoder reads at once: about 400 tokens of English. */
 export const MAX_CHARACTERS_READ = 1_600;
@@ -57,6 +49,14 @@ export const PART_LENGTH = 1_000;
 export const PARTS_OF_A_PASSAGE = 4;
 /** … and those with less of the question's terms lose up to so much of the fused score. */
 export const PART_PENALTY = 0.6;
+
+/** Of the softmax over a passage's sentences: 1 is what the scores say. */
+export const SHARE_TEMPERATURE = 3;
+/**
+ * A sentence next to the best one is marked with it from this share of its chance to answer on: one
+ * more sentence in a quarter of the answers, and the answer is inside for four more of a hundred.
+ */
+export const CLOSE_SENTENCE = Math.exp(-2.5 / SHARE_TEMPERATURE);
 
 /** Longest quote in characters; one sentence that is longer stands alone. */
 export const MAX_QUOTE_LENGTH = 400;

@@ -15,6 +15,7 @@ export interface Candidate {
 /** What the probability is computed from. */
 export type FeatureName =
   | 'logit'
+  | 'said'
   | 'sentence'
   | 'margin'
   | 'lead'
@@ -35,7 +36,6 @@ export interface Trace {
     lexical: number;
     dense: number;
     rerank: number;
-    sentences: number;
     total: number;
   };
   /** What the confidence was computed from. */

@@ -48,7 +48,7 @@ function traceOf(quotes: Quote[], order: Passage[]): Trace {
       ? { ...about, status: 'answered', quotes: [best, ...others] }
       : { ...about, status: 'missed', quotes: [] },
     stages: { lexical: hits, dense: hits, fused: hits, reranked: hits },
-    seconds: { embed: 0, lexical: 0, dense: 0, rerank: 0, sentences: 0, total: 0 },
+    seconds: { embed: 0, lexical: 0, dense: 0, rerank: 0, total: 0 },
     features: {},
   };
 }

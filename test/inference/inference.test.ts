@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Inference, startInference } from '../../src/inference/index.ts';
+import type { ReadableText } from '../../src/inference/types.ts';
 import type { ModelText } from '../../src/passage.ts';
 import { cosine, EMBEDDER } from './support.ts';
 
@@ -124,36 +125,76 @@ describe('inference with the shipped models', () => {
     }, 120_000);
   });
 
-  describe('reranking', () => {
+  describe('reading', () => {
     const query = 'When did the reactor shut down?';
+    const readable = (head: string, ...sentences: string[]): ReadableText => {
+      let end = -1;
+      const spans = sentences.map((sentence) => {
+        const start = end + 1;
+        end = start + sentence.length;
+        return { start, end };
+      });
+      return { head, body: sentences.join(' '), sentences: spans };
+    };
 
     it('scores an answer above a near miss, and that above another subject', async () => {
-      const [far, answer, near] = await inference.rerank(query, [
-        { head: 'Baking', body: 'Whisk the eggs until they are stiff.' },
-        { head: 'Isar 2', body: 'The reactor was switched off on 15 April 2023.' },
-        { head: 'Isar 2', body: 'The reactor stands on the river Isar.' },
+      const [far, answer, near] = await inference.read(query, [
+        readable('Baking', 'Whisk the eggs until they are stiff.'),
+        readable('Isar 2', 'The reactor was switched off on 15 April 2023.'),
+        readable('Isar 2', 'The reactor stands on the river Isar.'),
       ]);
-      expect(answer).toBeGreaterThan(near ?? 0);
-      expect(near).toBeGreaterThan(far ?? 0);
+      expect(answer?.logit).toBeGreaterThan(near?.logit ?? 0);
+      expect(near?.logit).toBeGreaterThan(far?.logit ?? 0);
+      expect(answer?.said).toBeGreaterThan(near?.said ?? 0);
     });
 
-    it('gives a text the same logit in any company', async () => {
-      const text = { head: 'Isar 2', body: 'The reactor was switched off on 15 April 2023.' };
-      const [single] = await inference.rerank(query, [text]);
-      const logits = await inference.rerank(query, [alone(filler(300)), text, alone('Yes.')]);
-      expect(logits[1]).toBe(single);
+    it('scores the sentence that answers above those around it', async () => {
+      const [reading] = await inference.read(query, [
+        readable(
+          'Isar 2',
+          'The reactor stands on the river Isar.',
+          'It was switched off on 15 April 2023.',
+          'Its cooling tower is 165 metres high.',
+        ),
+      ]);
+      const [before = 0, answer = 0, after = 0] = reading?.sentences ?? [];
+      expect(answer).toBeGreaterThan(Math.max(before, after));
+    });
+
+    it('gives a text the same scores in any company', async () => {
+      const text = readable('Isar 2', 'The reactor was switched off on 15 April 2023.');
+      const [single] = await inference.read(query, [text]);
+      const readings = await inference.read(query, [
+        readable('', filler(300)),
+        text,
+        readable('', 'Yes.'),
+      ]);
+      expect(readings[1]).toEqual(single);
+    });
+
+    it('gives the same logit however a text is cut into sentences', async () => {
+      const [first, second] = ['The reactor was switched off.', 'That was on 15 April 2023.'];
+      const readings = await inference.read(query, [
+        readable('Isar 2', first, second),
+        readable('Isar 2', `${first} ${second}`),
+      ]);
+      expect(readings[0]?.logit).toBe(readings[1]?.logit);
     });
 
     it('cuts a passage and a question that are too long', async () => {
-      const body = `The reactor was switched off on 15 April 2023. ${filler(3000)}`;
-      const logits = await inference.rerank(query, [{ head: '', body }]);
-      expect(logits[0]).toBeGreaterThan(0);
-      const [tooLong] = await inference.rerank(filler(20_000), [{ head: '', body }]);
-      expect(tooLong).toBeTypeOf('number');
+      const answer = 'The reactor was switched off on 15 April 2023.';
+      const text = readable('', answer, filler(3000), 'The end.');
+      const [reading] = await inference.read(query, [text]);
+      expect(reading?.logit).toBeGreaterThan(0);
+      const [first, , cutOff] = reading?.sentences ?? [];
+      expect(first).toBeGreaterThan(Number.NEGATIVE_INFINITY);
+      expect(cutOff).toBe(Number.NEGATIVE_INFINITY);
+      const [tooLong] = await inference.read(filler(20_000), [text]);
+      expect(tooLong?.logit).toBeTypeOf('number');
     });
 
-    it('of no texts gives no logits', async () => {
-      expect(await inference.rerank(query, [])).toEqual([]);
+    it('of no texts gives nothing', async () => {
+      expect(await inference.read(query, [])).toEqual([]);
     });
   });
 
@@ -180,7 +221,9 @@ describe('inference with the shipped models', () => {
       { onProgress: (progress) => (done = progress.done) },
     );
     await inference.embedQuery('Who kept the lighthouse?');
-    await inference.rerank('Who kept the lighthouse?', [alone('Agnes Wray did.')]);
+    await inference.read('Who kept the lighthouse?', [
+      { ...alone('Agnes Wray did.'), sentences: [] },
+    ]);
     // For each of the two requests at most one running text in each of the two children.
     expect(done).toBeLessThanOrEqual(4);
     await bulk;

@@ -50,8 +50,8 @@ export function readSquad(file: string): EvaluationSet {
 
 function toQuestion(qa: SquadQuestion, passage: Passage, file: string): EvalQuestion {
   const { id, question } = qa;
-  const { articleId } = passage;
-  if (qa.is_impossible) return { id, question, kind: 'impossible', gold: [], articleId };
+  const { articleId, id: passageId } = passage;
+  if (qa.is_impossible) return { id, question, kind: 'impossible', gold: [], articleId, passageId };
   const spans = qa.answers.map(({ text, answer_start }): Span => {
     const offset = locate(passage.text, text, answer_start);
     if (offset === null) {
@@ -62,6 +62,6 @@ function toQuestion(qa: SquadQuestion, passage: Passage, file: string): EvalQues
     const start = passage.start + offset;
     return { start, end: start + text.length };
   });
-  const gold = [{ passageId: passage.id, relevance: 1, spans }];
+  const gold = [{ passageId, relevance: 1, spans }];
   return { id, question, kind: 'answerable', gold, articleId };
 }

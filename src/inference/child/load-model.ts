@@ -8,6 +8,7 @@ import {
   WEIGHTS_FILE,
 } from '../model-files.ts';
 import { checkFiles } from './check-files.ts';
+import { type Heads, readHeads } from './heads.ts';
 import { type Run, startSession } from './session.ts';
 import { loadTokenizer, type Tokenizer } from './tokenizer.ts';
 
@@ -15,6 +16,8 @@ import { loadTokenizer, type Tokenizer } from './tokenizer.ts';
 export interface Model {
   tokenizer: Tokenizer;
   run: Run;
+  /** Where the folder has some: what a cross-encoder's inner layers are asked for. */
+  heads?: Heads;
 }
 
 /** Two models with one vocabulary share its tokenizer, which takes 90 ms to set up. */
@@ -29,7 +32,9 @@ export async function loadModel(files: ModelFiles): Promise<Model> {
   await checkFiles(files);
   try {
     const tokenizer = await loadTokenizerOnce(files.folder);
-    return { tokenizer, run: await startSession(join(files.folder, WEIGHTS_FILE)) };
+    const heads = await readHeads(files.folder);
+    const run = await startSession(join(files.folder, WEIGHTS_FILE));
+    return { tokenizer, run, ...(heads && { heads }) };
   } catch (error) {
     const reason = (error as Error).message.replace(/\s+/g, ' ');
     throw new ModelError(`the model in ${files.folder} cannot be run: ${reason}`, { cause: error });

@@ -1,4 +1,5 @@
-import type { ModelText } from '../../passage.ts';
+import type { ModelText, Span } from '../../passage.ts';
+import type { ReadableText } from '../types.ts';
 import type { Encoded, Tokenizer } from './tokenizer.ts';
 import { windowStarts } from './windows.ts';
 
@@ -36,19 +37,39 @@ export function passageInput(
   };
 }
 
-/** The input for a question beside a passage; the passage is cut to what the question leaves. */
+/** The input for a question beside a passage, and which of its tokens are what. */
+export interface PairInput {
+  input: Encoded;
+  /** The tokens of the question. */
+  question: Span;
+  /** The tokens of each sentence; none where it was cut off. */
+  sentences: Span[];
+}
+
+/** The passage is cut to what the question leaves. */
 export function pairInput(
   tokenizer: Tokenizer,
   query: string,
-  text: ModelText,
+  text: ReadableText,
   maxTokens: number,
-): Encoded {
+): PairInput {
   const question = tokenizer.tokens(query).slice(0, MAX_QUERY_TOKENS);
-  const passage = [...headTokens(tokenizer, text, maxTokens), ...tokenizer.tokens(text.body)];
-  return tokenizer.encode(
-    question,
-    passage.slice(0, maxTokens - tokenizer.added.two - question.length),
-  );
+  const room = maxTokens - tokenizer.added.two - question.length;
+  const passage = headTokens(tokenizer, text, maxTokens);
+  const starts = text.sentences.map(({ start }) => start);
+  passage.push(...tokenizer.tokens(text.body.slice(0, starts[0])));
+  const places = starts.map((start, index) => {
+    const from = Math.min(passage.length, room);
+    passage.push(...tokenizer.tokens(text.body.slice(start, starts[index + 1])));
+    return { start: from, end: Math.min(passage.length, room) };
+  });
+  // [CLS] question [SEP] passage [SEP]
+  const before = question.length + 2;
+  return {
+    input: tokenizer.encode(question, passage.slice(0, room)),
+    question: { start: 1, end: 1 + question.length },
+    sentences: places.map(({ start, end }) => ({ start: start + before, end: end + before })),
+  };
 }
 
 function headTokens(tokenizer: Tokenizer, { head }: ModelText, maxTokens: number): string[] {

@@ -1,8 +1,14 @@
 import type { OutputTensor } from '@xenova/transformers/src/backends/onnx.js';
 import type { Encoded } from './tokenizer.ts';
 
-/** Runs one text; the result is the model's first output. */
-export type Run = (input: Encoded) => Promise<OutputTensor>;
+/** Runs one text. */
+export type Run = (input: Encoded) => Promise<Outputs>;
+
+export interface Outputs {
+  /** The model's first output. */
+  first: OutputTensor;
+  byName: Readonly<Record<string, OutputTensor>>;
+}
 
 /**
  * One thread for each process: two processes with one thread embed 2.3 times as much as one process
@@ -34,8 +40,9 @@ export async function startSession(weightsPath: string): Promise<Run> {
       attention_mask: tensor(ids.map(() => 1)),
       ...(session.inputNames.includes('token_type_ids') && { token_type_ids: tensor(typeIds) }),
     };
-    const result = (await session.run(inputs))[output];
-    if (!result) throw new Error('the model has no output');
-    return result;
+    const byName = await session.run(inputs);
+    const first = byName[output];
+    if (!first) throw new Error('the model has no output');
+    return { first, byName };
   };
 }

@@ -42,11 +42,14 @@ export const scenario: Scenario = {
   },
 };
 
-/** Vectors and logits at the same time, as when a member asks while articles are indexed. */
+/** Vectors and readings at the same time, as when a member asks while articles are indexed. */
 function bothOf(inference: Inference, texts: ModelText[], onDone: (done: number) => void) {
   return Promise.all([
     inference.embedPassages(texts, { onProgress: ({ done }) => onDone(done) }),
-    inference.rerank(QUERY, texts),
+    inference.read(
+      QUERY,
+      texts.map((text) => ({ ...text, sentences: [{ start: 0, end: text.body.length }] })),
+    ),
   ]);
 }
 

@@ -1,16 +1,16 @@
-import type { ModelText } from '../passage.ts';
 import type { ChildPool } from './child-pool.ts';
-import { logitOf } from './results.ts';
+import { readingOf } from './results.ts';
 import { SEGMENT_CHARACTERS } from './segments.ts';
+import type { ReadableText, TextReading } from './types.ts';
 
-/** Scores texts with all children of a pool: see {@link Reranker.rerank}. */
-export async function rerank(
+/** Reads texts with all children of a pool: see {@link Reranker.read}. */
+export async function read(
   pool: ChildPool,
   query: string,
-  texts: readonly ModelText[],
-): Promise<number[]> {
+  texts: readonly ReadableText[],
+): Promise<TextReading[]> {
   const batch = {};
-  const logits = new Array<number>(texts.length);
+  const readings = new Array<TextReading>(texts.length);
   const sorted = texts
     .map((text, index) => ({ text, index }))
     .toSorted((a, b) => b.text.body.length - a.text.body.length);
@@ -18,14 +18,14 @@ export async function rerank(
     await Promise.all(
       sorted.map(async ({ text, index }) => {
         const task = { kind: 'pair', query: cut(query), text: cutBody(text) } as const;
-        logits[index] = logitOf(await pool.run(task, { urgent: true, batch }));
+        readings[index] = readingOf(await pool.run(task, { urgent: true, batch }));
       }),
     );
   } catch (error) {
     pool.drop(batch, error);
     throw error;
   }
-  return logits;
+  return readings;
 }
 
 /** No model reads more, and tokenizing a book to throw most of it away would take seconds. */
@@ -33,6 +33,6 @@ function cut(text: string): string {
   return text.slice(0, SEGMENT_CHARACTERS);
 }
 
-function cutBody({ head, body }: ModelText): ModelText {
-  return { head, body: cut(body) };
+function cutBody({ head, body, sentences }: ReadableText): ReadableText {
+  return { head, body: cut(body), sentences };
 }
