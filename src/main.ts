@@ -131,6 +131,7 @@ function botOptions(settings: Settings, serving: Serving, log: Logger): BotOptio
     reindex: serving.reindex,
     answerChannels: settings.ANSWER_CHANNELS,
     answerForums: settings.ANSWER_FORUMS,
+    ...(settings.ANNOUNCE_CHANNEL ? { announceChannel: settings.ANNOUNCE_CHANNEL } : {}),
     quietUnlessSure: settings.QUIET_UNLESS_SURE,
     helpersRole: settings.HELPERS_ROLE ?? null,
     keepQuestionsDays: settings.KEEP_QUESTIONS_DAYS,

@@ -75,6 +75,9 @@ const settings = z.object({
   ANSWER_CHANNELS: idList,
   ANSWER_FORUMS: idList,
   QUIET_UNLESS_SURE: flag(false),
+  ANNOUNCE_CHANNEL: optional(
+    z.string().regex(snowflake, 'must be the id of a channel (17 to 20 digits)'),
+  ),
   HELPERS_ROLE: optional(z.string().regex(snowflake, 'must be the id of a role (17 to 20 digits)')),
   KEEP_QUESTIONS_DAYS: wholeNumber(0, 0, 365),
   QUESTIONS_PER_MINUTE: wholeNumber(6, 1, 1_000),

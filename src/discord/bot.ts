@@ -24,6 +24,8 @@ export interface BotSettings {
   /** Forums in which new posts are answered, and whether only where the answer is sure. */
   answerForums?: readonly string[];
   quietUnlessSure?: boolean;
+  /** Channel in which new articles are announced. */
+  announceChannel?: string;
   /** The role that is called when no article answers. */
   helpersRole: string | null;
 }

@@ -16,6 +16,7 @@ import { connect } from './connection/connect.ts';
 import { disconnectError } from './connection/disconnect-error.ts';
 import { GatewayLink } from './connection/gateway-link.ts';
 import { guardPackets } from './connection/guard-packets.ts';
+import { announceNewArticles } from './handle/announce-articles.ts';
 import { handleInteraction } from './handle/interaction.ts';
 import { handleEdit, handleMessage } from './handle/message.ts';
 import { tellOfLaterAnswers } from './handle/tell-later.ts';
@@ -49,7 +50,7 @@ export interface BotOptions extends BotSettings {
   /** Questions that are computed at the same time, and those that may wait. */
   concurrency: number;
   queueLimit: number;
-  /** How often it is looked whether the index was swapped, for those who wait for an answer. */
+  /** How often it is looked whether the index was swapped: for those who wait, and for news. */
   indexCheckMs?: number;
   log: Logger;
   /** Called when Discord ends the connection for good after the start. */
@@ -118,9 +119,7 @@ export function createBot(options: BotOptions): RunningBot {
         client.on(Events.ShardDisconnect, ({ code }) => options.onEnd?.(disconnectError(code)));
         const commands = await keepCommandsRegistered(access, application.id, COMMANDS);
         log.info({ bot: user.tag, commands }, 'ready');
-        void tellOfLaterAnswers(bot, options.indexCheckMs ?? INDEX_CHECK_MS, stopped).catch(
-          (error) => bot.report(error, 'later answers'),
-        );
+        followIndex(bot, options, stopped);
         return client.generateInvite({
           scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
           permissions: neededPermissions(options.helpersRole !== null),
@@ -145,6 +144,18 @@ export function createBot(options: BotOptions): RunningBot {
       return leaving;
     },
   };
+}
+
+/** What is done whenever another generation of the index answers. */
+function followIndex(bot: Bot, options: BotOptions, stopped: AbortSignal): void {
+  const { announceChannel, indexCheckMs = INDEX_CHECK_MS } = options;
+  tellOfLaterAnswers(bot, indexCheckMs, stopped).catch((error) =>
+    bot.report(error, 'later answers'),
+  );
+  if (announceChannel === undefined) return;
+  announceNewArticles(bot, announceChannel, indexCheckMs, stopped).catch((error) =>
+    bot.report(error, 'announcements'),
+  );
 }
 
 async function createHandledBot(

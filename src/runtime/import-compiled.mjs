@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,7 +21,7 @@ const KEPT_MS = 24 * 60 * 60 * 1_000;
 
 /**
  * Imports a TypeScript file of this program, with all that it imports. Most packages are left to
- * Node, and `import.meta.url` stays that of each source file.
+ * Node, and `import.meta.url` and `import.meta.dirname` stay those of each source file.
  *
  * @param {URL} entry
  * @returns {Promise<any>} its exports
@@ -110,7 +110,9 @@ function keepUrls(sources) {
         // Before it is read: a change meanwhile makes the build out of date.
         if (isOurs) sources[file] = stateOf(file);
         const url = JSON.stringify(pathToFileURL(path).href);
-        const contents = readFileSync(path, 'utf8').replaceAll('import.meta.url', url);
+        const contents = readFileSync(path, 'utf8')
+          .replaceAll('import.meta.url', url)
+          .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)));
         return { contents, loader: isOurs ? 'ts' : 'js' };
       });
     },

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type ButtonInteraction, RESTJSONErrorCodes } from 'discord.js';
 import type { Bot } from '../bot.ts';
 import { wordsFor } from '../locales/words.ts';
@@ -8,6 +7,7 @@ import type { Outcome } from '../questions/desk.ts';
 import type { KeptQuestion } from '../questions/questions-file.ts';
 import { renderOutcome } from '../render/answer.ts';
 import { codeOf } from '../sending/discord-errors.ts';
+import { pause } from '../sending/pause.ts';
 import type { Turn } from '../turn/turn.ts';
 import { askedOn } from './follow-up.ts';
 import type { Press } from './press.ts';
@@ -71,10 +71,6 @@ async function untilIdle({ desk }: Bot, stopped: AbortSignal): Promise<void> {
   while (!stopped.aborted && desk.queue.running + desk.queue.waiting > 0) {
     await pause(IDLE_CHECK_MS, stopped);
   }
-}
-
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await sleep(milliseconds, undefined, { signal, ref: false }).catch(() => {});
 }
 
 async function askAgain(bot: Bot, kept: KeptQuestion): Promise<void> {

@@ -32,6 +32,7 @@ export const german: Words = {
   willTell: (days) =>
     `Ich schreibe dir eine Direktnachricht, wenn in den nächsten ${days} Tagen ein Artikel das beantwortet. \`/forget-me\` nimmt es zurück.`,
   cannotTell: 'Das kann ich gerade nicht vormerken. Bitte versuch es später noch einmal.',
+  newArticle: 'Neuer Artikel:',
   nowAnswered: (channel) => `Ein Artikel beantwortet jetzt, was du in ${channel} gefragt hast:`,
   askHuman: 'Einen Menschen fragen',
   nothingMore: 'Zu dieser Frage habe ich keine weitere Stelle.',

@@ -30,6 +30,7 @@ export const english = {
   willTell: (days: number) =>
     `I will send you a direct message if an article answers this within ${days} days. \`/forget-me\` takes it back.`,
   cannotTell: 'I cannot note this just now. Please try again later.',
+  newArticle: 'New article:',
   nowAnswered: (channel: string) => `An article answers now what you asked in ${channel}:`,
   askHuman: 'Ask a human',
   nothingMore: 'I have no further passage for this question.',

@@ -31,6 +31,7 @@ export const spanish: Words = {
   willTell: (days) =>
     `Te enviaré un mensaje directo si un artículo responde a esto en los próximos ${days} días. \`/forget-me\` lo cancela.`,
   cannotTell: 'Ahora no puedo anotarlo. Inténtalo de nuevo más tarde.',
+  newArticle: 'Artículo nuevo:',
   nowAnswered: (channel) => `Un artículo responde ahora a lo que preguntaste en ${channel}:`,
   askHuman: 'Preguntar a una persona',
   nothingMore: 'No tengo más pasajes para esta pregunta.',

@@ -31,6 +31,7 @@ export const french: Words = {
   willTell: (days) =>
     `Je vous enverrai un message privé si un article y répond dans les ${days} jours. \`/forget-me\` l’annule.`,
   cannotTell: 'Je ne peux pas le noter pour le moment. Réessayez plus tard.',
+  newArticle: 'Nouvel article :',
   nowAnswered: (channel) =>
     `Un article répond maintenant à ce que vous avez demandé dans ${channel} :`,
   askHuman: 'Demander à quelqu’un',
