@@ -7,7 +7,9 @@ import type { Outcome } from './outcome.ts';
  * order learns from them, by this weight; how likely an answer is, is fitted to the others alone
  * (Platt scaling: Platt, Probabilistic outputs for support vector machines, 1999).
  */
-const RARE = 0.3;
+const RARE = 0.4;
+/** Questions about something else are rare in the sets, and an answer to one is what nobody forgives. */
+const OUTSIDE = 5;
 
 /** The features of the confidence, in the order of a fitted model's weights. */
 export const FEATURES = Object.keys(CALIBRATION.weights);
@@ -19,7 +21,7 @@ export function calibrate(outcomes: readonly Outcome[]): LogisticModel {
     read.map((outcome) => ({
       features: featuresOf(outcome),
       label: Number(outcome.right),
-      weight: isEveryday(outcome) ? 1 : RARE,
+      weight: weightOf(outcome),
     })),
   );
   const { intercept: shift, weights } = fitLogistic(
@@ -82,6 +84,11 @@ export function boundFor(
     if (sets.some(isLess)) return (hundredths + 1) / 100;
   }
   return 0.01;
+}
+
+function weightOf(outcome: Outcome): number {
+  if (!isEveryday(outcome)) return RARE;
+  return outcome.kind === 'outside' ? OUTSIDE : 1;
 }
 
 function kindOf({ kind, protocol }: Outcome): string {

@@ -1,8 +1,9 @@
 import type { Answer, ArticleCard, AskedOfCitation, AskOptions } from '../passage.ts';
+import { termsOf } from '../store/terms.ts';
 import type { PassageStore } from '../store/types.ts';
 import { articleMeant } from './article-meant.ts';
 import { chooseQuotes } from './choose-quotes.ts';
-import { citationQuestion } from './citation-question.ts';
+import { type CitationQuestion, citationQuestion } from './citation-question.ts';
 import { MAX_NEAREST } from './tuning.ts';
 
 type Asked = AskedOfCitation['asked'];
@@ -39,7 +40,7 @@ export function answerFromCitation(
   const isSure = known ? found.status === 'answered' : found.status !== 'missed';
   const isAnswered = atHand
     ? isSure && speaksOf(asked, card, found)
-    : isSure || (found.status === 'likely' && tells(asked, found));
+    : isSure || (found.status === 'likely' && tells(question, found));
   if (!certain && isAnswered) return found;
 
   const base = { ...found, status: 'cited', citation: { asked, article: card } } as const;
@@ -62,9 +63,14 @@ function speaksOf(asked: Asked, { id }: ArticleCard, { quotes: [quote] }: Answer
   return quote?.article.id === id && SPEAKS_OF[asked].test(quote.text);
 }
 
-/** An answer that is only likely stands where its sentence tells of what is asked for. */
-function tells(asked: Asked, { quotes: [quote] }: Answer): boolean {
-  return quote !== undefined && SPEAKS_OF[asked].test(quote.marked.text);
+/**
+ * An answer that is only likely stands where its sentence tells of what is asked for: that a report
+ * came out, where a report is asked for, and not an interview.
+ */
+function tells({ asked, noun }: CitationQuestion, { quotes: [quote] }: Answer): boolean {
+  if (quote === undefined || !SPEAKS_OF[asked].test(quote.marked.text)) return false;
+  const said = new Set(termsOf(quote.marked.text));
+  return noun === undefined || termsOf(noun).every((term) => said.has(term));
 }
 
 function isKnown({ authors, date }: ArticleCard, asked: Asked): boolean {

@@ -1,9 +1,7 @@
 import type { PassageStore } from '../store/types.ts';
 import { CALIBRATION } from './calibration.ts';
-import { isNegated } from './negation.ts';
-import { markedPlace, type Ranked } from './rank.ts';
+import type { Ranked } from './rank.ts';
 import type { Reading } from './reading.ts';
-import { termShare } from './term-share.ts';
 import type { FeatureName, Features } from './types.ts';
 
 /** The leads of a passage that is the only one. */
@@ -16,11 +14,7 @@ const MAX_MISSING_NAMES = 3;
  *   its inner layers' view of whether the passage says this, and not only something near.
  * - `margin`: its logit over the best of the other passages; `lead`: its fused score over theirs.
  * - `dense`: the cosine.
- * - `sentenceCoverage`: the share of the question's terms (by idf) in its best sentence with the
- *   one before; titles and headings count too.
  * - `missingNames`: names and numbers of the question that the passage does not hold.
- * - `missingNegation`: 1 where the question asks for what is not so, and these sentences have no
- *   such word.
  */
 export function featuresOf(
   candidate: Ranked,
@@ -31,10 +25,6 @@ export function featuresOf(
   const { passage, logit, said, fused, dense, sentenceLogit } = candidate;
   const others = all.filter((other) => other.passage.id !== passage.id);
   const { head, body } = textOf(passage);
-  const best = markedPlace(candidate);
-  const neighbourhood = passage.sentences.slice(Math.max(best - 1, 0), best + 1);
-  const near = neighbourhood.map(({ plain }) => plain).join(' ');
-
   const held = store.termWeights(`${head} ${body}`);
   const names = [...store.termWeights(namesAndNumbers(query)).keys()];
   const over = (value: number, of: (other: Ranked) => number) =>
@@ -50,9 +40,7 @@ export function featuresOf(
     lead,
     margin,
     dense,
-    sentenceCoverage: termShare(store.termWeights(query), store.termWeights(`${head} ${near}`)),
     missingNames: Math.min(names.filter((term) => !held.has(term)).length, MAX_MISSING_NAMES),
-    missingNegation: isNegated(query) && !isNegated(near) ? 1 : 0,
   };
 }
 

@@ -109,11 +109,6 @@ function isSettled(read: readonly Ranked[], next: Candidate | undefined): boolea
   return best > SETTLED_LOGIT && lead > SETTLED_LEAD;
 }
 
-/** The place of the sentence that answers best. */
-export function markedPlace({ sentences, bestSentence }: Ranked): number {
-  return sentences.indexOf(bestSentence);
-}
-
 function byScore(a: Ranked, b: Ranked): number {
   return b.score - a.score;
 }

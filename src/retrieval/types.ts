@@ -20,9 +20,7 @@ export type FeatureName =
   | 'margin'
   | 'lead'
   | 'dense'
-  | 'sentenceCoverage'
-  | 'missingNames'
-  | 'missingNegation';
+  | 'missingNames';
 export type Features = Record<FeatureName, number>;
 
 /** Everything that was computed on the way to an answer. */

@@ -174,14 +174,6 @@ test('the same question gets the same answer', async () => {
   expect({ ...again, milliseconds: 0 }).toEqual({ ...once, milliseconds: 0 });
 });
 
-test('a question for what is not so is less sure where the sentence says only what is', async () => {
-  const so = await retriever.trace('Which keeper kept bees in the garden?');
-  const notSo = await retriever.trace('Which keeper never kept bees in the garden?');
-  expect(so.features).toMatchObject({ missingNegation: 0 });
-  expect(notSo.features).toMatchObject({ missingNegation: 1 });
-  expect(notSo.answer.confidence).toBeLessThan(so.answer.confidence);
-});
-
 describe('a question with a typo', () => {
   const typed = 'How many kilometres away can the lihgthouse be seen?';
 
@@ -197,8 +189,10 @@ describe('a question with a typo', () => {
   });
 
   test('says what was searched for only where that changed the outcome', async () => {
-    const nonsense = await retriever.ask('Which kepeer won the ice hockey final?');
-    expect(nonsense).not.toHaveProperty('searchedFor');
+    const found = await retriever.ask(
+      'Where did Josef Brandt, the keeper, keep bees? In a gardne?',
+    );
+    expect(found).not.toHaveProperty('searchedFor');
     const lost = await retriever.ask('halcyn cmopass');
     expect(lost.searchedFor).toBe('halcyon compass');
     expect(lost.quotes[0]?.text).toContain('brass compass');
