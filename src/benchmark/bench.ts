@@ -86,7 +86,7 @@ export class Bench {
     return folder;
   }
 
-  /** Processes that have the index of so many generated passages open. */
+  /** Processes that have the index of `size` generated passages open. */
   withSearching<T>(
     passages: number,
     work: (children: Children<SearchingMethods, SearchSystemName>) => Promise<T>,
@@ -112,7 +112,7 @@ export class Bench {
     });
   }
 
-  /** A new process for the index of so many generated passages, and that index's folder. */
+  /** A new process for the index of `size` generated passages, and that index's folder. */
   async inNewSearching<T>(
     system: SearchSystemName,
     passages: number,

@@ -3,12 +3,12 @@ import type { FileReading } from './parse-file.ts';
 import { type ParserProcess, startParserProcess } from './parser-process.ts';
 import type { FromParser, ToParser } from './parsing-protocol.ts';
 
-/** A file that ends the process so often is left out; once may have been no fault of the file. */
+/** A file that ends the process this often is left out; once may have been no fault of the file. */
 const MAX_DEATHS = 2;
-/** Processes that end so often before they have begun anything will never begin. */
+/** Processes that end this often before they have begun anything will never begin. */
 const MAX_FALSE_STARTS = 3;
 /**
- * A process that says nothing for so many times the limit is ended from here. The limit itself is
+ * A process that says nothing for this many times the limit is ended from here. The limit itself is
  * kept by the process, in processor time.
  */
 const HANGING = 10;

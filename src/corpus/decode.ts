@@ -17,7 +17,7 @@ const CONTROL = /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]/;
 /** Nor characters that are none, or mean what a program likes. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it looks for
 const NO_TEXT = /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\p{Cn}\p{Co}]/u;
-/** In UTF-16 zeros are on one side so many times as often as on the other, … */
+/** In UTF-16 zeros are on one side this many times as often as on the other, … */
 const ONE_SIDED = 3;
 /** … and Latin text consists of them to more than this share; other text has spaces. */
 const LATIN_ZEROS = 0.4;

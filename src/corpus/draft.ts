@@ -27,7 +27,7 @@ export function unwrapped(text: string): string {
   return lines.filter(Boolean).join(' ');
 }
 
-/** At most so many characters of a text; `…` says that there was more. */
+/** At most `length` characters of a text; `…` says that there was more. */
 export function clipped(text: string, length: number): string {
   if (text.length <= length) return text;
   return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;

@@ -2,9 +2,9 @@ import type { Article, ModelText, Passage } from '../passage.ts';
 
 /** A passage below this length says too little alone: one line of a dialogue. In characters. */
 const SHORT = 80;
-/** Sentences of the neighbours are added until a short passage has so many characters … */
+/** Sentences of the neighbours are added until a short passage has this many characters … */
 const ENOUGH = 200;
-/** … and none that would take it over so many. */
+/** … and none that would take it over this many. */
 const MOST = 300;
 /** A question or a lead-in up to this length is read together with what follows it. In characters. */
 const MAX_INTRODUCTION_LENGTH = 240;

@@ -22,7 +22,7 @@ export interface FileReading {
   unusable: ArticleWarning[];
 }
 
-/** Of what one file's rows lack so many lines are told, and the others counted. */
+/** At most this many lines tell what one file's rows lack; the others are counted. */
 const MAX_ROW_LINES = 5;
 
 /**

@@ -36,7 +36,7 @@ export interface ReadOptions extends ReadLimits {
   signal?: AbortSignal;
 }
 
-/** A process takes as long to start as so many files of usual size take to be parsed. */
+/** A process takes as long to start as this many files of usual size take to be parsed. */
 const FILES_WORTH_A_PROCESS = 100;
 /** Beside these the models and the bot have work to do. */
 const MAX_PROCESSES = 4;

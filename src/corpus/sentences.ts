@@ -7,14 +7,14 @@ import { goesOn } from './sentence-rules.ts';
  */
 const proposer = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** Segmenting costs the square of the length (V8), so it is done in windows of so many characters. */
+/** Segmenting costs the square of the length (V8), so it is done in windows of this many characters. */
 const WINDOW = 2_000;
 
 /** How far the rules look to each side of a proposed end, in characters. */
 const CONTEXT = 80;
 
 /**
- * No sentence is longer, in characters: what has no end for so long (a table turned into text, a
+ * No sentence is longer, in characters: what has no end within it (a table turned into text, a
  * text without full stops) is cut where a clause or at least a word ends.
  */
 const LONGEST = 500;
@@ -124,7 +124,7 @@ function mask(text: string): string {
     );
 }
 
-/** Of so many letters not one is a capital in a text that was turned into small letters. */
+/** Where none of this many letters is a capital in a text that was turned into small letters. */
 const LETTERS_WITHOUT_CAPITALS = 80;
 
 function hasNoCapitals(text: string): boolean {

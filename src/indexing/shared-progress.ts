@@ -12,7 +12,7 @@ export class SharedProgress {
     this.#onProgress = onProgress;
   }
 
-  /** The part of one call that embeds so many passages. */
+  /** The part of one call that embeds `passages` of them. */
   share(passages: number) {
     let own = 0;
     const set = (done: number) => {

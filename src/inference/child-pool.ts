@@ -21,7 +21,7 @@ const MAX_DEATHS = 3;
 const TASKS_AHEAD = 4;
 /**
  * When every model is loaded by some child, the others load it too as soon as nobody has asked for
- * anything for so long, in milliseconds: a first question does not wait for that.
+ * anything for this long, in milliseconds: a first question does not wait for that.
  */
 const QUIET_BEFORE_LOADING = 200;
 

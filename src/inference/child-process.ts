@@ -6,7 +6,7 @@ import type { Setup, ToChild, ToParent } from './protocol.ts';
 const CHILD_FILE = fileURLToPath(new URL('./child.mjs', import.meta.url));
 /** What is kept of a child's error output, in characters: enough for the reason of a crash. */
 const STDERR_TAIL = 2000;
-/** What a child wrote before its end arrives within so many milliseconds. */
+/** What a child wrote before its end arrives within this many milliseconds. */
 const LAST_WORDS_MS = 500;
 
 export interface Child {

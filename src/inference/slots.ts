@@ -2,7 +2,7 @@ import type { Child } from './child-process.ts';
 import type { Job } from './job-queue.ts';
 import { type ModelRole, roleOf } from './protocol.ts';
 
-/** Loading a model takes about as long as so many runs. */
+/** Loading a model takes about as long as this many runs. */
 const COST_OF_LOADING = 5;
 
 /** A child and what is known of it. */

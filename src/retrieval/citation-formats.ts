@@ -12,7 +12,7 @@ export interface CitationFormats {
 
 type Card = Pick<ArticleCard, 'id' | 'title' | 'authors' | 'date' | 'url'>;
 
-/** APA names so many authors, of more the first nineteen and the last. */
+/** APA names up to this many authors, of more the first nineteen and the last. */
 const MAX_APA_AUTHORS = 20;
 const MONTHS =
   'January February March April May June July August September October November December'.split(

@@ -19,7 +19,7 @@ type Conclusion = { confidence: number; features: Features | undefined } & (
  * quotes are those that may well answer too.
  *
  * @param ranked best first
- * @param top at most so many quotes
+ * @param top the greatest number of quotes
  * @throws QuoteMismatchError when a stored passage is not its article's own text.
  */
 export function conclude(

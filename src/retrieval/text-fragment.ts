@@ -1,6 +1,6 @@
 /** Words at each end of a long quote that find it on the page. */
 const WORDS_AT_EACH_END = 5;
-/** A text of at most so many words is put into the link whole. */
+/** A text of at most this many words is put into the link whole. */
 const WHOLE_UP_TO_WORDS = 12;
 
 /**

@@ -22,7 +22,7 @@ export const READING_OVERHEAD = 100;
 /** Passages that are read at most, however short. */
 export const MAX_PASSAGES_READ = 16;
 
-/** So many are read at first, then so many more, then all others … */
+/** How many are read at first, how many then, before all others … */
 export const READING_ROUNDS = [4, 6];
 /** … unless one of those read has a logit above this … */
 export const SETTLED_LOGIT = 5;
@@ -43,11 +43,11 @@ export const LEAST_SENTENCE = -20;
 
 /** Characters of a passage that the cross-encoder reads at once: about 400 tokens of English. */
 export const MAX_CHARACTERS_READ = 1_600;
-/** A longer passage is read in parts of so many characters … */
+/** A longer passage is read in parts of this many characters … */
 export const PART_LENGTH = 1_000;
-/** … the most promising ones only, at most so many … */
+/** … the most promising ones only, at most this many … */
 export const PARTS_OF_A_PASSAGE = 4;
-/** … and those with less of the question's terms lose up to so much of the fused score. */
+/** … and those with less of the question's terms lose up to this much of the fused score. */
 export const PART_PENALTY = 0.6;
 
 /** Of the softmax over a passage's sentences: 1 is what the scores say. */

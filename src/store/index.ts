@@ -10,5 +10,4 @@ export type {
   Hit,
   Manifest,
   PassageStore,
-  VectorHit,
 } from './types.ts';

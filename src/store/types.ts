@@ -6,12 +6,6 @@ export interface Hit {
   score: number;
 }
 
-/** A passage found by its vectors: `score` is the cosine of the nearest of them. */
-export interface VectorHit extends Hit {
-  /** The cosine of the vector of the whole passage. */
-  whole: number;
-}
-
 /** What an index was made from and with. */
 export interface Manifest {
   format: number;
@@ -28,7 +22,7 @@ export interface Manifest {
   bytes: number;
 }
 
-/** A passage with its vectors: that of the whole first, then those of its windows. */
+/** A passage with the vectors of its windows, at least one. */
 export interface EmbeddedPassage {
   passage: Passage;
   /** Identifies the text that was embedded, so that the same text is never embedded again. */
@@ -67,11 +61,7 @@ export interface PassageStore {
   /** In order of their paragraph numbers. */
   passagesOf(articleId: string): readonly Passage[];
   /** The passages nearest to a unit vector by cosine, best first; a passage counts by its best window. */
-  searchVectors(
-    vector: Float32Array,
-    k: number,
-    articleIds?: readonly string[],
-  ): Promise<VectorHit[]>;
+  searchVectors(vector: Float32Array, k: number, articleIds?: readonly string[]): Promise<Hit[]>;
   /** The best passages by their words, best first; only those that share a term with the query. */
   searchKeywords(query: string, k: number, articleIds?: readonly string[]): Hit[];
   /** Lucene's BM25 idf of each distinct stemmed term of the query that is no stop word. */

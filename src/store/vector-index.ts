@@ -1,5 +1,5 @@
 import { asVectra, BlockIndex, type RowMetadata } from './block-index.ts';
-import type { PassageRange, VectorScore } from './places.ts';
+import type { PassageRange, PassageScore } from './places.ts';
 import { VectorBlock } from './scan/vector-block.ts';
 
 /** The vectors of a segment, searched by vectra. */
@@ -49,7 +49,7 @@ export class VectorIndex {
     vector: Float32Array,
     k: number,
     within: readonly PassageRange[],
-  ): Promise<VectorScore[]> {
+  ): Promise<PassageScore[]> {
     const rows = within.map(({ first, last }) => this.#block.rowsOf(first, last));
     const index = new BlockIndex(this.#block, rows);
     const best = new Map<number, number>();
@@ -60,13 +60,7 @@ export class VectorIndex {
     }
     return Array.from(best, ([passage, score]) => ({ passage, score }))
       .sort((a, b) => b.score - a.score || a.passage - b.passage)
-      .slice(0, k)
-      .map((each) => ({ ...each, whole: this.#whole(each.passage, vector) }));
-  }
-
-  /** The cosine of the first vector of a passage, that of the whole. */
-  #whole(passage: number, vector: Float32Array): number {
-    return this.#block.cosine(this.#block.rowsOf(passage).first, vector);
+      .slice(0, k);
   }
 
   /** By how many k passages may have more than k vectors: if those with the most come first. */

@@ -6,7 +6,7 @@ import type { ArticlePlace } from './order-codec.ts';
 import type { PassageRange } from './places.ts';
 import type { Segment } from './segment.ts';
 import { hashBytesOf } from './text-hash.ts';
-import type { Hit, Manifest, PassageStore, VectorHit } from './types.ts';
+import type { Hit, Manifest, PassageStore } from './types.ts';
 
 /** A generation held in memory: vectors searched by vectra, words by our own index. */
 export class VectraStore implements PassageStore {
@@ -62,18 +62,18 @@ export class VectraStore implements PassageStore {
     vector: Float32Array,
     k: number,
     articleIds?: readonly string[],
-  ): Promise<VectorHit[]> {
+  ): Promise<Hit[]> {
     const { dimensions } = this.manifest.model;
     if (vector.length !== dimensions) {
       throw new RangeError(`The query has ${vector.length} dimensions, the index ${dimensions}.`);
     }
     const within = this.#rangesOf(articleIds);
-    const found: { hit: VectorHit; place: number }[] = [];
+    const found: { hit: Hit; place: number }[] = [];
     for (const [i, live] of this.segments.entries()) {
       const ranges = within ? (within[i] ?? []) : live.live;
       for (const each of await live.segment.vectors.searchVectors(vector, k, ranges)) {
-        const { passage, score, whole } = each;
-        const hit = { passage: live.passage(passage), score, whole };
+        const { passage, score } = each;
+        const hit = { passage: live.passage(passage), score };
         found.push({ hit, place: live.placeOf(passage) });
       }
     }

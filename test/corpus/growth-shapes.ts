@@ -3,7 +3,7 @@ export interface Shape {
   name: string;
   /** Tells the format. */
   file: string;
-  /** @param length about so many characters */
+  /** @param length of the text, roughly, in characters */
   text: (length: number) => string;
 }
 

@@ -6,10 +6,10 @@ import { LINEAR_SHAPES, type Shape } from './growth-shapes.ts';
 
 /** Time grows no more than so much when the length is doubled; by 4, if by its square. */
 const MOST = 3;
-/** Short enough for so many shapes, long enough to be measured; in milliseconds. */
+/** Short enough for this number of shapes, long enough to be measured; in milliseconds. */
 const MIN_MS = 8;
 const LENGTHS = { first: 1_000, last: 256_000 };
-/** Other work on the machine may spoil a measurement, not so many of them. */
+/** Other work on the machine may spoil a measurement, but not this many. */
 const TRIES = 4;
 
 /** Time of the processor, in milliseconds, to read an article and make terms of it. */

@@ -43,7 +43,7 @@ function threadTimes(pid: number): Map<string, number> {
 /** Far more than a run takes on a busy machine, and still soon. */
 const IMPATIENT = { taskMs: 2_000, loadMs: 20_000 };
 
-/** A program that runs inference and embeds so many texts; on SIGUSR2 it ends. */
+/** A program that runs inference and embeds some texts; on SIGUSR2 it ends. */
 function startParent(options: string, texts: number) {
   const index = pathToFileURL(`${import.meta.dirname}/../../src/inference/index.ts`).href;
   const program = `

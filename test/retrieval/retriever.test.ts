@@ -156,7 +156,7 @@ test('only the named articles are searched', async () => {
   expect(new Set(answer.quotes.map(({ article }) => article.id))).toEqual(new Set(['copy']));
 });
 
-test('there are at most so many quotes as are asked for', async () => {
+test('there are no more quotes than are asked for', async () => {
   const answer = await retriever.ask('Who was the last keeper of the lighthouse?', { top: 1 });
   expect(answer.quotes).toHaveLength(1);
 });

@@ -74,7 +74,7 @@ const methods = {
     return times;
   },
 
-  /** Asks both ways, at most `count` questions or for so long. @returns how many were asked */
+  /** Asks both ways, at most `count` questions or until the time is up. @returns how many were asked */
   async askMany(count: number, atMostMs: number): Promise<number> {
     const until = performance.now() + atMostMs;
     let asked = 0;

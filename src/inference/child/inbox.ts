@@ -1,7 +1,7 @@
 import type { ToChild } from '../protocol.ts';
 
 /**
- * While people go on asking, one task of the indexing is done after so many of theirs: a run of the
+ * While people go on asking, one task of the indexing is done after this many of theirs: a run of the
  * reranker takes about five times as long as one on a few sentences, so that a question is answered
  * about 5% later and the indexing gets on.
  */

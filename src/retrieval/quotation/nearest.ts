@@ -5,7 +5,7 @@ import { type Token, textOfTokens } from './tokens.ts';
 
 /** Passages that are compared with a quotation: the best of the keyword search. */
 const CANDIDATES = 12;
-/** A quotation may reach into so many passages before and after, and one more for so many tokens. */
+/** A quotation may reach into this many passages before and after, and one more for so many tokens. */
 const REACH = 1;
 const TOKENS_OF_A_PASSAGE = 120;
 /** Pairs of tokens that are compared at most: some tens of milliseconds. */
