@@ -1,5 +1,6 @@
 import { access, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import iconv from 'iconv-lite';
 import writeFileAtomic from 'write-file-atomic';
 import { type ArticleParser, isArticleName } from '../corpus/index.ts';
 import { ArticleError, FetchError } from '../errors.ts';
@@ -43,7 +44,7 @@ export async function readPage(
   if (!found) throw new FetchError(address, 'cannot be had');
   const ending = endingOf(found);
   const name = savedName(found.url);
-  const { article, passages } = await read(`${name}.${ending}`, found, parser);
+  const { article, passages } = await read(`${name}.${ending}`, inUtf8(found), parser);
   if (ending !== 'html')
     return { file: `${name}.${ending}`, content: found.bytes, article, passages };
   const cited = { ...article, url: article.url ?? found.url.href };
@@ -54,9 +55,19 @@ export async function readPage(
   return { file, content, ...saved };
 }
 
-async function read(file: string, { bytes, url }: WebFile, parser: ArticleParser) {
+/** A page whose server alone says that it is in another encoding. */
+function inUtf8(found: WebFile): WebFile {
+  const { bytes, type, charset } = found;
+  if (!type.startsWith('text/') || !charset || /^utf-?8$/.test(charset)) return found;
+  return iconv.encodingExists(charset)
+    ? { ...found, bytes: Buffer.from(iconv.decode(bytes, charset)) }
+    : found;
+}
+
+async function read(file: string, found: WebFile, parser: ArticleParser) {
+  const { url } = found;
   try {
-    const { articles } = await parser.parse({ file, bytes });
+    const { articles } = await parser.parse({ file, bytes: found.bytes });
     const [only] = articles;
     if (!only || articles.length > 1) throw new FetchError(url.href, 'holds more than one article');
     return { article: only.article, passages: only.passages };

@@ -57,6 +57,13 @@ test('its paragraphs, headings, lists and tables are Markdown that reads as they
   expect(String(content)).toContain('\n- Wages of a crew of six people.\n');
 });
 
+test('a page is read in the encoding that its server says', async () => {
+  const body = Buffer.from(PAGE.replace('Nobody knows', 'Niemand weiß'), 'latin1');
+  const site = await startSite({ '/mud': { type: 'text/html; charset=ISO-8859-1', body } });
+  const { article } = await readPage(`${site.url}/mud`, openWeb(), parser());
+  expect(article.text).toContain('Niemand weiß where the mud comes from');
+});
+
 test('Markdown and plain text are kept as they are', async () => {
   const text = '# Mud\n\nThe harbour was full of **mud** in March.\n';
   const site = await startSite({ '/mud.md': { type: 'text/plain', body: text } });
