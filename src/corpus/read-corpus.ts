@@ -16,7 +16,6 @@ import {
   type ReadLimits,
 } from './corpus-hash.ts';
 import { endingsInWords } from './formats/index.ts';
-import { withLanguage } from './language.ts';
 import type { ParsedArticle } from './parse-article.ts';
 import type { FileReading } from './parse-file.ts';
 
@@ -59,6 +58,9 @@ export async function readCorpus(dir: string, options: ReadOptions): Promise<Cor
   checkIds(files.map(({ file }) => file));
 
   const read = await readFiles(files, options);
+  // What tells languages takes a third of a second to load; a question to an index that is up to
+  // date needs none of it.
+  const { withLanguage } = await import('./language.ts');
   const articles: ParsedArticle[] = [];
   const skipped: ArticleError[] = [];
   for (const { outcome } of read) {

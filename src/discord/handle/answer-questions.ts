@@ -1,4 +1,4 @@
-import { languageOf } from '../../corpus/index.ts';
+import { languageOf } from '../../corpus/language.ts';
 import type { AskOptions } from '../../passage.ts';
 import { splitQuestions } from '../conversation/split-questions.ts';
 import type { Reply } from '../message/components.ts';
