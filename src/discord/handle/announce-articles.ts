@@ -3,7 +3,7 @@ import type { Bot } from '../bot.ts';
 import type { Library } from '../catalogue/library.ts';
 import { wordsFor } from '../locales/words.ts';
 import { renderOpening } from '../render/paragraphs.ts';
-import { pause } from '../sending/pause.ts';
+import { indexSwaps } from './index-swaps.ts';
 
 /** Of one change of the index: a whole archive that is added at once is no news. */
 const MAX_ANNOUNCED = 5;
@@ -20,13 +20,11 @@ export async function announceNewArticles(
   everyMs: number,
   stopped: AbortSignal,
 ): Promise<void> {
-  let library = bot.library();
-  while (!stopped.aborted) {
-    await pause(everyMs, stopped);
-    const before = library;
-    library = bot.library();
-    if (library === before || stopped.aborted) continue;
-    const fresh = library.articles().filter(({ id }) => before.article(id) === undefined);
+  let before = bot.library();
+  for await (const library of indexSwaps(bot, everyMs, stopped)) {
+    const known = before;
+    before = library;
+    const fresh = library.articles().filter(({ id }) => known.article(id) === undefined);
     for (const article of fresh.slice(0, MAX_ANNOUNCED)) {
       await announce(bot, channelId, article, library).catch((error) => {
         bot.report(error, 'announcement');

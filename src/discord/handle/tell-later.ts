@@ -10,6 +10,7 @@ import { codeOf } from '../sending/discord-errors.ts';
 import { pause } from '../sending/pause.ts';
 import type { Turn } from '../turn/turn.ts';
 import { askedOn } from './follow-up.ts';
+import { indexSwaps } from './index-swaps.ts';
 import type { Press } from './press.ts';
 
 /** Between two looks at whether members have stopped asking for a moment. */
@@ -52,18 +53,12 @@ export async function tellOfLaterAnswers(
   everyMs: number,
   stopped: AbortSignal,
 ): Promise<void> {
-  let asked: unknown;
-  while (!stopped.aborted) {
-    const library = bot.library();
-    if (library !== asked) {
-      asked = library;
-      for (const kept of bot.kept.waiting()) {
-        await untilIdle(bot, stopped);
-        if (stopped.aborted) return;
-        await askAgain(bot, kept).catch((error) => bot.report(error, 'later answer'));
-      }
+  for await (const _ of indexSwaps(bot, everyMs, stopped)) {
+    for (const kept of bot.kept.waiting()) {
+      await untilIdle(bot, stopped);
+      if (stopped.aborted) return;
+      await askAgain(bot, kept).catch((error) => bot.report(error, 'later answer'));
     }
-    await pause(everyMs, stopped);
   }
 }
 
