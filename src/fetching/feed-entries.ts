@@ -11,7 +11,7 @@ export interface FeedEntry {
 }
 
 /** The pages that a sitemap names, or the further sitemaps of an index of them. */
-export interface Sitemap {
+interface Sitemap {
   entries: FeedEntry[];
   sitemaps: string[];
 }

@@ -10,7 +10,7 @@ const MAX_FAILURES = 3;
 /** Of an index of sitemaps the first are read. */
 const MAX_SITEMAPS = 10;
 
-export interface FeedRound {
+interface FeedRound {
   state: FeedState;
   /** Pages that could not be had, in a line each. */
   failed: FetchError[];

@@ -6,7 +6,7 @@ import { HostTurns } from './host-turns.ts';
 import { type Robots, readRobots } from './robots.ts';
 import { webAddress } from './web-address.ts';
 
-export const USER_AGENT = 'Pullquote (a bot that quotes articles)';
+const USER_AGENT = 'Pullquote (a bot that quotes articles)';
 const MAX_REDIRECTS = 5;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** For one answer, from the request to its last byte. */
@@ -26,7 +26,7 @@ export interface WebOptions {
 }
 
 /** What a server said of the state of what it gave; it is asked with this the next time. */
-export interface Validators {
+interface Validators {
   etag?: string | undefined;
   lastModified?: string | undefined;
 }

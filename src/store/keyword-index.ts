@@ -48,7 +48,7 @@ export class KeywordIndex {
   readonly #norm: LengthNorm;
   readonly #languages: readonly string[];
 
-  /** @param languages of the texts, the most frequent first */
+  /** @param languages codes of the texts' languages, each once, the most frequent first */
   constructor(segments: readonly LiveKeywords[], languages: readonly string[]) {
     this.#languages = languages;
     this.#parts = segments.map((segment) => ({

@@ -77,6 +77,16 @@ export function wordRules(language: string): WordRules {
   return rules;
 }
 
+/** The codes of languages, each once, the most frequent first. */
+export function languagesByFrequency(languages: Iterable<string>): string[] {
+  const counts = new Map<string, number>();
+  for (const language of languages) {
+    const code = languageCode(language);
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code);
+}
+
 /** ISO 639-1, in one of the ways to write it. */
 export function languageCode(language: string): string {
   const code = language.split(/[-_]/)[0]?.toLowerCase() ?? '';

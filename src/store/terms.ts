@@ -36,19 +36,18 @@ export function termsOf(text: string, language = DEFAULT_LANGUAGE): string[] {
  * The terms of a query to texts in several languages: of each word those that the languages make
  * of it and some text has, or, where none has any, those of the first.
  *
- * @param languages of the texts, the most frequent first
+ * @param languages codes of the texts' languages, each once, the most frequent first
  */
 export function queryTerms(
   query: string,
   languages: readonly string[],
   isHeld: (term: string) => boolean,
 ): string[] {
-  const codes = [...new Set(languages.map(languageCode))];
-  const [first = DEFAULT_LANGUAGE] = codes;
-  if (codes.length <= 1) return termsOf(query, first);
+  const [first = DEFAULT_LANGUAGE] = languages;
+  if (languages.length <= 1) return termsOf(query, first);
   const terms: string[] = [];
   for (const [word] of normalized(query).matchAll(WORD)) {
-    const held = codes.flatMap((code) => termsOfWord(word, code)).filter(isHeld);
+    const held = languages.flatMap((code) => termsOfWord(word, code)).filter(isHeld);
     terms.push(...(held.length > 0 ? new Set(held) : termsOfWord(word, first)));
   }
   return terms;

@@ -1,6 +1,6 @@
 import type { Article, Passage } from '../passage.ts';
 import { KeywordIndex } from './keyword-index.ts';
-import { DEFAULT_LANGUAGE, languageCode } from './languages.ts';
+import { DEFAULT_LANGUAGE, languagesByFrequency } from './languages.ts';
 import { LiveSegment } from './live-segment.ts';
 import type { ArticlePlace } from './order-codec.ts';
 import type { PassageRange } from './places.ts';
@@ -29,13 +29,13 @@ export class VectraStore implements PassageStore {
       const places = firstPlaces[at.segment];
       if (!segment || !article || !places) throw new RangeError('an article is not there');
       this.#articles.set(article.id, at);
-      languages.push(languageCode(article.language ?? DEFAULT_LANGUAGE));
+      languages.push(article.language ?? DEFAULT_LANGUAGE);
       places[at.article] = place;
       const { first, last } = segment.table.rangeOf(at.article);
       place += last - first;
     }
     this.segments = segments.map((each, i) => new LiveSegment(each, firstPlaces[i] ?? []));
-    this.#keywords = new KeywordIndex(this.segments, byFrequency(languages));
+    this.#keywords = new KeywordIndex(this.segments, languagesByFrequency(languages));
   }
 
   articles(): readonly Article[] {
@@ -141,10 +141,4 @@ export class VectraStore implements PassageStore {
     }
     return ranges;
   }
-}
-
-function byFrequency(values: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([value]) => value);
 }
