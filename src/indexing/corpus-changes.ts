@@ -1,6 +1,6 @@
 import { existsSync, type Stats } from 'node:fs';
 import { realpath } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { isArticleName, isHidden } from '../corpus/index.ts';
 import { CorpusError } from '../errors.ts';
@@ -32,7 +32,7 @@ export async function* corpusChanges(corpusDir: string, signal: AbortSignal): As
   let isDue = true;
   let wake = () => {};
   watcher.on('all', (_event, path) => {
-    if (!isArticleName(basename(path))) return;
+    if (!isArticleName(basename(path)) || isInIndex(path, folder)) return;
     clearTimeout(settling);
     settling = setTimeout(() => {
       isDue = true;
@@ -63,4 +63,11 @@ export async function* corpusChanges(corpusDir: string, signal: AbortSignal): As
     clearTimeout(settling);
     await watcher.close();
   }
+}
+
+/** A folder may have been watched already when it was marked as an index. */
+function isInIndex(path: string, corpusDir: string): boolean {
+  const parent = dirname(path);
+  if (parent.length <= corpusDir.length) return false;
+  return existsSync(join(parent, INDEX_MARKER)) || isInIndex(parent, corpusDir);
 }
