@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ParsedArticle } from '../corpus/index.ts';
+import type { ChangedCorpus, ParsedArticle } from '../corpus/index.ts';
 import { Turns } from '../runtime/event-loop.ts';
 import type { PassageStore } from '../store/types.ts';
 
@@ -12,19 +12,24 @@ export interface ArticleChanges {
 
 /**
  * Tells by file which articles are new, altered or gone; one that is now split into other passages
- * counts as altered, a renamed one as one gone and one new.
+ * counts as altered, a renamed one as one gone and one new. Kept ones are unchanged.
  *
  * @param unchanged takes the ids of the articles that are as they were
  */
 export async function compareArticles(
   before: PassageStore | undefined,
-  after: readonly ParsedArticle[],
+  after: ChangedCorpus['articles'],
   unchanged?: Set<string>,
 ): Promise<ArticleChanges> {
   const old = new Map(before?.articles().map((article) => [article.file, article]));
   const turns = new Turns();
   const changes: ArticleChanges = { added: [], changed: [], removed: [], unchanged: 0 };
   for (const parsed of after) {
+    if (!('passages' in parsed)) {
+      old.delete(parsed.file);
+      changes.unchanged++;
+      continue;
+    }
     const { file } = parsed.article;
     const previous = old.get(file);
     old.delete(file);

@@ -1,4 +1,4 @@
-import type { Corpus } from '../corpus/index.ts';
+import type { ChangedCorpus, KeptArticle } from '../corpus/index.ts';
 import { ArticleFaultError } from '../errors.ts';
 import type { Embedder } from '../inference/types.ts';
 import { Turns } from '../runtime/event-loop.ts';
@@ -25,7 +25,7 @@ export interface EmbeddedCorpus {
  * @throws ModelError when the embedder can embed nothing at all; the signal's reason.
  */
 export async function embedCorpus(
-  corpus: Pick<Corpus, 'articles'>,
+  corpus: Pick<ChangedCorpus, 'articles'>,
   old: Pick<PassageStore, 'vectorsOf' | 'holdsTexts'> | undefined,
   embedder: Embedder,
   options: Pick<IndexingOptions, 'onProgress' | 'signal'>,
@@ -33,8 +33,12 @@ export async function embedCorpus(
 ): Promise<EmbeddedCorpus> {
   const turns = new Turns();
   const faults: ArticleFaultError[] = [];
-  const hashed: HashedArticle[] = [];
+  const hashed: (HashedArticle | KeptArticle)[] = [];
   for (const parsed of corpus.articles) {
+    if (!('passages' in parsed)) {
+      hashed.push(parsed);
+      continue;
+    }
     try {
       hashed.push(await hashArticle(parsed));
     } catch (cause) {
@@ -49,12 +53,13 @@ export async function embedCorpus(
       id,
       passages.map(({ textHash }) => textHash),
     );
-  const stored = new Set(hashed.filter(isStored));
+  const stored = new Set(hashed.filter((each) => 'passages' in each && isStored(each)));
 
   const vectors = new Map<string, readonly Float32Array[]>();
   const missing = new Map<string, HashedArticle['passages'][number]>();
-  for (const { passages } of hashed.filter((article) => !stored.has(article))) {
-    for (const passage of passages) {
+  for (const each of hashed) {
+    if (!('passages' in each) || stored.has(each)) continue;
+    for (const passage of each.passages) {
       const known = old?.vectorsOf(passage.textHash);
       if (known) vectors.set(passage.textHash, known);
       else missing.set(passage.textHash, passage);
@@ -65,6 +70,10 @@ export async function embedCorpus(
 
   const articles: EmbeddedCorpus['articles'] = [];
   for (const each of hashed) {
+    if (!('passages' in each)) {
+      articles.push(each.id);
+      continue;
+    }
     const { article, passages } = each;
     if (stored.has(each)) {
       articles.push(article.id);

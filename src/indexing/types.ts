@@ -11,6 +11,8 @@ export interface IndexingOptions extends ReadOptions {
   force?: boolean;
   /** Passages embedded so far; those whose vectors are re-used are not counted. */
   onProgress?: (progress: EmbedProgress) => void;
+  /** Called when a new index can be opened; what comes after is tidying up. */
+  onSwapped?: () => void;
   /** Ends the work; the index stays as it was. */
   signal?: AbortSignal;
 }

@@ -74,7 +74,8 @@ export async function startServing(
     const closing = new AbortController();
     const reindex = async (onProgress?: (progress: EmbedProgress) => void) => {
       const { signal } = closing;
-      const options = { ...folders, embedder: inference, signal };
+      const onSwapped = () => void served.refresh();
+      const options = { ...folders, embedder: inference, signal, onSwapped };
       const summary = await buildIndex({ ...options, ...(onProgress && { onProgress }) });
       await served.refresh();
       return summary;

@@ -13,7 +13,7 @@ import {
   type StoredSegment,
 } from './manifest.ts';
 import { decodeOrder } from './order-codec.ts';
-import { listGenerations, ORDER, type SegmentFile, segmentFile } from './own-files.ts';
+import { listGenerations, ORDER, type SegmentFile, SOURCES, segmentFile } from './own-files.ts';
 import { unusable } from './problems.ts';
 import { Segment } from './segment.ts';
 import type { Manifest, PassageStore } from './types.ts';
@@ -122,13 +122,17 @@ async function readGeneration(
   const order = await reading(indexDir, ORDER, async () =>
     decodeOrder(await readRecorded(join(folder, ORDER), manifest.order)),
   );
+  const { sources } = manifest;
+  const source =
+    sources &&
+    (await reading(indexDir, SOURCES, () => readRecorded(join(folder, SOURCES), sources)));
   const segments: Segment[] = [];
   for (const [number, { id, files }] of manifest.segments.entries()) {
     const same = known.find(({ segment }) => segment.id === id)?.segment;
     segments.push(same ?? (await readSegment(number, id, files)));
   }
   return reading(indexDir, UNFIT, async () => {
-    const store = new VectraStore(publicManifest(manifest), segments, order);
+    const store = new VectraStore(publicManifest(manifest), segments, order, source);
     const passages = store.segments.reduce((sum, { size }) => sum + size, 0);
     if (passages !== manifest.passages) throw new RangeError(UNFIT);
     return store;

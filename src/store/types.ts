@@ -48,12 +48,16 @@ export interface Corpus {
  */
 export interface ChangedCorpus extends Omit<Corpus, 'articles'> {
   base?: PassageStore | undefined;
+  /** What is to be kept of where the articles came from, asked for when those that hold are known. */
+  sources?: () => string;
   articles: readonly (EmbeddedArticle | string)[];
 }
 
 /** One generation of the index, open for reading. */
 export interface PassageStore {
   readonly manifest: Manifest;
+  /** What was kept of where the articles came from; the store does not look into it. */
+  readonly sources?: string | undefined;
   /** Their texts are read when they are asked for; so are the passages of hits. */
   articles(): readonly Article[];
   article(id: string): Article | undefined;

@@ -5,6 +5,7 @@ import { LiveSegment } from './live-segment.ts';
 import type { ArticlePlace } from './order-codec.ts';
 import type { PassageRange } from './places.ts';
 import type { Segment } from './segment.ts';
+import { decodeSources } from './sources-codec.ts';
 import { hashBytesOf } from './text-hash.ts';
 import type { Hit, Manifest, PassageStore } from './types.ts';
 
@@ -15,9 +16,20 @@ export class VectraStore implements PassageStore {
   readonly #keywords: KeywordIndex;
   readonly #articles = new Map<string, ArticlePlace>();
 
-  /** @throws RangeError when the order names articles that are not there. */
-  constructor(manifest: Manifest, segments: readonly Segment[], order: readonly ArticlePlace[]) {
+  readonly #sources: Buffer | undefined;
+
+  /**
+   * @param sources as `encodeSources` makes it
+   * @throws RangeError when the order names articles that are not there.
+   */
+  constructor(
+    manifest: Manifest,
+    segments: readonly Segment[],
+    order: readonly ArticlePlace[],
+    sources?: Buffer,
+  ) {
     this.manifest = manifest;
+    this.#sources = sources;
     const firstPlaces = segments.map(({ articles }) =>
       Array.from<number | undefined>({ length: articles.length }),
     );
@@ -36,6 +48,10 @@ export class VectraStore implements PassageStore {
     }
     this.segments = segments.map((each, i) => new LiveSegment(each, firstPlaces[i] ?? []));
     this.#keywords = new KeywordIndex(this.segments, languagesByFrequency(languages));
+  }
+
+  get sources(): string | undefined {
+    return this.#sources && decodeSources(this.#sources);
   }
 
   articles(): readonly Article[] {
