@@ -75,7 +75,8 @@ export async function startServing(
     const reindex = async (onProgress?: (progress: EmbedProgress) => void) => {
       const { signal } = closing;
       const onSwapped = () => void served.refresh();
-      const options = { ...folders, embedder: inference, signal, onSwapped };
+      const previous = served.store();
+      const options = { ...folders, embedder: inference, signal, previous, onSwapped };
       const summary = await buildIndex({ ...options, ...(onProgress && { onProgress }) });
       await served.refresh();
       return summary;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { IndexError } from '../errors.ts';
 import { ArticleTable } from './article-table.ts';
-import { readRecorded } from './files.ts';
+import { isRecorded, readRecorded } from './files.ts';
 import { encodeKeywords } from './keyword-codec.ts';
 import { KeywordSegment } from './keyword-segment.ts';
 import {
@@ -13,7 +13,14 @@ import {
   type StoredSegment,
 } from './manifest.ts';
 import { decodeOrder } from './order-codec.ts';
-import { listGenerations, ORDER, type SegmentFile, SOURCES, segmentFile } from './own-files.ts';
+import {
+  listGenerations,
+  ORDER,
+  SEGMENT_FILES,
+  type SegmentFile,
+  SOURCES,
+  segmentFile,
+} from './own-files.ts';
 import { unusable } from './problems.ts';
 import { Segment } from './segment.ts';
 import type { Manifest, PassageStore } from './types.ts';
@@ -24,7 +31,9 @@ export interface StoreOptions {
   /** The model that questions are asked with. */
   model: Manifest['model'];
   /** A store of the same index: what it holds of a generation is not read again. */
-  previous?: PassageStore;
+  previous?: PassageStore | undefined;
+  /** Whether the files of what is not read again are looked at, if they are still whole. */
+  checkAll?: boolean;
 }
 
 /**
@@ -37,7 +46,7 @@ export async function openStore(indexDir: string, options: StoreOptions): Promis
   const manifest = await readManifest(indexDir);
   checkModel(indexDir, manifest.model, options.model);
   try {
-    return await readGeneration(indexDir, manifest, readKeywords, options.previous);
+    return await readGeneration(indexDir, manifest, readKeywords, options);
   } catch (error) {
     // Swapped away and removed while it was read: the one that took its place will do.
     const current = await currentGeneration(indexDir);
@@ -57,9 +66,10 @@ export interface LastGood {
  *
  * @throws IndexError as {@link openStore} does, when there is none.
  */
-export async function openLastGood(indexDir: string, { model }: StoreOptions): Promise<LastGood> {
+export async function openLastGood(indexDir: string, options: StoreOptions): Promise<LastGood> {
+  const { model } = options;
   try {
-    return { store: await openStore(indexDir, { model }), damage: undefined };
+    return { store: await openStore(indexDir, options), damage: undefined };
   } catch (error) {
     if (!(error instanceof IndexError) || !isDamage(error)) throw error;
     for (const generation of await listGenerations(indexDir).catch(() => [])) {
@@ -115,7 +125,7 @@ async function readGeneration(
   indexDir: string,
   manifest: StoredManifest,
   openKeywords: ReadKeywords,
-  previous?: PassageStore,
+  { previous, checkAll }: Pick<StoreOptions, 'previous' | 'checkAll'> = {},
 ): Promise<PassageStore> {
   const known = previous instanceof VectraStore ? previous.segments : [];
   const folder = generationFolder(indexDir, manifest.generation);
@@ -129,6 +139,7 @@ async function readGeneration(
   const segments: Segment[] = [];
   for (const [number, { id, files }] of manifest.segments.entries()) {
     const same = known.find(({ segment }) => segment.id === id)?.segment;
+    if (same && checkAll) await checkSegment(number, files);
     segments.push(same ?? (await readSegment(number, id, files)));
   }
   return reading(indexDir, UNFIT, async () => {
@@ -137,6 +148,13 @@ async function readGeneration(
     if (passages !== manifest.passages) throw new RangeError(UNFIT);
     return store;
   });
+
+  async function checkSegment(number: number, files: StoredSegment['files']): Promise<void> {
+    for (const file of SEGMENT_FILES) {
+      const name = segmentFile(file, number);
+      if (!(await isRecorded(join(folder, name), files[file]))) throw unusable(indexDir, name);
+    }
+  }
 
   async function readSegment(
     number: number,
