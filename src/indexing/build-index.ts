@@ -8,7 +8,7 @@ import {
   replaceCorpus,
 } from '../store/index.ts';
 import { checkFolders } from './check-folders.ts';
-import { type ArticleChanges, compareArticles } from './compare-articles.ts';
+import { type ArticleChanges, compareArticles, fileOf } from './compare-articles.ts';
 import { type EmbeddedCorpus, embedCorpus } from './embed-corpus.ts';
 import { type OldIndex, openOld } from './open-old.ts';
 import type { IndexingOptions, IndexingSummary } from './types.ts';
@@ -33,7 +33,7 @@ export async function buildIndex(options: IndexingOptions): Promise<IndexingSumm
     const wholeOf = ({ isWhole, good }: OldIndex) => (isWhole && !force ? good : undefined);
     const known = opening.then((old) => {
       const whole = wholeOf(old);
-      return knownFiles(whole?.sources, options, (id) => whole?.article(id) !== undefined);
+      return knownFiles(whole?.sources, options, (id) => whole?.card(id) !== undefined);
     });
     const [old, corpus] = await Promise.all([
       opening,
@@ -133,8 +133,6 @@ async function withoutFaults(
 ): Promise<ArticleChanges> {
   if (faults.length === 0) return changes;
   const files = new Set(faults.map(({ file }) => file));
-  const kept = articles.filter(
-    (each) => !files.has('passages' in each ? each.article.file : each.file),
-  );
+  const kept = articles.filter((each) => !files.has(fileOf(each)));
   return compareArticles(reusable, kept);
 }
