@@ -22,6 +22,7 @@ import {
   segmentFile,
 } from './own-files.ts';
 import { unusable } from './problems.ts';
+import { checkScan } from './scan/scan-module.ts';
 import { Segment } from './segment.ts';
 import type { Manifest, PassageStore } from './types.ts';
 import { VectorIndex } from './vector-index.ts';
@@ -40,9 +41,12 @@ export interface StoreOptions {
  * Opens the current generation of an index. All of it is checked and read into memory, so that it
  * stays usable after another has taken its place.
  *
- * @throws IndexError when it is missing, damaged, of another format or made with another model.
+ * @throws IndexError when it is missing, damaged, of another format or made with another model, or
+ *   when the processor cannot search it.
  */
 export async function openStore(indexDir: string, options: StoreOptions): Promise<PassageStore> {
+  // Before an index is found missing, and hours are spent on one that cannot be searched.
+  checkScan();
   const manifest = await readManifest(indexDir);
   checkModel(indexDir, manifest.model, options.model);
   try {

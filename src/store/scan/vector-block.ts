@@ -123,7 +123,7 @@ export class VectorBlock {
         if (turns.isOver) await turns.next();
       }
     }
-    const padded = new Float32Array(this.#width);
+    const padded = new Float32Array(Math.max(this.#width, vector.length));
     padded.set(vector);
     const scored: RowScore[] = [];
     for (const row of best.rows()) {
