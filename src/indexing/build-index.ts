@@ -42,6 +42,7 @@ export async function buildIndex(options: IndexingOptions): Promise<IndexingSumm
       ...changes,
       skipped: [...skipped, ...faults].sort((a, b) => (a.file < b.file ? -1 : 1)),
       warnings,
+      languages: corpus.articles.map(({ article }) => article.language),
       ...rest,
       seconds: seconds(),
     });

@@ -43,7 +43,7 @@ export async function downloadModel(
 
 function byHand(id: string): string {
   const name = id.slice(id.indexOf('/') + 1);
-  return knownProfile(name)
+  return id.startsWith('Xenova/') && knownProfile(name)
     ? whatToGet(join(MODELS_FOLDER, name))
     : 'name the path of a model folder';
 }

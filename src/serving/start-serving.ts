@@ -6,6 +6,7 @@ import { type EmbedProgress, startInference } from '../inference/index.ts';
 import type { Ask } from '../passage.ts';
 import type { Retriever } from '../retrieval/index.ts';
 import type { PassageStore } from '../store/index.ts';
+import { misfitLine } from '../terminal/misfit-line.ts';
 import { showProgress } from '../terminal/progress.ts';
 import { renderSummary } from '../terminal/render-summary.ts';
 import { followCorpus } from './follow-corpus.ts';
@@ -70,6 +71,9 @@ export async function startServing(
       onStale: tell,
       ...(signal && { signal }),
     });
+    const languages = store.articles().map(({ language }) => language);
+    const misfit = misfitLine(languages, inference.profile.model);
+    if (misfit) log.warn(misfit);
     const served = serveIndex(store, { indexDir: settings.INDEX_DIR, inference, log });
     const closing = new AbortController();
     const reindex = async (onProgress?: (progress: EmbedProgress) => void) => {
