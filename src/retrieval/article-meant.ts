@@ -37,7 +37,7 @@ export function articleMeant(
 }
 
 function atHand(
-  { pointer, noun }: CitationQuestion,
+  { isNear, noun }: CitationQuestion,
   among: readonly Article[],
   { earlier }: AskOptions,
   store: PassageStore,
@@ -46,8 +46,8 @@ function atHand(
   const article = quoted ?? only(among);
   if (!article) return undefined;
   const called = noun === undefined || isCalled(article, noun, store);
-  if (!called && pointer !== 'this') return undefined;
-  const certain = noun === undefined ? pointer === 'this' : called;
+  if (!called && !isNear) return undefined;
+  const certain = noun === undefined ? isNear : called;
   return { article, named: 1, atHand: true, certain };
 }
 
