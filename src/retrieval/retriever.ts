@@ -1,7 +1,7 @@
 import { knowsLanguage } from '../inference/model-languages.ts';
 import type { Inference } from '../inference/types.ts';
 import type { Answer, ArticleCard, AskOptions } from '../passage.ts';
-import type { Hit, PassageStore } from '../store/types.ts';
+import type { Hit, PassageStore, Shelf } from '../store/types.ts';
 import { answerFromCitation } from './answer-from-citation.ts';
 import { concludeByWords } from './by-words/conclude-by-words.ts';
 import { languageOfSearch } from './by-words/language-of-search.ts';
@@ -13,7 +13,7 @@ import { firstQuotes } from './differing/first-quotes.ts';
 import { parseQuestion, withoutShouting } from './question.ts';
 import { rankPassages, rankSentences } from './rank.ts';
 import { createReading, type Reading } from './reading.ts';
-import { readingList } from './reading-list.ts';
+import { readingList, worthReading } from './reading-list.ts';
 import { betterOf } from './spelling/better-of.ts';
 import { correctQuestion } from './spelling/correct-question.ts';
 import { createSpelling } from './spelling/spelling.ts';
@@ -77,13 +77,15 @@ export function createRetriever(
 
     const { lexical, dense, fused, language } = await search(query, watch, options.articleIds);
     const candidates = earlier ? preferArticles(fused, earlier.articleIds) : fused;
-    const reading = createReading(query, inference, store);
-    const list = readingList(candidates, reading.relevance, store);
+    const worth = worthReading(candidates);
+    const shelf = await store.read(articleIdsOf(worth));
+    const reading = createReading(query, inference, shelf);
+    const list = readingList(worth, reading.relevance, shelf);
     const top = options.top ?? DEFAULT_QUOTES;
     const most = Math.max(top, QUOTES_COMPARED);
     const { ranked, features, ...conclusion } = reads(language)
-      ? await watch.time('rerank', () => concludeByReading(list, most, reading))
-      : { ranked: list, ...concludeByWords(list, most, reading, store), byWords: true as const };
+      ? await watch.time('rerank', () => concludeByReading(list, most, reading, shelf))
+      : { ranked: list, ...concludeByWords(list, most, reading, shelf), byWords: true as const };
     const { seconds } = watch.stop();
     const base = {
       question,
@@ -96,7 +98,7 @@ export function createRetriever(
         ? { ...base, ...conclusion }
         : { ...base, ...conclusion, ...firstQuotes(conclusion.quotes, differing, top) };
     return {
-      answer: answerFromCitation(found, options, store),
+      answer: await answerFromCitation(found, options, store),
       stages: {
         lexical,
         dense,
@@ -106,11 +108,6 @@ export function createRetriever(
       seconds,
       features: { ...features },
     };
-  }
-
-  async function concludeByReading(list: readonly Candidate[], most: number, reading: Reading) {
-    const ranked = await rankSentences(await rankPassages(list, reading), reading);
-    return { ranked, ...conclude(ranked, most, reading, store) };
   }
 
   async function trace(input: string, options: AskOptions = {}): Promise<Trace> {
@@ -128,15 +125,26 @@ export function createRetriever(
     ask: async (question, options) => (await trace(question, options)).answer,
     similar: async (text, k) => {
       const { fused } = await search(text, new Stopwatch(STEPS));
-      const { relevance } = createReading(text, inference, store);
+      const shelf = await store.read(articleIdsOf(fused));
+      const { relevance } = createReading(text, inference, shelf);
       const scored = fused.map((candidate) => ({
         ranked: candidate,
         probability: Math.max(0, Math.min(1, candidate.dense)),
         weights: relevance(candidate.passage),
       }));
-      return chooseQuotes(scored, k, 0, store);
+      return chooseQuotes(scored, k, 0, shelf);
     },
   };
+}
+
+async function concludeByReading(
+  list: readonly Candidate[],
+  most: number,
+  reading: Reading,
+  shelf: Shelf,
+) {
+  const ranked = await rankSentences(await rankPassages(list, reading), reading);
+  return { ranked, ...conclude(ranked, most, reading, shelf) };
 }
 
 /** In a follow-up question the articles quoted before come a little nearer. */
@@ -159,11 +167,10 @@ function firstOfEach(ranked: readonly (Candidate & { score?: number })[]): Hit[]
 }
 
 function nearestArticles(candidates: readonly Candidate[], store: PassageStore): ArticleCard[] {
-  const ids = [...new Set(candidates.map(({ passage }) => passage.articleId))];
-  return ids.slice(0, MAX_NEAREST).flatMap((id) => {
-    const article = store.article(id);
-    if (!article) return [];
-    const { text, ...card } = article;
-    return [card];
-  });
+  const ids = [...articleIdsOf(candidates)].slice(0, MAX_NEAREST);
+  return ids.flatMap((id) => store.card(id) ?? []);
+}
+
+function articleIdsOf(candidates: readonly Candidate[]): Set<string> {
+  return new Set(candidates.map(({ passage }) => passage.articleId));
 }

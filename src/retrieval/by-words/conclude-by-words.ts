@@ -1,4 +1,4 @@
-import type { PassageStore } from '../../store/types.ts';
+import type { Shelf } from '../../store/types.ts';
 import { chooseQuotes } from '../choose-quotes.ts';
 import type { Conclusion } from '../conclude.ts';
 import type { Reading } from '../reading.ts';
@@ -17,7 +17,7 @@ export function concludeByWords(
   candidates: readonly Candidate[],
   top: number,
   { relevance }: Reading,
-  store: PassageStore,
+  store: Shelf,
 ): Conclusion {
   const scored = candidates.map((candidate) => ({
     ranked: candidate,

@@ -16,11 +16,11 @@ export async function languageOfSearch(
   question: string,
   hits: readonly Hit[],
   isKnown: (language: string) => boolean,
-  store: Pick<PassageStore, 'article'>,
+  store: Pick<PassageStore, 'card'>,
 ): Promise<string> {
   const languages = hits
     .slice(0, LOOKED_AT)
-    .map(({ passage }) => store.article(passage.articleId)?.language ?? DEFAULT_LANGUAGE)
+    .map(({ passage }) => store.card(passage.articleId)?.language ?? DEFAULT_LANGUAGE)
     .map(languageCode);
   const [first = DEFAULT_LANGUAGE] = languages;
   if (languages.every(isKnown) || !languages.some(isKnown)) return first;
