@@ -78,7 +78,9 @@ export async function startServing(
     const closing = new AbortController();
     const reindex = async (onProgress?: (progress: EmbedProgress) => void) => {
       const { signal } = closing;
-      const options = { ...folders, embedder: inference, signal };
+      const onSwapped = () => void served.refresh();
+      const previous = served.store();
+      const options = { ...folders, embedder: inference, signal, previous, onSwapped };
       const summary = await buildIndex({ ...options, ...(onProgress && { onProgress }) });
       await served.refresh();
       return summary;
