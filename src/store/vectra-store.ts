@@ -41,6 +41,20 @@ export class VectraStore implements PassageStore {
     this.#keywords = new KeywordIndex(this.segments, languagesByFrequency(languages));
   }
 
+  within(articleIds: ReadonlySet<string>): VectraStore {
+    const places = [...this.#articles].filter(([id]) => articleIds.has(id)).map(([, at]) => at);
+    const segments = this.segments.map(({ segment }) => segment);
+    let [passages, vectors] = [0, 0];
+    for (const { segment, article } of places) {
+      const { table, vectors: index } = segments[segment] as Segment;
+      const range = table.rangeOf(article);
+      passages += range.last - range.first;
+      vectors += index.countOf(range);
+    }
+    const counts = { articles: places.length, passages, vectors };
+    return new VectraStore({ ...this.manifest, ...counts }, segments, places);
+  }
+
   articles(): readonly ArticleCard[] {
     return [...this.#articles.values()].map((at) => this.#card(at));
   }
