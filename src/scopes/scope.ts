@@ -1,4 +1,4 @@
-import { type Folder, holds, withoutInner } from './folder.ts';
+import { EVERY_FOLDER, type Folder, holds, withoutInner } from './folder.ts';
 
 /** What says that somebody sees some folders. */
 export type Rule =
@@ -19,11 +19,16 @@ export interface Scope {
 }
 
 /** What everybody sees where there are no rules; and what the bot itself works with. */
-export const EVERYTHING: Scope = { grants: [{ folders: ['*'], rule: { kind: 'none' } }] };
+export const EVERYTHING: Scope = { grants: [{ folders: [EVERY_FOLDER], rule: { kind: 'none' } }] };
 
 /** Whether an article is seen. */
 export function shows({ grants }: Scope, articleId: string): boolean {
   return grants.some(({ folders }) => folders.some((folder) => holds(folder, articleId)));
+}
+
+/** Whether every article is seen, also one that is yet to come. */
+export function showsAll({ grants }: Scope): boolean {
+  return grants.some(({ folders }) => folders.includes(EVERY_FOLDER));
 }
 
 /** Equal for scopes of the same folders. */

@@ -78,7 +78,7 @@ export interface PassageStore {
   /**
    * The same generation with some of its articles, as if the others had never been in it: nothing
    * of them is found, read or counted, in the manifest and in the weights of terms neither. Made
-   * once and kept, it searches as fast as the whole.
+   * once for a set (the same object), and as fast to search as the whole.
    */
   within(articleIds: ReadonlySet<string>): PassageStore;
   /** In the order of the corpus. */

@@ -16,6 +16,7 @@ export class VectraStore implements PassageStore {
   readonly segments: readonly LiveSegment[];
   readonly #keywords: KeywordIndex;
   readonly #articles = new Map<string, ArticlePlace>();
+  readonly #narrowed = new WeakMap<ReadonlySet<string>, VectraStore>();
   #headings: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
   /** @throws RangeError when the order names articles that are not there. */
@@ -42,17 +43,12 @@ export class VectraStore implements PassageStore {
   }
 
   within(articleIds: ReadonlySet<string>): VectraStore {
-    const places = [...this.#articles].filter(([id]) => articleIds.has(id)).map(([, at]) => at);
-    const segments = this.segments.map(({ segment }) => segment);
-    let [passages, vectors] = [0, 0];
-    for (const { segment, article } of places) {
-      const { table, vectors: index } = segments[segment] as Segment;
-      const range = table.rangeOf(article);
-      passages += range.last - range.first;
-      vectors += index.countOf(range);
+    let narrowed = this.#narrowed.get(articleIds);
+    if (!narrowed) {
+      narrowed = this.#narrow(articleIds);
+      this.#narrowed.set(articleIds, narrowed);
     }
-    const counts = { articles: places.length, passages, vectors };
-    return new VectraStore({ ...this.manifest, ...counts }, segments, places);
+    return narrowed;
   }
 
   articles(): readonly ArticleCard[] {
@@ -145,6 +141,20 @@ export class VectraStore implements PassageStore {
   /** Where an article lies. */
   placeOf(articleId: string): ArticlePlace | undefined {
     return this.#articles.get(articleId);
+  }
+
+  #narrow(articleIds: ReadonlySet<string>): VectraStore {
+    const places = [...this.#articles].filter(([id]) => articleIds.has(id)).map(([, at]) => at);
+    const segments = this.segments.map(({ segment }) => segment);
+    let [passages, vectors] = [0, 0];
+    for (const { segment, article } of places) {
+      const { table, vectors: index } = segments[segment] as Segment;
+      const range = table.rangeOf(article);
+      passages += range.last - range.first;
+      vectors += index.countOf(range);
+    }
+    const counts = { articles: places.length, passages, vectors };
+    return new VectraStore({ ...this.manifest, ...counts }, segments, places);
   }
 
   async #readHeadings(): Promise<ReadonlyMap<string, readonly string[]>> {

@@ -13,6 +13,17 @@ export const aboutCommand = {
   }),
 } satisfies RESTPostAPIApplicationCommandsJSONBody;
 
+export const scopeCommand = {
+  ...ANYWHERE,
+  ...named({ en: 'scope', de: 'bereich', es: 'alcance', fr: 'portée' }),
+  ...described({
+    en: 'Which articles you are answered from here, and why',
+    de: 'Aus welchen Artikeln du hier Antworten bekommst, und warum',
+    es: 'De qué artículos recibes respuestas aquí, y por qué',
+    fr: 'De quels articles viennent vos réponses ici, et pourquoi',
+  }),
+} satisfies RESTPostAPIApplicationCommandsJSONBody;
+
 export const forgetMeCommand = {
   ...ANYWHERE,
   ...named({ en: 'forget-me', de: 'vergiss-mich', es: 'olvídame', fr: 'oubliez-moi' }),

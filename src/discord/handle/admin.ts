@@ -38,6 +38,7 @@ export async function handleStatus(turn: Turn): Promise<void> {
       ? status.times(timings.percentile(0.5), timings.percentile(0.95), timings.count)
       : status.noTimes,
     status.votes(timings.helpful, timings.unhelpful),
+    ...(bot.scopes.isOutdated ? [words.scope.isOutdated] : []),
   ];
   await turn.respond(reply(card([text(lines.join('\n'))])));
 }
