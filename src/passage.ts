@@ -110,6 +110,8 @@ interface AnswerBase {
   milliseconds: number;
   /** The question with its spelling corrected, where that changed what was found. */
   searchedFor?: string;
+  /** Found and judged by the searches alone: no cross-encoder here knows the language. */
+  byWords?: true;
   /** Two of the quotes, where their articles give different figures for what is asked. */
   differing?: [newer: Quote, older: Quote];
 }

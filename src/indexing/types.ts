@@ -28,6 +28,8 @@ export interface IndexingSummary {
   skipped: ArticleError[];
   /** Wrong fields that were left out of articles, and the like; nothing was skipped for them. */
   warnings: ArticleWarning[];
+  /** Of each article that was read, as BCP 47 tags; null where it is not known. */
+  languages: (string | null)[];
   /** Passages that were embedded, not re-used. */
   embedded: number;
   manifest: Manifest;
