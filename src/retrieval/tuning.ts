@@ -35,7 +35,7 @@ export const FUSED_WEIGHT = 8;
 /** Passages whose best sentences are read alone, too: the first ones so far. */
 export const SENTENCE_DEPTH = 3;
 /** … as far as their score is no farther than this from the first one's. */
-export const SENTENCE_REACH = 3;
+export const SENTENCE_REACH = 6;
 /** Sentences of one passage that are read alone: those that the inner layers take for the answer. */
 export const MAX_SENTENCES_READ = 4;
 /** Weight of the best sentence's logit beside the passage's logit. */
