@@ -31,6 +31,7 @@ import { makeRoomFor } from '../src/terminal/make-room-for.ts';
 import { runCommand } from '../src/terminal/run-command.ts';
 
 const CACHE_DIR = '.pullquote/cache';
+const NO_RERANKER = 'none';
 /** For the question in hand, when it is broken off. */
 const CLOSING_TIMEOUT_MS = 10_000;
 
@@ -68,7 +69,10 @@ const command = createCommand('npm run evaluate --')
     new Option('--kinds <kind...>', 'ask questions of these kinds only').choices(QUESTION_KINDS),
   )
   .option('--about <articles...>', 'ask questions about these articles only, by their ids')
-  .option('--reranker <folder>', 'read with another cross-encoder than the one that ships')
+  .option(
+    '--reranker <folder>',
+    'read with this cross-encoder, whatever the language; "none": judge by the searches alone',
+  )
   .option('--sample <n>', 'ask at most n questions of every kind', wholeNumber(1))
   .option('--seed <n>', 'repeats the same random choices', wholeNumber(0), 1)
   .option('--held-out <share>', 'also leave out this share of the articles, at random', share)
@@ -142,10 +146,13 @@ async function runOn(
 ): Promise<{ plain?: Run; run: Run }> {
   const settings = readSettings();
   const progress = stepProgress();
+  const readsNothing = options.reranker === NO_RERANKER;
+  const reranks = readsNothing ? 'never' : options.reranker ? 'always' : 'known languages';
   const inference = await startInference({
     embeddingModel: settings.EMBEDDING_MODEL,
     processes: settings.INFERENCE_PROCESSES,
-    ...(options.reranker && { reranker: options.reranker }),
+    ...(readsNothing && { load: ['embedder'] }),
+    ...(options.reranker && !readsNothing && { reranker: options.reranker }),
     onWarning: console.warn,
     signal,
   });
@@ -154,7 +161,7 @@ async function runOn(
     const how: EvaluateOptions = {
       ...(about && { about }),
       embedder: inference,
-      retrieverOf: (store) => createRetriever(store, inference),
+      retrieverOf: (store) => createRetriever(store, inference, { reranks }),
       cacheDir: CACHE_DIR,
       seed,
       rebuild: options.rebuild ?? false,
