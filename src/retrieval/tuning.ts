@@ -30,7 +30,7 @@ export const MAX_PASSAGES_READ = 16;
 /** How many are read at first, how many then, before all others … */
 export const READING_ROUNDS = [4, 6];
 /** … unless one of those read has a logit above this … */
-export const SETTLED_LOGIT = 4;
+export const SETTLED_LOGIT = 5;
 /** … and the next one's fused score is farther than this from the first one's. */
 export const SETTLED_LEAD = 0.1;
 
