@@ -59,7 +59,7 @@ export interface Passage extends Span {
   /** In order, without overlaps, all inside the passage; at least one. */
   sentences: Sentence[];
   /** 1-based number of the page that it begins on, in formats that have pages. */
-  page?: number;
+  page?: number | undefined;
 }
 
 /** A text for a model: `head` (title and headings) is repeated before every window of `body`. */
