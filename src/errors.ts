@@ -96,6 +96,25 @@ export class FetchError extends PullquoteError {
   }
 }
 
+/** A file cannot be saved in the corpus folder. */
+export class SaveError extends PullquoteError {
+  override readonly name = 'SaveError';
+  readonly why: 'full' | 'read-only' | 'other';
+
+  constructor(file: string, cause: unknown) {
+    const { code = '', message } = cause as NodeJS.ErrnoException;
+    const isFull = ['ENOSPC', 'EDQUOT'].includes(code);
+    const isForbidden = ['EACCES', 'EPERM', 'EROFS'].includes(code);
+    const reason = isFull
+      ? 'the disk is full'
+      : isForbidden
+        ? 'the system does not allow it'
+        : message;
+    super(`${file} cannot be saved in the corpus folder: ${reason}`, { cause });
+    this.why = isFull ? 'full' : isForbidden ? 'read-only' : 'other';
+  }
+}
+
 /** The question cannot be asked: empty, too long, or without a word. */
 export class QuestionError extends PullquoteError {
   override readonly name = 'QuestionError';

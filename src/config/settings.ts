@@ -78,6 +78,7 @@ const settings = z.object({
   ANNOUNCE_CHANNEL: optional(
     z.string().regex(snowflake, 'must be the id of a channel (17 to 20 digits)'),
   ),
+  ADD_IN_SERVERS: idList,
   HELPERS_ROLE: optional(z.string().regex(snowflake, 'must be the id of a role (17 to 20 digits)')),
   KEEP_QUESTIONS_DAYS: wholeNumber(0, 0, 365),
   QUESTIONS_PER_MINUTE: wholeNumber(6, 1, 1_000),

@@ -1,7 +1,8 @@
-export { type ArticleWarning, isArticleName, isHidden } from './article-files.ts';
+export { type ArticleWarning, articleId, isArticleName, isHidden } from './article-files.ts';
 export { ArticleParser } from './article-parser.ts';
 export { hashCorpus } from './corpus-hash.ts';
 export { embeddingTexts } from './embedding-texts.ts';
+export { endingFor } from './formats/index.ts';
 export { asks, introductionOf, modelText } from './model-text.ts';
 export type { ParsedArticle } from './parse-article.ts';
 export { type Corpus, type ReadOptions, readCorpus } from './read-corpus.ts';

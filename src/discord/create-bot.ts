@@ -4,6 +4,7 @@ import { type Client, Events, OAuth2Scopes } from 'discord.js';
 import type { Logger } from 'pino';
 import { PullquoteError } from '../errors.ts';
 import type { Ask, Quote } from '../passage.ts';
+import { Previews } from './adding/previews.ts';
 import type { Bot, BotSettings } from './bot.ts';
 import { createCustomIds } from './buttons/custom-id.ts';
 import type { Generation } from './catalogue/generation.ts';
@@ -34,14 +35,13 @@ export type { Generation } from './catalogue/generation.ts';
 
 export interface BotOptions extends BotSettings {
   token: string;
-  /** A Discord-compatible server instead of Discord, as `http://127.0.0.1:8080/api`. */
-  apiUrl?: string;
   ask: Ask;
   /** The passages nearest to any text. */
   similar: (text: string, k: number) => Promise<Quote[]>;
   /** The generation of the index that answers now; the same object until it is swapped. */
   library: () => Generation;
   reindex: Bot['reindex'];
+  intake: Bot['intake'];
   /** Days for which unanswered questions are kept; 0 for never. */
   keepQuestionsDays: number;
   /** Where they are kept: a folder that is there. */
@@ -172,6 +172,8 @@ async function createHandledBot(
     desk,
     library,
     reindex: options.reindex,
+    intake: options.intake,
+    previews: new Previews(),
     ids: createCustomIds(token),
     kept: await KeptQuestions.open(
       join(options.dataDir, 'questions.json'),
@@ -184,7 +186,7 @@ async function createHandledBot(
     log,
     report: (error, where) => report(log, error, where),
     startedAt: Date.now(),
-    busy: { reindexing: false, calls: new Set() },
+    busy: { reindexing: false, adding: new Set(), calls: new Set() },
   };
 }
 

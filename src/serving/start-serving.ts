@@ -10,6 +10,7 @@ import { showProgress } from '../terminal/progress.ts';
 import { renderSummary } from '../terminal/render-summary.ts';
 import { followCorpus } from './follow-corpus.ts';
 import { followFeeds } from './follow-feeds.ts';
+import { createIntake, type Intake } from './intake.ts';
 import { serveIndex } from './served-index.ts';
 
 /** Everything that answers questions, from the settings; always with the index of the moment. */
@@ -17,6 +18,7 @@ export interface Serving {
   ask: Ask;
   similar: Retriever['similar'];
   store(): PassageStore;
+  intake: Intake;
   /** Brings the index in line with the corpus and swaps it in. */
   reindex(onProgress: (progress: EmbedProgress) => void): Promise<IndexingSummary>;
   close(): Promise<void>;
@@ -87,6 +89,12 @@ export async function startServing(
       ask: (question, options) => served.retriever().ask(question, options),
       similar: (text, k) => served.retriever().similar(text, k),
       store: served.store,
+      intake: createIntake({
+        ...folders,
+        allowPrivate: settings.ALLOW_PRIVATE_ADDRESSES,
+        inference,
+        signal: closing.signal,
+      }),
       reindex,
       async close() {
         closing.abort();

@@ -1,4 +1,5 @@
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import { addCommand } from './add.ts';
 import { askCommand } from './ask.ts';
 import { answerCommand, findCommand } from './find.ts';
 import { sourceCommand, sourcesCommand } from './sources.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   checkQuoteCommand,
   aboutCommand,
   forgetMeCommand,
+  addCommand,
   reindexCommand,
   statusCommand,
   gapsCommand,

@@ -1,4 +1,4 @@
-import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
+import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
 import { card, file, reply, text } from '../message/components.ts';
 import { gapsCsv } from '../questions/gaps-csv.ts';
 import { groupGaps } from '../questions/group-gaps.ts';
@@ -17,7 +17,7 @@ const GAPS_FILE = 'gaps.csv';
  */
 export function whyNotAdmin(
   { words, guildId }: Turn,
-  { memberPermissions }: ChatInputCommandInteraction,
+  { memberPermissions }: Pick<BaseInteraction, 'memberPermissions'>,
 ): string | undefined {
   if (memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return undefined;
   return guildId === null ? words.serverOnly : words.adminsOnly;

@@ -2,15 +2,14 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { PullquoteError } from '../../errors.ts';
 import type { ReindexSummary } from '../bot.ts';
 import type { Words } from '../locales/words.ts';
-import { line, type Reply } from '../message/components.ts';
-import { escapeMarkdown, oneLine } from '../text/escape.ts';
-import { shorten } from '../text/graphemes.ts';
+import { line } from '../message/components.ts';
+import { reasonText } from '../render/reason.ts';
 import type { Turn } from '../turn/turn.ts';
+import { tellResult } from './tell-result.ts';
 
 /** Between two edits that show the progress, in milliseconds. */
 const PROGRESS_INTERVAL_MS = 2_000;
 const MAX_SKIPPED = 10;
-const REASON_LENGTH = 150;
 
 /** `/reindex`: one at a time; the old index answers meanwhile. */
 export async function handleReindex(
@@ -28,7 +27,7 @@ export async function handleReindex(
       .then((summary) => line(summaryText(summary, words)))
       .catch((error: unknown) => line(failureText(turn, error)));
     await show.end();
-    await tell(turn, interaction, result);
+    await tellResult(turn, interaction, result);
   } finally {
     bot.busy.reindexing = false;
   }
@@ -59,16 +58,6 @@ function progressShower({ bot, words }: Turn, interaction: ChatInputCommandInter
   };
 }
 
-/** After 15 minutes Discord takes no more edits: then by DM. */
-async function tell({ bot }: Turn, interaction: ChatInputCommandInteraction, result: Reply) {
-  try {
-    await interaction.editReply(result);
-  } catch (error) {
-    bot.log.debug({ err: error }, 'result goes by DM');
-    await interaction.user.send(result);
-  }
-}
-
 function summaryText(summary: ReindexSummary, words: Words): string {
   const { added, changed, removed, skipped, seconds } = summary;
   const done = words.reindexed(
@@ -78,15 +67,11 @@ function summaryText(summary: ReindexSummary, words: Words): string {
     Math.round(seconds * 10) / 10,
   );
   if (skipped.length === 0) return done;
-  const reasons = skipped.slice(0, MAX_SKIPPED).map((error) => `- ${reason(error)}`);
+  const reasons = skipped.slice(0, MAX_SKIPPED).map((error) => `- ${reasonText(error)}`);
   return [done, words.skipped(skipped.length), ...reasons].join('\n');
 }
 
 function failureText({ report, words }: Turn, error: unknown): string {
-  if (error instanceof PullquoteError) return words.reindexFailed(reason(error));
+  if (error instanceof PullquoteError) return words.reindexFailed(reasonText(error));
   return words.failed(report(error, 'reindex'));
-}
-
-function reason(error: Error): string {
-  return escapeMarkdown(shorten(oneLine(error.message), REASON_LENGTH));
 }
