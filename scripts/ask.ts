@@ -117,7 +117,7 @@ async function openStore(
 
 /** @throws SettingError for an article that is not in the index. */
 function checkArticles({ article, top }: Options, store: PassageStore): AskOptions {
-  const unknown = article?.find((id) => !store.article(id));
+  const unknown = article?.find((id) => !store.card(id));
   if (unknown !== undefined) {
     const known = store
       .articles()
@@ -187,7 +187,8 @@ async function forReading(
   const { isTTY, columns } = process.stdout;
   const colors = pc.createColors(Boolean(isTTY) && pc.isColorSupported);
   const style = { colors, ...(isTTY && { columns: Math.min(columns, MAX_COLUMNS) }) };
-  return `${renderAnswer(shown, store, style)}\n`;
+  const quoted = await store.read(shown.quotes.map(({ article }) => article.id));
+  return `${renderAnswer(shown, quoted, style)}\n`;
 }
 
 /** Answers alone go to standard output. */

@@ -49,7 +49,8 @@ await runCommand(async () => {
   const model = await loadModel(await modelFiles(join(MODELS_FOLDER, RERANKER)));
 
   const read = async ({ question, passage, isOwn, answers, found }: Pair) => {
-    const { textOf } = createReading(question.question, inference, store);
+    const shelf = await store.read([passage.articleId]);
+    const { textOf } = createReading(question.question, inference, shelf);
     const text = textOf(passage);
     const { input, ...places } = pairInput(model.tokenizer, question.question, text, MAX_TOKENS);
     const outputs = await model.run(input);
@@ -75,7 +76,8 @@ await runCommand(async () => {
   for (const [done, question] of mine.entries()) {
     const finds = Number(options.found) > 0 && done % Number(options.every) === 0;
     const found = finds ? await foundPairs(question, Number(options.found), store, inference) : [];
-    const own = options.own && !found.some(({ isOwn }) => isOwn) ? ownPair(question, store) : [];
+    const own =
+      options.own && !found.some(({ isOwn }) => isOwn) ? await ownPair(question, store) : [];
     for (const pair of [...own, ...found]) file.write(await read(pair));
     progress.show('reading', { done: done + 1, total: mine.length });
   }

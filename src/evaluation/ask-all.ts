@@ -1,7 +1,7 @@
 import { QuestionError } from '../errors.ts';
 import type { Retriever, Trace } from '../retrieval/types.ts';
 import type { PassageStore } from '../store/types.ts';
-import { judge, QUOTES_COVERING } from './judge.ts';
+import { judge, judgedArticles, QUOTES_COVERING } from './judge.ts';
 import type { Outcome } from './outcome.ts';
 import type { Asking } from './plan.ts';
 
@@ -24,7 +24,8 @@ export async function askAll(
     const { question, store, protocol, seed } = asking;
     if (current?.store !== store) current = { store, retriever: retrieverOf(store) };
     const trace = await traceOf(asking, current.retriever);
-    outcomes.push(judge(question, trace, store, { protocol, seed }));
+    const shelf = await store.read(judgedArticles(question, trace));
+    outcomes.push(judge(question, trace, shelf, { protocol, seed }));
     onProgress?.({ done: outcomes.length, total: askings.length });
   }
   return outcomes;

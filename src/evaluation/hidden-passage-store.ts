@@ -1,5 +1,6 @@
 import type { Passage } from '../passage.ts';
-import type { Hit, PassageStore } from '../store/types.ts';
+import { shelfOf } from '../store/shelf.ts';
+import type { Hit, PassageStore, StoredArticle } from '../store/types.ts';
 
 /**
  * A view of a store in which no search finds some passages; their articles stay. Among its
@@ -9,24 +10,35 @@ import type { Hit, PassageStore } from '../store/types.ts';
  */
 export function withoutPassages(store: PassageStore, hidden: readonly string[]): PassageStore {
   const gone = new Set(hidden);
+  const without = ({ article, passages }: StoredArticle): StoredArticle => ({
+    article,
+    passages: passages.map((passage) => (gone.has(passage.id) ? emptied(passage) : passage)),
+  });
   const firstVisible = <H extends Hit>(hits: readonly H[], k: number) =>
     hits.filter(({ passage }) => !gone.has(passage.id)).slice(0, k);
   return {
     manifest: store.manifest,
     articles: () => store.articles(),
-    article: (id) => store.article(id),
-    passage: (id) => (gone.has(id) ? undefined : store.passage(id)),
-    passagesOf: (articleId) =>
-      store
-        .passagesOf(articleId)
-        .map((passage) => (gone.has(passage.id) ? emptied(passage) : passage)),
+    card: (id) => store.card(id),
+    read: async (articleIds) => {
+      const whole = await store.read(articleIds);
+      const shelf = shelfOf((id) => {
+        const article = whole.article(id);
+        return article && without({ article, passages: whole.passagesOf(id) });
+      }, store.termWeights);
+      return { ...shelf, passage: (id) => (gone.has(id) ? undefined : whole.passage(id)) };
+    },
+    articlesWith: async function* (strings) {
+      for await (const stored of store.articlesWith(strings)) yield without(stored);
+    },
+    headings: () => store.headings(),
     searchVectors: async (vector, k, articleIds) =>
       firstVisible(await store.searchVectors(vector, k + gone.size, articleIds), k),
-    searchKeywords: (query, k, articleIds) =>
-      firstVisible(store.searchKeywords(query, k + gone.size, articleIds), k),
-    termWeights: (query) => store.termWeights(query),
-    vectorsOf: (textHash) => store.vectorsOf(textHash),
-    holdsTexts: (articleId, textHashes) => store.holdsTexts(articleId, textHashes),
+    searchKeywords: async (query, k, articleIds) =>
+      firstVisible(await store.searchKeywords(query, k + gone.size, articleIds), k),
+    termWeights: store.termWeights,
+    vectorsOf: (textHashes) => store.vectorsOf(textHashes),
+    holdingTexts: (texts) => store.holdingTexts(texts),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Quote, Span } from '../passage.ts';
 import { atAGlance } from '../retrieval/at-a-glance.ts';
 import type { Trace } from '../retrieval/types.ts';
-import type { Hit, PassageStore } from '../store/types.ts';
+import { articleIdOf } from '../store/shelf.ts';
+import type { Hit, Shelf } from '../store/types.ts';
 import type { EvalQuestion } from './evaluation-set.ts';
 import { coveredShare } from './metrics/coverage.ts';
 import { ndcgAt } from './metrics/ndcg.ts';
@@ -14,11 +15,19 @@ const QUOTES_SHOWN = 3;
 /** How many quotes are looked at for coverage of the reference characters. */
 export const QUOTES_COVERING = 5;
 
+/** The articles that {@link judge} looks at. */
+export function judgedArticles({ gold }: EvalQuestion, { answer }: Trace): string[] {
+  return [
+    ...gold.map(({ passageId }) => articleIdOf(passageId)),
+    ...answer.quotes.map(({ article }) => article.id),
+  ];
+}
+
 /** Judges one answer, and the orders that led to it, against what was expected. */
 export function judge(
   question: EvalQuestion,
   trace: Trace,
-  store: PassageStore,
+  store: Shelf,
   asked: { protocol: Protocol; seed: number },
 ): Outcome {
   const { answer, stages } = trace;
@@ -75,7 +84,7 @@ function judgeAnswer(
   question: EvalQuestion,
   shown: readonly Quote[],
   atOnce: readonly Quote[],
-  store: PassageStore,
+  store: Shelf,
 ): Pick<Outcome, 'answerShown' | 'answerAtAGlance' | 'answerMarked' | 'wordsShown'> {
   const places = question.gold.flatMap(({ passageId, spans }) =>
     spans.map((span) => ({ ...span, articleId: store.passage(passageId)?.articleId })),
@@ -107,7 +116,7 @@ function judgeCoverage({ references, articleId }: EvalQuestion, quotes: readonly
 }
 
 /** Checked against the stored article, not against what the retriever says of it. */
-function isVerbatim(quote: Quote, store: PassageStore): boolean {
+function isVerbatim(quote: Quote, store: Shelf): boolean {
   const text = store.article(quote.article.id)?.text;
   const passage = store.passage(quote.passageId);
   return (
@@ -124,7 +133,7 @@ function isVerbatim(quote: Quote, store: PassageStore): boolean {
   );
 }
 
-function expectedOf({ gold }: EvalQuestion, store: PassageStore): Outcome['expected'] {
+function expectedOf({ gold }: EvalQuestion, store: Shelf): Outcome['expected'] {
   return gold.flatMap(({ passageId, spans }) => {
     const passage = store.passage(passageId);
     const article = passage && store.article(passage.articleId);

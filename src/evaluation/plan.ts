@@ -1,3 +1,4 @@
+import { articleIdOf } from '../store/shelf.ts';
 import type { PassageStore } from '../store/types.ts';
 import type { EvalQuestion, QuestionKind } from './evaluation-set.ts';
 import { withoutPassages } from './hidden-passage-store.ts';
@@ -55,9 +56,7 @@ export function askHeldOut(
       const out = new Set(seededRandom(seed).pick(ids, Math.round(heldOut.share * ids.length)));
       const articleIds = ids.filter((id) => !out.has(id));
       return answerable.map((question): Asking => {
-        const gold = question.gold.filter(
-          ({ passageId }) => !out.has(store.passage(passageId)?.articleId ?? ''),
-        );
+        const gold = question.gold.filter(({ passageId }) => !out.has(articleIdOf(passageId)));
         const asked = gold.length > 0 ? { ...question, gold } : unanswerable(question, 'outside');
         return { question: asked, protocol: 'held-out', seed, store, articleIds };
       });

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ParsedArticle } from '../corpus/index.ts';
 import { Turns } from '../runtime/event-loop.ts';
-import type { PassageStore } from '../store/types.ts';
+import type { PassageStore, Shelf } from '../store/types.ts';
+
+/** Articles that are read from the old index at once. */
+const READ_AT_ONCE = 32;
 
 export interface ArticleChanges {
   added: string[];
@@ -21,30 +24,38 @@ export async function compareArticles(
   after: readonly ParsedArticle[],
   unchanged?: Set<string>,
 ): Promise<ArticleChanges> {
-  const old = new Map(before?.articles().map((article) => [article.file, article]));
+  const old = new Map(before?.articles().map((card) => [card.file, card]));
   const turns = new Turns();
   const changes: ArticleChanges = { added: [], changed: [], removed: [], unchanged: 0 };
-  for (const parsed of after) {
-    const { file } = parsed.article;
-    const previous = old.get(file);
-    old.delete(file);
-    if (!previous) changes.added.push(file);
-    else if (isDeepStrictEqual(previous, parsed.article) && (await hasPassages(before, parsed))) {
-      changes.unchanged++;
-      unchanged?.add(parsed.article.id);
-    } else changes.changed.push(file);
-    if (turns.isOver) await turns.next();
+  for (let i = 0; i < after.length; i += READ_AT_ONCE) {
+    const some = after.slice(i, i + READ_AT_ONCE);
+    const shelf = await before?.read(
+      some.flatMap(({ article }) => old.get(article.file)?.id ?? []),
+    );
+    for (const parsed of some) {
+      const { file } = parsed.article;
+      const previous = old.get(file);
+      old.delete(file);
+      if (!previous) changes.added.push(file);
+      else if (await isStored(parsed, previous.id, shelf)) {
+        changes.unchanged++;
+        unchanged?.add(parsed.article.id);
+      } else changes.changed.push(file);
+      if (turns.isOver) await turns.next();
+    }
   }
   changes.removed = [...old.keys()];
   return changes;
 }
 
-async function hasPassages(
-  before: PassageStore | undefined,
+async function isStored(
   { article, passages }: ParsedArticle,
+  id: string,
+  shelf: Shelf | undefined,
 ): Promise<boolean> {
+  if (!isDeepStrictEqual(shelf?.article(id), article)) return false;
   const turns = new Turns();
-  const old = before?.passagesOf(article.id) ?? [];
+  const old = shelf?.passagesOf(id) ?? [];
   if (old.length !== passages.length) return false;
   for (const [i, passage] of passages.entries()) {
     if (!isDeepStrictEqual(old[i], passage)) return false;

@@ -26,7 +26,7 @@ export interface EmbeddedCorpus {
  */
 export async function embedCorpus(
   corpus: Pick<Corpus, 'articles'>,
-  old: Pick<PassageStore, 'vectorsOf' | 'holdsTexts'> | undefined,
+  old: Pick<PassageStore, 'vectorsOf' | 'holdingTexts'> | undefined,
   embedder: Embedder,
   options: Pick<IndexingOptions, 'onProgress' | 'signal'>,
   unchanged: ReadonlySet<string> = new Set(),
@@ -43,24 +43,15 @@ export async function embedCorpus(
     if (turns.isOver) await turns.next();
   }
 
-  const isStored = ({ article: { id }, passages }: HashedArticle) =>
-    unchanged.has(id) &&
-    old?.holdsTexts(
-      id,
-      passages.map(({ textHash }) => textHash),
-    );
-  const stored = new Set(hashed.filter(isStored));
-
-  const vectors = new Map<string, readonly Float32Array[]>();
-  const missing = new Map<string, HashedArticle['passages'][number]>();
-  for (const { passages } of hashed.filter((article) => !stored.has(article))) {
-    for (const passage of passages) {
-      const known = old?.vectorsOf(passage.textHash);
-      if (known) vectors.set(passage.textHash, known);
-      else missing.set(passage.textHash, passage);
-      if (turns.isOver) await turns.next();
-    }
-  }
+  const stored = await storedAsTheyAre(
+    hashed.filter(({ article }) => unchanged.has(article.id)),
+    old,
+  );
+  const sought = hashed.filter((each) => !stored.has(each)).flatMap(({ passages }) => passages);
+  const vectors = new Map(await old?.vectorsOf(sought.map(({ textHash }) => textHash)));
+  const missing = new Map(
+    sought.filter(({ textHash }) => !vectors.has(textHash)).map((each) => [each.textHash, each]),
+  );
   const fresh = await embedTexts([...missing.values()], embedder, options);
 
   const articles: EmbeddedCorpus['articles'] = [];
@@ -83,4 +74,15 @@ export async function embedCorpus(
     if (turns.isOver) await turns.next();
   }
   return { articles, faults, embedded: fresh.vectors.size };
+}
+
+async function storedAsTheyAre(
+  hashed: readonly HashedArticle[],
+  old: Pick<PassageStore, 'holdingTexts'> | undefined,
+): Promise<ReadonlySet<HashedArticle>> {
+  const texts = hashed.map(
+    ({ article, passages }) => [article.id, passages.map(({ textHash }) => textHash)] as const,
+  );
+  const holding = await old?.holdingTexts(new Map(texts));
+  return new Set(hashed.filter(({ article }) => holding?.has(article.id)));
 }

@@ -25,17 +25,16 @@ const SPEAKS_OF: Readonly<Record<Asked, RegExp>> = {
  * @param found what was found in the text
  * @throws QuoteMismatchError when a stored passage is not its article's own text.
  */
-export function answerFromCitation(
+export async function answerFromCitation(
   found: Answer,
   options: AskOptions,
   store: PassageStore,
-): Answer {
+): Promise<Answer> {
   const question = citationQuestion(found.question);
-  const meant = question && articleMeant(question, options, store);
+  const meant = question && (await articleMeant(question, options, store));
   if (!meant) return found;
   const { asked } = question;
-  const { article, atHand, certain, named } = meant;
-  const { text, ...card } = article;
+  const { card, atHand, certain, named } = meant;
   const known = isKnown(card, asked);
   const isSure = known ? found.status === 'answered' : found.status !== 'missed';
   const isAnswered = atHand
@@ -45,11 +44,12 @@ export function answerFromCitation(
 
   const base = { ...found, status: 'cited', citation: { asked, article: card } } as const;
   if (!known) return { ...base, quotes: [], nearest: [card] };
-  const opening = store.passagesOf(article.id).map((passage) => {
+  const shelf = await store.read([card.id]);
+  const opening = shelf.passagesOf(card.id).map((passage) => {
     const weights = passage.sentences.map((_, place) => (place === 0 ? 1 : 0));
     return { ranked: { passage }, probability: named, weights };
   });
-  const [quote] = chooseQuotes(opening, 1, 0, store);
+  const [quote] = chooseQuotes(opening, 1, 0, shelf);
   if (!quote) return found;
   const nearest = [card, ...found.nearest.filter(({ id }) => id !== card.id)];
   return { ...base, quotes: [quote], nearest: nearest.slice(0, MAX_NEAREST) };

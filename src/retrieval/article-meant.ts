@@ -1,4 +1,4 @@
-import type { Article, AskOptions } from '../passage.ts';
+import type { ArticleCard, AskOptions } from '../passage.ts';
 import { termsOf } from '../store/terms.ts';
 import type { PassageStore } from '../store/types.ts';
 import { type CitationQuestion, isPlainNoun } from './citation-question.ts';
@@ -12,7 +12,7 @@ const NAMED_FROM = 0.85;
 
 /** The article that a question about authors or dates means. */
 export interface ArticleMeant {
-  article: Article;
+  card: ArticleCard;
   /** The share of the question's words, by idf, that name it; 1 where it is simply at hand. */
   named: number;
   /** It is the article that was quoted or asked in, not one that the question names. */
@@ -26,81 +26,82 @@ export interface ArticleMeant {
  * by its title, headings, tags, authors or file, or the one at hand. Undefined where several are as
  * good, or none is.
  */
-export function articleMeant(
+export async function articleMeant(
   question: CitationQuestion,
   options: AskOptions,
   store: PassageStore,
-): ArticleMeant | undefined {
-  const among = options.articleIds?.flatMap((id) => store.article(id) ?? []) ?? store.articles();
+): Promise<ArticleMeant | undefined> {
+  const among = options.articleIds?.flatMap((id) => store.card(id) ?? []) ?? store.articles();
   if (question.name === '') return atHand(question, among, options, store);
-  return byTitle(question, among, store) ?? byNames(question, among, store);
+  return (await byTitle(question, among, store)) ?? byNames(question, among, store);
 }
 
-function atHand(
+async function atHand(
   { pointer, noun }: CitationQuestion,
-  among: readonly Article[],
+  among: readonly ArticleCard[],
   { earlier }: AskOptions,
   store: PassageStore,
-): ArticleMeant | undefined {
+): Promise<ArticleMeant | undefined> {
   const quoted = among.find(({ id }) => id === earlier?.articleIds[0]);
-  const article = quoted ?? only(among);
-  if (!article) return undefined;
-  const called = noun === undefined || isCalled(article, noun, store);
+  const card = quoted ?? only(among);
+  if (!card) return undefined;
+  const called = noun === undefined || (await isCalled(card, noun, store));
   if (!called && pointer !== 'this') return undefined;
   const certain = noun === undefined ? pointer === 'this' : called;
-  return { article, named: 1, atHand: true, certain };
+  return { card, named: 1, atHand: true, certain };
 }
 
 /**
  * A title given in full needs no noun. The name of a book is in the text of an article about the
  * book; a headline that its own text never repeats can only be the article.
  */
-function byTitle(
+async function byTitle(
   { subject }: CitationQuestion,
-  among: readonly Article[],
+  among: readonly ArticleCard[],
   store: PassageStore,
-): ArticleMeant | undefined {
-  const named = ({ title }: Article) =>
+): Promise<ArticleMeant | undefined> {
+  const named = ({ title }: ArticleCard) =>
     Math.min(share(subject, title, store), share(title, subject, store));
-  const article = only(among.filter((one) => named(one) >= NAMED_FROM));
-  if (!article) return undefined;
-  const headline = ` ${termsOf(article.title).join(' ')} `;
-  const repeated = store
-    .passagesOf(article.id)
+  const card = only(among.filter((one) => named(one) >= NAMED_FROM));
+  if (!card) return undefined;
+  const headline = ` ${termsOf(card.title).join(' ')} `;
+  const repeated = (await store.read([card.id]))
+    .passagesOf(card.id)
     .some(({ plain }) => ` ${termsOf(plain).join(' ')} `.includes(headline));
-  return { article, named: named(article), atHand: false, certain: !repeated };
+  return { card, named: named(card), atHand: false, certain: !repeated };
 }
 
-function byNames(
+async function byNames(
   { name, noun }: CitationQuestion,
-  among: readonly Article[],
+  among: readonly ArticleCard[],
   store: PassageStore,
-): ArticleMeant | undefined {
+): Promise<ArticleMeant | undefined> {
   if (noun === undefined) return undefined;
-  const shares = among.map((article) => ({
-    article,
-    named: share(name, namesOf(article, store), store),
+  const headings = await store.headings();
+  const shares = among.map((card) => ({
+    card,
+    named: share(name, namesOf(card, headings.get(card.id) ?? []), store),
   }));
   const most = Math.max(NAMED_FROM, ...shares.map((one) => one.named));
   const best = shares.filter((one) => one.named >= most);
-  const meant = only(best) ?? only(best.filter(({ article }) => fileHolds(article, noun)));
+  const meant = only(best) ?? only(best.filter(({ card }) => fileHolds(card, noun)));
   return meant && { ...meant, atHand: false, certain: isPlainNoun(noun) };
 }
 
 /** Everything by which an article may be named. */
-function namesOf({ id, title, authors, tags }: Article, store: PassageStore): string {
-  const headings = store.passagesOf(id).flatMap((passage) => passage.headings);
-  return [id, title, ...authors, ...tags, ...new Set(headings)].join(' ');
+function namesOf({ id, title, authors, tags }: ArticleCard, headings: readonly string[]): string {
+  return [id, title, ...authors, ...tags, ...headings].join(' ');
 }
 
 /** "The report" may be one that the text speaks of, unless the article's own file is called so. */
-function isCalled(article: Article, noun: string, store: PassageStore): boolean {
-  if (isPlainNoun(noun) || fileHolds(article, noun)) return true;
+async function isCalled(card: ArticleCard, noun: string, store: PassageStore): Promise<boolean> {
+  if (isPlainNoun(noun) || fileHolds(card, noun)) return true;
   const [term = ''] = termsOf(noun);
-  return !store.passagesOf(article.id).some(({ plain }) => termsOf(plain).includes(term));
+  const shelf = await store.read([card.id]);
+  return !shelf.passagesOf(card.id).some(({ plain }) => termsOf(plain).includes(term));
 }
 
-function fileHolds({ id }: Article, noun: string): boolean {
+function fileHolds({ id }: ArticleCard, noun: string): boolean {
   const name = id.slice(id.lastIndexOf('/') + 1);
   return termsOf(noun).every((term) => termsOf(name).includes(term));
 }

@@ -1,5 +1,5 @@
 import type { Passage } from '../passage.ts';
-import type { Hit, PassageStore } from '../store/types.ts';
+import type { Hit, Shelf } from '../store/types.ts';
 import { CANDIDATES_PER_SEARCH, DENSE_WEIGHT, MAX_TERM_SCORE } from './tuning.ts';
 import type { Candidate } from './types.ts';
 
@@ -15,7 +15,7 @@ export function fuse(
   query: string,
   lexical: Hit[],
   dense: Hit[],
-  store: PassageStore,
+  store: Pick<Shelf, 'termWeights'>,
 ): Candidate[] {
   const mass = MAX_TERM_SCORE * sum(store.termWeights(query).values());
   const lexicalScore = new Map(lexical.map((hit) => [hit.passage.id, hit.score]));

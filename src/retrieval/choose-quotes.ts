@@ -1,5 +1,5 @@
 import type { Passage, Quote } from '../passage.ts';
-import type { PassageStore } from '../store/types.ts';
+import type { Shelf } from '../store/types.ts';
 import { type Excerpt, excerptsOf } from './excerpt.ts';
 import { saysSomething, withSense } from './filler.ts';
 import { markedRun, type SentenceRun } from './marked-run.ts';
@@ -33,7 +33,7 @@ export function chooseQuotes(
   scored: readonly Scored[],
   top: number,
   least: number,
-  store: PassageStore,
+  store: Shelf,
 ): Quote[] {
   const quotes: Quote[] = [];
   for (const quotable of inOrder(scored)) {
@@ -92,7 +92,7 @@ function quotablesOf({
   }));
 }
 
-function quoteOf({ passage, excerpt, marked, score }: Quotable, store: PassageStore): Quote {
+function quoteOf({ passage, excerpt, marked, score }: Quotable, store: Shelf): Quote {
   const whole = store.passage(passage.id) ?? passage;
   return quoteAt(articleOf(passage, store), passage, whole, excerpt, marked, score);
 }

@@ -1,5 +1,5 @@
 import type { Quote } from '../passage.ts';
-import type { PassageStore } from '../store/types.ts';
+import type { Shelf } from '../store/types.ts';
 import { FURTHER_QUOTES_FROM } from './calibration.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { featuresOf, probabilityOf } from './confidence.ts';
@@ -26,7 +26,7 @@ export function conclude(
   ranked: readonly Ranked[],
   top: number,
   reading: Reading,
-  store: PassageStore,
+  store: Shelf,
 ): Conclusion {
   const judged = ranked.map((candidate) => {
     const features = featuresOf(candidate, ranked, reading, store);

@@ -1,4 +1,4 @@
-import type { PassageStore } from '../store/types.ts';
+import type { Shelf } from '../store/types.ts';
 import { CALIBRATION } from './calibration.ts';
 import type { Ranked } from './rank.ts';
 import type { Reading } from './reading.ts';
@@ -20,7 +20,7 @@ export function featuresOf(
   candidate: Ranked,
   all: readonly Ranked[],
   { query, textOf }: Reading,
-  store: PassageStore,
+  store: Shelf,
 ): Features {
   const { passage, logit, said, fused, dense, sentenceLogit } = candidate;
   const others = all.filter((other) => other.passage.id !== passage.id);

@@ -1,27 +1,32 @@
 import { asks } from '../corpus/index.ts';
 import type { Passage } from '../passage.ts';
-import type { PassageStore } from '../store/types.ts';
+import type { Shelf } from '../store/types.ts';
 import { expandLong } from './parts.ts';
 import { articleOf } from './reading.ts';
 import { MAX_PASSAGES_READ, READ_LENGTH, READING_OVERHEAD } from './tuning.ts';
 import type { Candidate } from './types.ts';
+
+/** The candidates that may be read, best first: those that {@link readingList} chooses among. */
+export function worthReading(candidates: readonly Candidate[]): Candidate[] {
+  return withoutCopies(candidates)
+    .filter(({ passage }) => !asksOnly(passage))
+    .slice(0, MAX_PASSAGES_READ);
+}
 
 /**
  * What the cross-encoder is to read, best first: as many of the candidates as {@link READ_LENGTH}
  * allows, the first in any case, long passages in parts. What reading takes goes by the length
  * of the text, so of short passages it may be many.
  *
- * @param candidates best first
+ * @param worth what {@link worthReading} gives
  * @param relevance how much of the question's terms each sentence of a passage holds
  */
 export function readingList(
-  candidates: readonly Candidate[],
+  worth: readonly Candidate[],
   relevance: (passage: Passage) => number[],
-  store: Pick<PassageStore, 'article'>,
+  store: Pick<Shelf, 'article'>,
 ): Candidate[] {
-  const list = withoutCopies(candidates)
-    .filter(({ passage }) => !asksOnly(passage))
-    .slice(0, MAX_PASSAGES_READ)
+  const list = worth
     .flatMap((candidate) => expandLong(candidate, articleOf(candidate.passage, store), relevance))
     .sort((a, b) => b.fused - a.fused)
     .slice(0, MAX_PASSAGES_READ);

@@ -1,7 +1,7 @@
 import { introductionOf, modelText } from '../corpus/index.ts';
 import type { ReadableText, Reranker } from '../inference/types.ts';
 import type { Article, ModelText, Passage, Span } from '../passage.ts';
-import type { PassageStore } from '../store/types.ts';
+import type { Shelf } from '../store/types.ts';
 
 /** A question, the cross-encoder that reads it, and how it gets to see passages. */
 export interface Reading {
@@ -15,7 +15,7 @@ export interface Reading {
   relevance: (passage: Passage) => number[];
 }
 
-export function createReading(query: string, reranker: Reranker, store: PassageStore): Reading {
+export function createReading(query: string, reranker: Reranker, store: Shelf): Reading {
   const wanted = store.termWeights(query);
   const isWhole = (passage: Passage) =>
     passage.sentences.length === store.passage(passage.id)?.sentences.length;
@@ -52,10 +52,7 @@ export function readable({ head, body }: ModelText, { plain, sentences }: Passag
   return { head, body, sentences: spans };
 }
 
-export function articleOf(
-  { id, articleId }: Passage,
-  store: Pick<PassageStore, 'article'>,
-): Article {
+export function articleOf({ id, articleId }: Passage, store: Pick<Shelf, 'article'>): Article {
   const article = store.article(articleId);
   if (!article) throw new Error(`The index has passage ${id} without its article.`);
   return article;

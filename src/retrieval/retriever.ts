@@ -10,7 +10,7 @@ import { firstQuotes } from './differing/first-quotes.ts';
 import { parseQuestion, withoutShouting } from './question.ts';
 import { rankPassages, rankSentences } from './rank.ts';
 import { createReading } from './reading.ts';
-import { readingList } from './reading-list.ts';
+import { readingList, worthReading } from './reading-list.ts';
 import { betterOf } from './spelling/better-of.ts';
 import { correctQuestion } from './spelling/correct-question.ts';
 import { createSpelling } from './spelling/spelling.ts';
@@ -50,14 +50,16 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
 
     const { lexical, dense, fused } = await search(query, watch, options.articleIds);
     const candidates = earlier ? preferArticles(fused, earlier.articleIds) : fused;
-    const reading = createReading(query, inference, store);
+    const worth = worthReading(candidates);
+    const shelf = await store.read(articleIdsOf(worth));
+    const reading = createReading(query, inference, shelf);
     const ranked = await watch.time('rerank', async () => {
-      const first = await rankPassages(readingList(candidates, reading.relevance, store), reading);
+      const first = await rankPassages(readingList(worth, reading.relevance, shelf), reading);
       return rankSentences(first, reading);
     });
     const top = options.top ?? DEFAULT_QUOTES;
     const most = Math.max(top, QUOTES_COMPARED);
-    const { features, ...conclusion } = conclude(ranked, most, reading, store);
+    const { features, ...conclusion } = conclude(ranked, most, reading, shelf);
     const { seconds } = watch.stop();
     const base = {
       question,
@@ -70,7 +72,7 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
         ? { ...base, ...conclusion }
         : { ...base, ...conclusion, ...firstQuotes(conclusion.quotes, differing, top) };
     return {
-      answer: answerFromCitation(found, options, store),
+      answer: await answerFromCitation(found, options, store),
       stages: {
         lexical,
         dense,
@@ -97,13 +99,14 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
     ask: async (question, options) => (await trace(question, options)).answer,
     similar: async (text, k) => {
       const { fused } = await search(text, new Stopwatch(STEPS));
-      const { relevance } = createReading(text, inference, store);
+      const shelf = await store.read(articleIdsOf(fused));
+      const { relevance } = createReading(text, inference, shelf);
       const scored = fused.map((candidate) => ({
         ranked: candidate,
         probability: Math.max(0, Math.min(1, candidate.dense)),
         weights: relevance(candidate.passage),
       }));
-      return chooseQuotes(scored, k, 0, store);
+      return chooseQuotes(scored, k, 0, shelf);
     },
   };
 }
@@ -128,11 +131,10 @@ function firstOfEach(ranked: readonly Hit[]): Hit[] {
 }
 
 function nearestArticles(candidates: readonly Candidate[], store: PassageStore): ArticleCard[] {
-  const ids = [...new Set(candidates.map(({ passage }) => passage.articleId))];
-  return ids.slice(0, MAX_NEAREST).flatMap((id) => {
-    const article = store.article(id);
-    if (!article) return [];
-    const { text, ...card } = article;
-    return [card];
-  });
+  const ids = [...articleIdsOf(candidates)].slice(0, MAX_NEAREST);
+  return ids.flatMap((id) => store.card(id) ?? []);
+}
+
+function articleIdsOf(candidates: readonly Candidate[]): Set<string> {
+  return new Set(candidates.map(({ passage }) => passage.articleId));
 }

@@ -1,4 +1,5 @@
-import type { Article, ArticleCard, Passage, Sentence } from '../passage.ts';
+import type { ArticleCard, Passage, Sentence } from '../passage.ts';
+import type { StoredArticle } from './types.ts';
 
 /** What is stored of a passage; what follows from the article's text and the offsets is not. */
 export interface PassageRecord {
@@ -17,11 +18,6 @@ export interface PassageRecord {
 export interface ArticleRecord {
   text: string;
   passages: PassageRecord[];
-}
-
-export interface StoredArticle {
-  article: Article;
-  passages: Passage[];
 }
 
 export function recordOfPassage(passage: Passage) {

@@ -2,9 +2,10 @@ import { inflateRawSync } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { ArticleCard } from '../passage.ts';
 import { type ArticleColumns, articleCards, articleColumnsOf } from './article-codec.ts';
-import { type ArticleRecord, articleOf, type StoredArticle } from './article-record.ts';
+import { type ArticleRecord, articleOf } from './article-record.ts';
 import type { PassageRange } from './places.ts';
 import { HASH_BYTES, hashBytesOf } from './text-hash.ts';
+import type { StoredArticle } from './types.ts';
 
 /** Characters of the articles that are kept as they were last read. */
 const KEPT_CHARACTERS = 4_000_000;

@@ -2,6 +2,7 @@ export { type IndexLock, lockIndex } from './lock.ts';
 export { currentGeneration } from './manifest.ts';
 export { type LastGood, openLastGood, openRemains, openStore } from './open-store.ts';
 export { replaceCorpus } from './replace-corpus.ts';
+export { articleIdOf } from './shelf.ts';
 export type {
   ChangedCorpus,
   Corpus,
@@ -10,4 +11,6 @@ export type {
   Hit,
   Manifest,
   PassageStore,
+  Shelf,
+  StoredArticle,
 } from './types.ts';

@@ -1,14 +1,4 @@
-import type { Article, ArticleCard, Passage } from '../passage.ts';
-
-/** An article whose text is read when it is asked for. */
-export function lazyArticle(card: ArticleCard, text: () => string): Article {
-  return {
-    ...card,
-    get text() {
-      return text();
-    },
-  };
-}
+import type { Passage } from '../passage.ts';
 
 /** A passage that is read when more than its id is asked for; what was read stays with it. */
 export function lazyPassage(articleId: string, paragraph: number, read: () => Passage): Passage {

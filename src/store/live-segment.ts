@@ -1,4 +1,4 @@
-import type { Article, Passage } from '../passage.ts';
+import type { ArticleCard, Passage } from '../passage.ts';
 import type { KeywordSegment } from './keyword-segment.ts';
 import { lazyPassage } from './lazy.ts';
 import type { PassageRange } from './places.ts';
@@ -46,7 +46,7 @@ export class LiveSegment {
   passage(passage: number): Passage {
     const { table, articles } = this.segment;
     const article = table.articleOf(passage);
-    const { id } = articles[article] as Article;
+    const { id } = articles[article] as ArticleCard;
     const index = passage - table.rangeOf(article).first;
     return lazyPassage(id, index + 1, () => table.read(article).passages[index] as Passage);
   }

@@ -1,7 +1,6 @@
-import type { Article } from '../passage.ts';
+import type { ArticleCard } from '../passage.ts';
 import type { ArticleTable } from './article-table.ts';
 import type { KeywordSegment } from './keyword-segment.ts';
-import { lazyArticle } from './lazy.ts';
 import type { VectorIndex } from './vector-index.ts';
 
 /**
@@ -13,7 +12,7 @@ export class Segment {
   readonly table: ArticleTable;
   readonly keywords: KeywordSegment;
   readonly vectors: VectorIndex;
-  readonly articles: readonly Article[];
+  readonly articles: readonly ArticleCard[];
 
   /** @throws RangeError when the parts do not fit each other. */
   constructor(id: string, table: ArticleTable, keywords: KeywordSegment, vectors: VectorIndex) {
@@ -24,8 +23,6 @@ export class Segment {
     this.table = table;
     this.keywords = keywords;
     this.vectors = vectors;
-    this.articles = table.cards.map((card, i) =>
-      lazyArticle(card, () => table.read(i).article.text),
-    );
+    this.articles = table.cards;
   }
 }

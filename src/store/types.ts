@@ -1,4 +1,4 @@
-import type { Article, EmbeddingProfile, Passage } from '../passage.ts';
+import type { Article, ArticleCard, EmbeddingProfile, Passage } from '../passage.ts';
 
 /** A passage and how well it fits; the scale is that of the search that found it. */
 export interface Hit {
@@ -51,23 +51,56 @@ export interface ChangedCorpus extends Omit<Corpus, 'articles'> {
   articles: readonly (EmbeddedArticle | string)[];
 }
 
-/** One generation of the index, open for reading. */
-export interface PassageStore {
-  readonly manifest: Manifest;
-  /** Their texts are read when they are asked for; so are the passages of hits. */
-  articles(): readonly Article[];
+/** A whole article with its passages, in order of their paragraph numbers. */
+export interface StoredArticle {
+  article: Article;
+  passages: readonly Passage[];
+}
+
+/** Lucene's BM25 idf of each distinct stemmed term of a text that is no stop word. */
+export type TermWeights = (text: string) => ReadonlyMap<string, number>;
+
+/** Articles that were read from a store, at hand without waiting. It holds no others. */
+export interface Shelf {
   article(id: string): Article | undefined;
   passage(id: string): Passage | undefined;
   /** In order of their paragraph numbers. */
   passagesOf(articleId: string): readonly Passage[];
+  termWeights: TermWeights;
+}
+
+/**
+ * One generation of the index, open for reading. What is synchronous is held in memory; all else
+ * may have to come from another machine, so callers ask for many at a time.
+ */
+export interface PassageStore {
+  readonly manifest: Manifest;
+  /** In the order of the corpus. */
+  articles(): readonly ArticleCard[];
+  card(articleId: string): ArticleCard | undefined;
+  /** Whole articles; ids that the index does not have are passed over. */
+  read(articleIds: Iterable<string>): Promise<Shelf>;
+  /**
+   * One after the other, in the order of the corpus, the articles whose text (in NFC) holds all of
+   * the given strings; where none are given, all articles.
+   */
+  articlesWith(strings: readonly string[]): AsyncIterable<StoredArticle>;
+  /** The distinct headings of every article, in their order, by the article's id. */
+  headings(): Promise<ReadonlyMap<string, readonly string[]>>;
   /** The passages nearest to a unit vector by cosine, best first; a passage counts by its best window. */
   searchVectors(vector: Float32Array, k: number, articleIds?: readonly string[]): Promise<Hit[]>;
   /** The best passages by their words, best first; only those that share a term with the query. */
-  searchKeywords(query: string, k: number, articleIds?: readonly string[]): Hit[];
-  /** Lucene's BM25 idf of each distinct stemmed term of the query that is no stop word. */
-  termWeights(query: string): ReadonlyMap<string, number>;
-  /** The vectors stored for an embedded text, for re-use: unit vectors, off by a thousandth. */
-  vectorsOf(textHash: string): readonly Float32Array[] | undefined;
-  /** Whether the passages of an article are stored with the vectors of these texts, in order. */
-  holdsTexts(articleId: string, textHashes: readonly string[]): boolean;
+  searchKeywords(query: string, k: number, articleIds?: readonly string[]): Promise<Hit[]>;
+  termWeights: TermWeights;
+  /**
+   * The vectors stored for embedded texts, by the texts' hashes, for re-use: unit vectors, off by a
+   * thousandth. Texts that are not stored are left out.
+   */
+  vectorsOf(textHashes: readonly string[]): Promise<ReadonlyMap<string, readonly Float32Array[]>>;
+  /**
+   * Which articles are stored with the vectors of exactly these texts, passage by passage.
+   *
+   * @param texts the hashes of each article's texts, by its id
+   */
+  holdingTexts(texts: ReadonlyMap<string, readonly string[]>): Promise<ReadonlySet<string>>;
 }

@@ -1,12 +1,14 @@
-import type { Article, Passage } from '../passage.ts';
+import type { ArticleCard } from '../passage.ts';
+import { Turns } from '../runtime/event-loop.ts';
 import { KeywordIndex } from './keyword-index.ts';
 import { DEFAULT_LANGUAGE, languagesByFrequency } from './languages.ts';
 import { LiveSegment } from './live-segment.ts';
 import type { ArticlePlace } from './order-codec.ts';
 import type { PassageRange } from './places.ts';
 import type { Segment } from './segment.ts';
+import { shelfOf } from './shelf.ts';
 import { hashBytesOf } from './text-hash.ts';
-import type { Hit, Manifest, PassageStore } from './types.ts';
+import type { Hit, Manifest, PassageStore, Shelf, StoredArticle } from './types.ts';
 
 /** A generation held in memory: vectors searched by vectra, words by our own index. */
 export class VectraStore implements PassageStore {
@@ -14,6 +16,7 @@ export class VectraStore implements PassageStore {
   readonly segments: readonly LiveSegment[];
   readonly #keywords: KeywordIndex;
   readonly #articles = new Map<string, ArticlePlace>();
+  #headings: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
   /** @throws RangeError when the order names articles that are not there. */
   constructor(manifest: Manifest, segments: readonly Segment[], order: readonly ArticlePlace[]) {
@@ -38,24 +41,32 @@ export class VectraStore implements PassageStore {
     this.#keywords = new KeywordIndex(this.segments, languagesByFrequency(languages));
   }
 
-  articles(): readonly Article[] {
-    return [...this.#articles.values()].map((at) => this.#article(at));
+  articles(): readonly ArticleCard[] {
+    return [...this.#articles.values()].map((at) => this.#card(at));
   }
 
-  article(id: string): Article | undefined {
-    const at = this.#articles.get(id);
-    return at && this.#article(at);
-  }
-
-  passage(id: string): Passage | undefined {
-    const end = id.lastIndexOf('#');
-    const passage = this.passagesOf(id.slice(0, end))[Number(id.slice(end + 1)) - 1];
-    return passage?.id === id ? passage : undefined;
-  }
-
-  passagesOf(articleId: string): readonly Passage[] {
+  card(articleId: string): ArticleCard | undefined {
     const at = this.#articles.get(articleId);
-    return at ? (this.#segment(at.segment)?.table.read(at.article).passages ?? []) : [];
+    return at && this.#card(at);
+  }
+
+  async read(articleIds: Iterable<string>): Promise<Shelf> {
+    const wanted = new Set(articleIds);
+    return shelfOf((id) => (wanted.has(id) ? this.#stored(id) : undefined), this.termWeights);
+  }
+
+  async *articlesWith(strings: readonly string[]): AsyncGenerator<StoredArticle> {
+    const turns = new Turns();
+    for (const id of this.#articles.keys()) {
+      const stored = this.#stored(id);
+      if (stored && holdsAll(stored.article.text, strings)) yield stored;
+      if (turns.isOver) await turns.next();
+    }
+  }
+
+  headings(): Promise<ReadonlyMap<string, readonly string[]>> {
+    this.#headings ??= this.#readHeadings();
+    return this.#headings;
   }
 
   async searchVectors(
@@ -83,7 +94,7 @@ export class VectraStore implements PassageStore {
       .map(({ hit }) => hit);
   }
 
-  searchKeywords(query: string, k: number, articleIds?: readonly string[]): Hit[] {
+  async searchKeywords(query: string, k: number, articleIds?: readonly string[]): Promise<Hit[]> {
     const found = this.#keywords.searchKeywords(query, k, this.#rangesOf(articleIds));
     return found.flatMap(({ segment, passage, score }) => {
       const live = this.segments[segment];
@@ -91,11 +102,46 @@ export class VectraStore implements PassageStore {
     });
   }
 
-  termWeights(query: string): ReadonlyMap<string, number> {
-    return this.#keywords.termWeights(query);
+  readonly termWeights = (text: string): ReadonlyMap<string, number> =>
+    this.#keywords.termWeights(text);
+
+  async vectorsOf(
+    textHashes: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Float32Array[]>> {
+    const turns = new Turns();
+    const found = new Map<string, readonly Float32Array[]>();
+    for (const textHash of textHashes) {
+      const vectors = this.#vectorsOf(textHash);
+      if (vectors) found.set(textHash, vectors);
+      if (turns.isOver) await turns.next();
+    }
+    return found;
   }
 
-  vectorsOf(textHash: string): readonly Float32Array[] | undefined {
+  async holdingTexts(texts: ReadonlyMap<string, readonly string[]>): Promise<ReadonlySet<string>> {
+    const turns = new Turns();
+    const holding = new Set<string>();
+    for (const [id, textHashes] of texts) {
+      if (this.#holdsTexts(id, textHashes)) holding.add(id);
+      if (turns.isOver) await turns.next();
+    }
+    return holding;
+  }
+
+  /** Where an article lies. */
+  placeOf(articleId: string): ArticlePlace | undefined {
+    return this.#articles.get(articleId);
+  }
+
+  async #readHeadings(): Promise<ReadonlyMap<string, readonly string[]>> {
+    const headings = new Map<string, readonly string[]>();
+    for await (const { article, passages } of this.articlesWith([])) {
+      headings.set(article.id, [...new Set(passages.flatMap((passage) => passage.headings))]);
+    }
+    return headings;
+  }
+
+  #vectorsOf(textHash: string): readonly Float32Array[] | undefined {
     for (const { segment } of this.segments) {
       for (const passage of segment.table.withHash(textHash)) {
         return segment.vectors.vectorsOf(passage);
@@ -104,7 +150,7 @@ export class VectraStore implements PassageStore {
     return undefined;
   }
 
-  holdsTexts(articleId: string, textHashes: readonly string[]): boolean {
+  #holdsTexts(articleId: string, textHashes: readonly string[]): boolean {
     const at = this.#articles.get(articleId);
     const table = at && this.#segment(at.segment)?.table;
     if (!at || !table) return false;
@@ -115,17 +161,17 @@ export class VectraStore implements PassageStore {
     );
   }
 
-  /** Where an article lies. */
-  placeOf(articleId: string): ArticlePlace | undefined {
-    return this.#articles.get(articleId);
+  #stored(articleId: string): StoredArticle | undefined {
+    const at = this.#articles.get(articleId);
+    return at && this.#segment(at.segment)?.table.read(at.article);
   }
 
   #segment(segment: number): Segment | undefined {
     return this.segments[segment]?.segment;
   }
 
-  #article({ segment, article }: ArticlePlace): Article {
-    return this.#segment(segment)?.articles[article] as Article;
+  #card({ segment, article }: ArticlePlace): ArticleCard {
+    return this.#segment(segment)?.articles[article] as ArticleCard;
   }
 
   /** By segment. */
@@ -141,4 +187,10 @@ export class VectraStore implements PassageStore {
     }
     return ranges;
   }
+}
+
+function holdsAll(text: string, strings: readonly string[]): boolean {
+  if (strings.length === 0) return true;
+  const composed = text.normalize('NFC');
+  return strings.every((one) => composed.includes(one));
 }

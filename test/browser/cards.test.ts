@@ -1,8 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Passage, Quote, Span } from '../../src/passage.ts';
-import type { PassageStore } from '../../src/store/index.ts';
+import type { PassageStore, Shelf } from '../../src/store/index.ts';
 import { type RunningBot, runBot } from '../discord/running-bot.ts';
+import { readAll } from '../store/read-all.ts';
 import { startBrowser } from './browser.ts';
 import { answerOf, openLibrary, quoteOf } from './cards.ts';
 
@@ -14,12 +15,14 @@ const PHONE = { width: 390, height: 844 };
 let browser: Browser;
 let bot: RunningBot;
 let store: PassageStore;
+let shelf: Shelf;
 let page: Page;
 const answers = new Map<string, Answer>();
 
 beforeAll(async () => {
   browser = await startBrowser();
   store = await openLibrary();
+  shelf = await readAll(store);
   bot = await runBot((sandbox) => ({
     ask: async (question) => answers.get(question) as Answer,
     library: () => store,
@@ -37,9 +40,9 @@ afterAll(async () => {
 
 /** Every passage with each of its sentences marked, the longest quotes first. */
 function longestQuotes(score: number): Quote[] {
-  const passages = store.articles().flatMap(({ id }) => store.passagesOf(id));
+  const passages = store.articles().flatMap(({ id }) => shelf.passagesOf(id));
   const quotes = passages.flatMap((passage: Passage) =>
-    passage.sentences.flatMap((_, place) => quoteOf(store, passage, place, score) ?? []),
+    passage.sentences.flatMap((_, place) => quoteOf(shelf, passage, place, score) ?? []),
   );
   const lines = ({ text }: Quote) => text.split('\n').length;
   const weight = (quote: Quote) =>
@@ -84,10 +87,10 @@ async function shown(answer: Answer): Promise<Locator> {
 
 /** The quote of the sentence that holds a text. */
 function quoteWith(articleId: string, text: string): Quote {
-  const sourceOf = ({ start, end }: Span) => store.article(articleId)?.text.slice(start, end) ?? '';
-  for (const passage of store.passagesOf(articleId)) {
+  const sourceOf = ({ start, end }: Span) => shelf.article(articleId)?.text.slice(start, end) ?? '';
+  for (const passage of shelf.passagesOf(articleId)) {
     const place = passage.sentences.findIndex((sentence) => sourceOf(sentence).includes(text));
-    const quote = place < 0 ? undefined : quoteOf(store, passage, place, 0.9);
+    const quote = place < 0 ? undefined : quoteOf(shelf, passage, place, 0.9);
     if (quote) return quote;
   }
   throw new Error(`${articleId} does not say "${text}".`);

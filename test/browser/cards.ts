@@ -4,7 +4,7 @@ import { type ParsedArticle, parseArticle } from '../../src/corpus/parse-article
 import type { Answer, Passage, Quote } from '../../src/passage.ts';
 import { chooseQuotes } from '../../src/retrieval/choose-quotes.ts';
 import { statusOf } from '../../src/retrieval/status.ts';
-import type { PassageStore } from '../../src/store/index.ts';
+import type { PassageStore, Shelf } from '../../src/store/index.ts';
 import { openSet } from '../evaluation/open-set.ts';
 
 const corpusDir = fileURLToPath(new URL('../../corpus', import.meta.url));
@@ -37,13 +37,13 @@ export async function openLibrary(): Promise<PassageStore> {
 
 /** A passage as it is quoted where one of its sentences answers. */
 export function quoteOf(
-  store: PassageStore,
+  shelf: Shelf,
   passage: Passage,
   sentence: number,
   score: number,
 ): Quote | undefined {
   const weights = passage.sentences.map((_, place) => (place === sentence ? 1 : 0));
-  const [quote] = chooseQuotes([{ ranked: { passage }, probability: score, weights }], 1, 0, store);
+  const [quote] = chooseQuotes([{ ranked: { passage }, probability: score, weights }], 1, 0, shelf);
   return quote;
 }
 

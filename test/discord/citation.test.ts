@@ -26,8 +26,8 @@ function askWithCitations(library: Library): Ask {
   const termWeights = (text: string) => new Map(termsOf(text).map((term) => [term, 1]));
   const unused = {
     searchVectors: async () => [],
-    vectorsOf: () => undefined,
-    holdsTexts: () => false,
+    vectorsOf: async () => new Map(),
+    holdingTexts: async () => new Set<string>(),
   };
   const store: PassageStore = { ...library, ...unused, termWeights };
   return async (question, options = {}) =>

@@ -2,7 +2,7 @@ import { type Message, type Outcome, textOf } from '@pullquote/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCustomIds } from '../../src/discord/buttons/custom-id.ts';
 import { referenceToPassage } from '../../src/discord/buttons/references.ts';
-import { findPassage } from '../../src/discord/catalogue/find-passage.ts';
+import { findPassages } from '../../src/discord/catalogue/find-passage.ts';
 import type { Passage } from '../../src/passage.ts';
 import { ARTICLES } from './articles.ts';
 import { libraryOf } from './library.ts';
@@ -228,12 +228,15 @@ describe('a custom id', () => {
     bot.shelf.library = library;
   });
 
-  it('takes the passage nearest to where it was when its text is there twice', () => {
+  it('takes the passage nearest to where it was when its text is there twice', async () => {
     const before = libraryOf([{ id: 'a', text: 'Same.\n\nOther.\n\nSame.' }]);
-    const [first, , third] = before.passagesOf('a') as [Passage, Passage, Passage];
+    const [first, , third] = before.shelf.passagesOf('a') as [Passage, Passage, Passage];
     const after = libraryOf([{ id: 'a', text: 'New.\n\nSame.\n\nOther.\n\nSame.' }]);
-    expect(findPassage(after, referenceToPassage(first))?.paragraph).toBe(2);
-    expect(findPassage(after, { ...referenceToPassage(third), paragraph: 4 })?.paragraph).toBe(4);
+    const found = await findPassages(after, [
+      referenceToPassage(first),
+      { ...referenceToPassage(third), paragraph: 4 },
+    ]);
+    expect(found.map((one) => one?.passage.paragraph)).toEqual([2, 4]);
   });
 });
 

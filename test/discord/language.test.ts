@@ -49,9 +49,10 @@ describe('the languages of the articles', () => {
     [null, null, '1932'],
   ])('is %s where an article says %s, and reads "%s"', (told, said, text) => {
     const library = libraryOf([{ id: 'a', text, language: said }]);
-    const [article] = library.articles();
+    const article = library.shelf.article('a');
     if (!article) throw new Error('no article');
-    const { language } = withLanguage({ article, passages: [...library.passagesOf('a')] }).article;
+    const passages = [...library.shelf.passagesOf('a')];
+    const { language } = withLanguage({ article, passages }).article;
     expect(language).toBe(told);
   });
 });

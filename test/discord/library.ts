@@ -1,7 +1,9 @@
 import { type Library, withCatalogue } from '../../src/discord/catalogue/library.ts';
 import type { Answer, Article, Ask, Passage, Quote, Sentence, Span } from '../../src/passage.ts';
+import { shelfOf } from '../../src/store/shelf.ts';
 import { termsOf } from '../../src/store/terms.ts';
-import type { Hit } from '../../src/store/types.ts';
+import type { Hit, Shelf } from '../../src/store/types.ts';
+import { readAll } from '../store/read-all.ts';
 
 /** Articles as the index would hold them: paragraphs by blank lines, sentences by Unicode's rules. */
 export interface TestArticle {
@@ -18,7 +20,12 @@ export interface TestArticle {
 
 const sentencesOf = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): Library {
+/** A library with all of its articles at hand. */
+export interface TestLibrary extends Library {
+  shelf: Shelf;
+}
+
+export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): TestLibrary {
   const articles = entries.map(
     (entry): Article => ({
       file: `${entry.id}.txt`,
@@ -31,9 +38,11 @@ export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): L
       ...entry,
     }),
   );
-  const passages = new Map(articles.map((article) => [article.id, passagesOf(article)]));
-  const all = [...passages.values()].flat();
-  const byId = new Map([...passages.values()].flat().map((passage) => [passage.id, passage]));
+  const stored = new Map(
+    articles.map((article) => [article.id, { article, passages: passagesOf(article) }]),
+  );
+  const all = [...stored.values()].flatMap(({ passages }) => passages);
+  const termWeights = (text: string) => new Map(termsOf(text).map((term) => [term, 1]));
   const manifest: Library['manifest'] = {
     format: 1,
     generation,
@@ -49,21 +58,33 @@ export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): L
       maxTokens: 512,
     },
     articles: articles.length,
-    passages: byId.size,
-    vectors: byId.size,
+    passages: all.length,
+    vectors: all.length,
     bytes: 0,
   };
-  return withCatalogue({
+  const library = withCatalogue({
     manifest,
     articles: () => articles,
-    article: (id) => articles.find((article) => article.id === id),
-    passage: (id) => byId.get(id),
-    passagesOf: (id) => passages.get(id) ?? [],
-    searchKeywords: (query, k, articleIds) =>
+    card: (id) => stored.get(id)?.article,
+    read: async (ids) => {
+      const wanted = new Set(ids);
+      return shelfOf((id) => (wanted.has(id) ? stored.get(id) : undefined), termWeights);
+    },
+    articlesWith: async function* (strings) {
+      for (const one of stored.values()) {
+        if (strings.every((each) => one.article.text.normalize('NFC').includes(each))) yield one;
+      }
+    },
+    headings: async () =>
+      new Map(
+        [...stored].map(([id, { passages }]) => [id, passages.flatMap((one) => one.headings)]),
+      ),
+    searchKeywords: async (query, k, articleIds) =>
       byTerms(all, query)
         .filter(({ passage }) => !articleIds || articleIds.includes(passage.articleId))
         .slice(0, k),
   });
+  return Object.assign(library, { shelf: shelfOf((id) => stored.get(id), termWeights) });
 }
 
 /** By the number of terms that are shared with a query, most first. */
@@ -109,10 +130,11 @@ export function askByWords(library: () => Library): Ask {
   return async (question, options = {}) => {
     const earlier = wordsOf(options.earlier?.question ?? '');
     const wanted = new Set([...wordsOf(question), ...earlier]);
+    const shelf = await readAll(library());
     const scored = library()
       .articles()
       .filter((article) => !options.articleIds || options.articleIds.includes(article.id))
-      .flatMap((article) => library().passagesOf(article.id))
+      .flatMap((article) => shelf.passagesOf(article.id))
       .map((passage) => ({
         passage,
         score:
@@ -123,8 +145,8 @@ export function askByWords(library: () => Library): Ask {
     const found = scored.filter(({ score }) => score >= 2).slice(0, options.top ?? 3);
     const nearest = [...new Set(scored.map(({ passage }) => passage.articleId))]
       .slice(0, 3)
-      .map((id) => library().article(id) as Article);
-    const quotes = found.map(({ passage, score }) => quote(library(), passage, wanted, score));
+      .map((id) => shelf.article(id) as Article);
+    const quotes = found.map(({ passage, score }) => quote(shelf, passage, wanted, score));
     const [first, ...others] = quotes;
     const base = { question, nearest, milliseconds: 1 };
     if (!first) return { ...base, status: 'missed', confidence: 0, quotes: [] } satisfies Answer;
@@ -133,8 +155,8 @@ export function askByWords(library: () => Library): Ask {
   };
 }
 
-function quote(library: Library, passage: Passage, wanted: Set<string>, score: number): Quote {
-  const article = library.article(passage.articleId) as Article;
+function quote(shelf: Shelf, passage: Passage, wanted: Set<string>, score: number): Quote {
+  const article = shelf.article(passage.articleId) as Article;
   const best = [...passage.sentences].sort(
     (a, b) => overlap(b.plain, wanted) - overlap(a.plain, wanted),
   )[0] as Sentence;

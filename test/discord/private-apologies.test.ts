@@ -60,7 +60,7 @@ describe('an apology', () => {
     const { library } = bot.shelf;
     bot.shelf.library = {
       ...library,
-      passagesOf: () => {
+      read: async () => {
         throw new TypeError('broken');
       },
     };

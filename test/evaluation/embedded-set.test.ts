@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openEmbeddedSet } from '../../src/evaluation/embedded-set.ts';
 import { assembleArticle } from '../../src/evaluation/formats/assemble.ts';
 import type { Embedder } from '../../src/inference/types.ts';
+import { allPassages } from '../store/read-all.ts';
 import { folderWith } from './folder.ts';
 import { model, vectorOf } from './open-set.ts';
 
@@ -27,7 +28,7 @@ describe('openEmbeddedSet', () => {
     await openEmbeddedSet({ articles }, { embedder, cacheDir });
     const store = await openEmbeddedSet({ articles }, { embedder, cacheDir });
     expect(embedder.texts).toBe(3);
-    expect(store.passagesOf('a')).toEqual(articles[0]?.passages);
+    expect(await allPassages(store)).toEqual(articles[0]?.passages);
   });
 
   it('makes the index anew when passages are cut in another way, and embeds what is new', async () => {
@@ -37,7 +38,7 @@ describe('openEmbeddedSet', () => {
     const [entry] = articles;
     const recut = entry ? [{ ...entry, passages }] : [];
     const store = await openEmbeddedSet({ articles: recut }, { embedder, cacheDir });
-    expect(store.passagesOf('a')).toHaveLength(2);
+    expect(await allPassages(store)).toHaveLength(2);
     expect(embedder.texts).toBe(3);
   });
 

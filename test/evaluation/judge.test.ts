@@ -4,6 +4,7 @@ import { assembleArticle } from '../../src/evaluation/formats/assemble.ts';
 import { judge } from '../../src/evaluation/judge.ts';
 import type { Article, Passage, Quote } from '../../src/passage.ts';
 import type { Trace } from '../../src/retrieval/index.ts';
+import { readAll } from '../store/read-all.ts';
 import { openSet } from './open-set.ts';
 
 const ferry = assembleArticle('ferry', 'Ferry', [
@@ -11,7 +12,7 @@ const ferry = assembleArticle('ferry', 'Ferry', [
   'A ticket costs four euros. Dogs sail free, at seven too.',
 ]);
 const [first, second] = ferry.passages as [Passage, Passage];
-const store = await openSet([ferry]);
+const shelf = await readAll(await openSet([ferry]));
 
 const at = first.text.indexOf('seven');
 const question: EvalQuestion = {
@@ -55,7 +56,7 @@ function traceOf(quotes: Quote[], order: Passage[]): Trace {
 
 const asked = { protocol: 'whole', seed: 0 } as const;
 const judged = (quotes: Quote[], order = [first, second], about = question) =>
-  judge(about, traceOf(quotes, order), store, asked);
+  judge(about, traceOf(quotes, order), shelf, asked);
 
 describe('judge', () => {
   it('finds the exact answer in the quotes and in the first marked sentence', () => {

@@ -6,6 +6,7 @@ import { buildIndex, type IndexingOptions } from '../../src/indexing/index.ts';
 import { type Inference, startInference } from '../../src/inference/index.ts';
 import { currentGeneration, lockIndex, openStore } from '../../src/store/index.ts';
 import { inferencePids } from '../inference/support.ts';
+import { readAll } from '../store/read-all.ts';
 import { ARTICLES, generationFile, linkedModel, listening, newFolder, put } from './support.ts';
 
 const BRIDGE = 'bridges/stone-bridge.md';
@@ -57,8 +58,10 @@ describe('the first build', () => {
     expect(store.articles().map(({ file }) => file)).toEqual(Object.keys(ARTICLES));
     const question = await inference.embedQuery('When was the lamp switched to a timer?');
     expect((await store.searchVectors(question, 1))[0]?.passage.id).toBe('lighthouse#2');
-    expect(store.searchKeywords('tonnes of apples', 1)[0]?.passage.id).toBe('harvest#1');
-    expect(store.passage('bridges/stone-bridge#1')?.text).toMatch(/^The stone bridge across/);
+    expect((await store.searchKeywords('tonnes of apples', 1))[0]?.passage.id).toBe('harvest#1');
+    expect((await readAll(store)).passage('bridges/stone-bridge#1')?.text).toMatch(
+      /^The stone bridge across/,
+    );
   });
 
   it('reports each passage as it is embedded, up to the last', async () => {
@@ -74,7 +77,7 @@ describe('the first build', () => {
       'b.md': ARTICLES['lighthouse.md'],
     });
     expect(await build()).toMatchObject({ embedded: 2, manifest: { passages: 4, vectors: 4 } });
-    expect((await open()).passagesOf('b')).toHaveLength(2);
+    expect((await readAll(await open())).passagesOf('b')).toHaveLength(2);
   });
 
   it('names articles that it cannot use, each with the reason, and takes in the others', async () => {
@@ -119,10 +122,11 @@ describe('a later build', () => {
     expect(summary).toMatchObject({ changed: [BRIDGE], unchanged: 2, embedded: 1, replaced: true });
     expect(heard).toEqual([expect.stringContaining('sixty masons')]);
     const store = await open();
-    expect(store.article('bridges/stone-bridge')?.text).toBe(text);
-    expect(
-      store.searchKeywords('forty masons', 9).map(({ passage }) => passage.text),
-    ).not.toContainEqual(expect.stringContaining('forty masons'));
+    expect((await readAll(store)).article('bridges/stone-bridge')?.text).toBe(text);
+    const found = await store.searchKeywords('forty masons', 9);
+    expect(found.map(({ passage }) => passage.text)).not.toContainEqual(
+      expect.stringContaining('forty masons'),
+    );
   });
 
   it('embeds nothing for a paragraph that moved', async () => {
@@ -138,7 +142,7 @@ describe('a later build', () => {
     await build();
     await put(corpusDir, { [BRIDGE]: ARTICLES[BRIDGE].replace('2024-05-17', '2024-05-18') });
     expect(await build()).toMatchObject({ changed: [BRIDGE], embedded: 0, replaced: true });
-    expect((await open()).article('bridges/stone-bridge')?.date).toBe('2024-05-18');
+    expect((await open()).card('bridges/stone-bridge')?.date).toBe('2024-05-18');
   });
 
   it('forgets a deleted article', async () => {
@@ -152,9 +156,9 @@ describe('a later build', () => {
       manifest: { articles: 2, passages: 5 },
     });
     const store = await open();
-    expect(store.article('harvest')).toBeUndefined();
-    expect(store.passage('harvest#1')).toBeUndefined();
-    expect(store.searchKeywords('tonnes of apples', 9)).toEqual([]);
+    expect(store.card('harvest')).toBeUndefined();
+    expect((await store.read(['harvest'])).passage('harvest#1')).toBeUndefined();
+    expect(await store.searchKeywords('tonnes of apples', 9)).toEqual([]);
   });
 
   it('embeds nothing for a renamed article, which is found under its new id', async () => {
@@ -166,7 +170,7 @@ describe('a later build', () => {
     const store = await open();
     const question = await inference.embedQuery('How many tonnes of apples were brought in?');
     expect((await store.searchVectors(question, 1))[0]?.passage.id).toBe('apples#1');
-    expect(store.article('harvest')).toBeUndefined();
+    expect(store.card('harvest')).toBeUndefined();
   });
 
   it('takes in what was too large when more is allowed, though no file changed', async () => {

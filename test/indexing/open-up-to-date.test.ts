@@ -78,7 +78,7 @@ describe('openUpToDate', () => {
     await open();
     told.length = 0;
     await put(corpusDir, { 'new.md': '# News\n\nA paragraph about a heron that was not there.' });
-    expect((await open()).searchKeywords('heron', 1)[0]?.passage.id).toBe('new#1');
+    expect((await (await open()).searchKeywords('heron', 1))[0]?.passage.id).toBe('new#1');
     expect(told).toEqual(['asked for the embedder', 'embedded 1']);
   });
 
@@ -194,7 +194,7 @@ describe('what openUpToDate does not pass over', () => {
     await open();
     await truncate(await generationFile(indexDir, 'keywords-1.bin'), 9);
     told.length = 0;
-    expect((await open()).searchKeywords('apples', 1)).toHaveLength(1);
+    expect(await (await open()).searchKeywords('apples', 1)).toHaveLength(1);
     expect(told).toEqual(['asked for the embedder', 'embedded 0']);
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../src/corpus/parse-article.ts';
-import { readingList } from '../../src/retrieval/reading-list.ts';
+import { readingList, worthReading } from '../../src/retrieval/reading-list.ts';
 import { MAX_PASSAGES_READ, READ_LENGTH } from '../../src/retrieval/tuning.ts';
 import type { Candidate } from '../../src/retrieval/types.ts';
-import type { PassageStore } from '../../src/store/index.ts';
+import type { Shelf } from '../../src/store/index.ts';
 
 /** The reading list of an article with these paragraphs, all equally relevant, in their order. */
 function listOf(paragraphs: readonly string[], order = paragraphs.map((_, index) => index)) {
@@ -14,9 +14,9 @@ function listOf(paragraphs: readonly string[], order = paragraphs.map((_, index)
     if (!passage) throw new RangeError(`no paragraph ${index}`);
     return { passage, lexical: 0, dense: 0, fused: 1 - rank / 1_000 };
   });
-  const store = { article: () => article } satisfies Pick<PassageStore, 'article'>;
+  const shelf = { article: () => article } satisfies Pick<Shelf, 'article'>;
   const relevance = () => [0];
-  return readingList(candidates, relevance, store).map(({ passage }) => passage);
+  return readingList(worthReading(candidates), relevance, shelf).map(({ passage }) => passage);
 }
 
 const paragraph = (length: number) => (_: unknown, index: number) =>

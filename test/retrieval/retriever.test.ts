@@ -8,6 +8,7 @@ import type { Answer } from '../../src/passage.ts';
 import { createRetriever, type Retriever } from '../../src/retrieval/index.ts';
 import { MAX_QUOTE_LENGTH } from '../../src/retrieval/tuning.ts';
 import { openStore, type PassageStore } from '../../src/store/index.ts';
+import { readAll } from '../store/read-all.ts';
 
 const filler = 'The weather that week was fair, and the shops kept their usual hours. '.repeat(40);
 
@@ -76,9 +77,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function expectLiteral(answer: Answer): void {
+async function expectLiteral(answer: Answer): Promise<void> {
+  const shelf = await readAll(store);
   for (const { article, start, end, text, marked } of answer.quotes) {
-    const source = store.article(article.id)?.text ?? '';
+    const source = shelf.article(article.id)?.text ?? '';
     expect(text).toBe(source.slice(start, end));
     expect(marked.text).toBe(source.slice(marked.start, marked.end));
   }
@@ -90,10 +92,10 @@ describe('a question that an article answers', () => {
     answer = await retriever.ask('From how far away can the lamp on Crane Point be seen?');
   });
 
-  test('is answered by the passage, word for word, Markdown marks included', () => {
+  test('is answered by the passage, word for word, Markdown marks included', async () => {
     expect(answer.status).toBe('answered');
     expect(answer.quotes[0]?.text).toContain('**31 kilometres**');
-    expectLiteral(answer);
+    await expectLiteral(answer);
   });
 
   test('has the answering sentence marked', () => {
@@ -136,7 +138,7 @@ test('a fact in the middle of a very long paragraph is found, and quoted briefly
   );
   for (const quote of answer.quotes)
     expect(quote.text.length).toBeLessThanOrEqual(MAX_QUOTE_LENGTH);
-  expectLiteral(answer);
+  await expectLiteral(answer);
 });
 
 test('one passage is quoted twice where two places in it answer, far from each other', async () => {
@@ -148,7 +150,7 @@ test('one passage is quoted twice where two places in it answer, far from each o
     expect.stringContaining('silver watch'),
   ]);
   expect(second?.score).toBeLessThanOrEqual(first?.score ?? 0);
-  expectLiteral(answer);
+  await expectLiteral(answer);
 });
 
 test('only the named articles are searched', async () => {
@@ -185,7 +187,7 @@ describe('a question with a typo', () => {
     const again = await retriever.ask(typed);
     expect(again.quotes[0]?.passageId).toBe(meant.quotes[0]?.passageId);
     expect(again.confidence).toBeGreaterThanOrEqual(meant.confidence);
-    expectLiteral(again);
+    await expectLiteral(again);
   });
 
   test('says what was searched for only where that changed the outcome', async () => {

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { embeddingProfile } from '../../src/inference/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import { ARTICLES, generationFile, newFolder, put } from '../indexing/support.ts';
+import { readAll } from '../store/read-all.ts';
 import { expectGone, expectMistake, type Finished, Running, run } from './commands.ts';
 
 const model = await embeddingProfile('bge-small-en-v1.5');
@@ -149,7 +150,9 @@ describe('npm run embed -- --watch', () => {
     await embed.says(/harvest\.md and harvest\.txt give the same article id/);
     await rm(join(there.cwd, 'corpus/harvest.txt'));
     await embed.says(/"removed":\["harvest\.txt"\]/);
-    expect((await there.open()).passage('harvest#1')?.text).toBe('The same id as another file.');
+    expect((await readAll(await there.open())).passage('harvest#1')?.text).toBe(
+      'The same id as another file.',
+    );
     const children = embed.children();
     const { code, stdout } = await embed.pressCtrlC();
     expect(stdout.trimEnd().split('\n')).toHaveLength(2);

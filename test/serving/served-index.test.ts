@@ -12,6 +12,7 @@ import { serveIndex } from '../../src/serving/served-index.ts';
 import { type Serving, startServing } from '../../src/serving/start-serving.ts';
 import { openStore } from '../../src/store/index.ts';
 import { generationFile, newFolder, put } from '../indexing/support.ts';
+import { readAll } from '../store/read-all.ts';
 
 let folder: string;
 let serving: Serving;
@@ -66,7 +67,7 @@ describe('a served index', () => {
       { timeout: 25_000 },
     );
     await rm(ferry);
-    await vi.waitFor(() => expect(following.store().article('ferry')).toBeUndefined(), {
+    await vi.waitFor(() => expect(following.store().card('ferry')).toBeUndefined(), {
       timeout: 25_000,
     });
   }, 60_000);
@@ -84,7 +85,7 @@ describe('a served index', () => {
       tell: (line) => told.push(line),
     });
     onTestFinished(() => again.close());
-    expect(again.store().article('bridge')?.text).toContain('9 June 1932');
+    expect((await readAll(again.store())).article('bridge')?.text).toContain('9 June 1932');
     expect(told).toEqual([expect.stringMatching(/does not exist.* The last good index, of /)]);
   });
 });
@@ -127,6 +128,6 @@ describe('a running bot whose index is damaged by another', () => {
 
     await build(indexDir, 'The third text about a pike.');
     await vi.waitUntil(() => served.store() !== store, { timeout: 5_000 });
-    expect(served.store().searchKeywords('pike', 1)).toHaveLength(1);
+    expect(await served.store().searchKeywords('pike', 1)).toHaveLength(1);
   });
 });

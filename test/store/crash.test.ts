@@ -69,7 +69,7 @@ describe.each([
       const { articles } = numberedCorpus(number);
       expect([current, operations + 1]).toContain(number);
       expect(store.articles()).toEqual(articles.map(({ article }) => article));
-      expect(store.searchKeywords(String(number), 1)).toHaveLength(1);
+      expect(await store.searchKeywords(String(number), 1)).toHaveLength(1);
       if (number !== current) swaps++;
       current = number;
     }

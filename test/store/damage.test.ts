@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { openStore, type PassageStore, replaceCorpus } from '../../src/store/index.ts';
 import { articleOf, corpusOf, model } from './corpora.ts';
 import { temporaryFolder } from './folders.ts';
+import { allPassages } from './read-all.ts';
 
 const corpus = corpusOf(
   articleOf('a', ['A dam held the river.', 'A cow 🐄 saw it.'], { title: 'The dam' }),
@@ -37,7 +38,7 @@ describe.each(FILES)('an index whose %s is damaged', (name) => {
 
   test('is refused, or right, when any bit is flipped', async () => {
     const { folder, path, content } = await indexWith(name);
-    const right = contentOf(await openStore(folder, { model }));
+    const right = await contentOf(await openStore(folder, { model }));
     await fc.assert(
       fc.asyncProperty(fc.nat(content.length * 8 - 1), async (bit) => {
         const flipped = Buffer.from(content);
@@ -45,7 +46,7 @@ describe.each(FILES)('an index whose %s is damaged', (name) => {
         await writeFile(path, flipped);
         const opened = await openStore(folder, { model }).catch((error) => error);
         if (opened instanceof Error) expect(opened).toMatchObject(DAMAGED);
-        else expect(contentOf(opened)).toEqual(right);
+        else expect(await contentOf(opened)).toEqual(right);
       }),
       { numRuns: 150 },
     );
@@ -90,13 +91,12 @@ async function find(folder: string, name: string): Promise<string> {
   return join(found.parentPath, name);
 }
 
-function contentOf(store: PassageStore) {
-  const articles = store.articles();
+async function contentOf(store: PassageStore) {
   return {
     manifest: store.manifest,
-    articles,
-    passages: articles.map(({ id }) => store.passagesOf(id)),
-    words: store.searchKeywords('dam hill cow', 9),
-    vectors: ['a#1', 'a#2', 'b#1'].map((id) => store.vectorsOf(`hash of ${id}`)),
+    articles: store.articles(),
+    passages: await allPassages(store),
+    words: await store.searchKeywords('dam hill cow', 9),
+    vectors: await store.vectorsOf(['a#1', 'a#2', 'b#1'].map((id) => `hash of ${id}`)),
   };
 }

@@ -27,7 +27,7 @@ describe('a writer that is killed', () => {
       expect(store.articles()).toEqual(
         numberedCorpus(number).articles.map(({ article }) => article),
       );
-      expect(store.searchKeywords(String(number), 1)).toHaveLength(1);
+      expect(await store.searchKeywords(String(number), 1)).toHaveLength(1);
       generations.add(store.manifest.generation);
     }
     expect(generations.size, 'replaced before a kill').toBeGreaterThan(1);

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Corpus, Manifest, PassageStore } from '../../src/store/index.ts';
+import type { Article, ArticleCard } from '../../src/passage.ts';
+import type { Corpus, Hit, Manifest, PassageStore } from '../../src/store/index.ts';
 import { anyCorpus, anyVector, articleOf, corpusOf, model, unit } from './corpora.ts';
+import { allPassages, readAll } from './read-all.ts';
 
 /** A place for an index, empty at first. */
 export interface Place {
@@ -30,12 +32,14 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
       await fc.assert(
         fc.asyncProperty(anyCorpus, async (corpus) => {
           const store = await holding(corpus);
-          expect(store.articles()).toEqual(corpus.articles.map(({ article }) => article));
+          expect(store.articles()).toEqual(corpus.articles.map(({ article }) => cardOf(article)));
+          const shelf = await readAll(store);
           for (const { article, passages } of corpus.articles) {
-            expect(store.article(article.id)).toEqual(article);
-            expect(store.passagesOf(article.id)).toEqual(passages.map(({ passage }) => passage));
+            expect(store.card(article.id)).toEqual(cardOf(article));
+            expect(shelf.article(article.id)).toEqual(article);
+            expect(shelf.passagesOf(article.id)).toEqual(passages.map(({ passage }) => passage));
             for (const { passage } of passages) {
-              expect(store.passage(passage.id)).toEqual(passage);
+              expect(shelf.passage(passage.id)).toEqual(passage);
             }
           }
         }),
@@ -46,8 +50,9 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
     test('keeps offsets right beside emoji, right-to-left and combining characters', async () => {
       const paragraphs = ['👩‍👩‍👧 said: “naïve”.', 'שלום, עולם 🌊', 'e\u0301 and \ud800 alone'];
       const store = await holding(corpusOf(articleOf('a', paragraphs)));
-      const text = store.article('a')?.text ?? '';
-      const slices = store.passagesOf('a').map(({ start, end }) => text.slice(start, end));
+      const shelf = await readAll(store);
+      const text = shelf.article('a')?.text ?? '';
+      const slices = shelf.passagesOf('a').map(({ start, end }) => text.slice(start, end));
       expect(slices).toEqual(paragraphs);
     });
 
@@ -59,11 +64,9 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
           articleOf('c', ['防波堤が開かれた。'], { language: 'ja' }),
         ),
       );
-      const found = (query: string) =>
-        store.searchKeywords(query, 3).map(({ passage }) => passage.articleId);
-      expect(found('Welches Haus?')).toEqual(['a']);
-      expect(found('Which house?')).toEqual(['b']);
-      expect(found('防波堤はいつ')).toEqual(['c']);
+      expect(await idsOf(store.searchKeywords('Welches Haus?', 3))).toEqual(['a#1']);
+      expect(await idsOf(store.searchKeywords('Which house?', 3))).toEqual(['b#1']);
+      expect(await idsOf(store.searchKeywords('防波堤はいつ', 3))).toEqual(['c#1']);
     });
 
     test('counts a word once that several languages read alike', async () => {
@@ -80,7 +83,7 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
       const store = await holding(
         corpusOf(articleOf('a', [{ text: 'A dam.', page: 7 }, 'A weir.'])),
       );
-      expect(store.passagesOf('a').map(({ page }) => page)).toEqual([7, undefined]);
+      expect((await allPassages(store)).map(({ page }) => page)).toEqual([7, undefined]);
     });
 
     test('keeps everything an article says of itself', async () => {
@@ -93,15 +96,66 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
         language: 'pt-BR',
       };
       const store = await holding(corpusOf(articleOf('a', ['A text.'], card)));
-      expect(store.article('a')).toMatchObject(card);
+      expect(store.card('a')).toMatchObject(card);
+      expect((await readAll(store)).article('a')).toMatchObject(card);
     });
 
     test('knows nothing of ids that are not there', async () => {
       const store = await holding(corpusOf(articleOf('a', ['A text.'])));
-      expect(store.article('b')).toBeUndefined();
-      expect(store.passage('a#2')).toBeUndefined();
-      expect(store.passagesOf('b')).toEqual([]);
-      expect(store.vectorsOf('no such hash')).toBeUndefined();
+      const shelf = await store.read(['a', 'b']);
+      expect(store.card('b')).toBeUndefined();
+      expect(shelf.article('b')).toBeUndefined();
+      expect(shelf.passage('a#2')).toBeUndefined();
+      expect(shelf.passagesOf('b')).toEqual([]);
+      expect((await store.vectorsOf(['no such hash'])).size).toBe(0);
+    });
+
+    test('puts on a shelf what was asked for, and nothing else', async () => {
+      const store = await holding(corpusOf(articleOf('a', ['A dam.']), articleOf('b', ['A cow.'])));
+      const shelf = await store.read(['b']);
+      expect(shelf.article('a')).toBeUndefined();
+      expect(shelf.passage('a#1')).toBeUndefined();
+      expect(shelf.passage('b#1')?.text).toBe('A cow.');
+      expect(shelf.termWeights('cow')).toEqual(store.termWeights('cow'));
+    });
+
+    test('tells all articles whose text holds some strings, as they are written', async () => {
+      const store = await holding(
+        corpusOf(
+          articleOf('a', ['A 100% safe dam_wall.', 'A \\cow.']),
+          articleOf('b', ['A Cow by the dam.']),
+          articleOf('c', ['The u\u0308ber cow.']),
+        ),
+      );
+      const found = async (...strings: string[]) => {
+        const ids: string[] = [];
+        for await (const { article, passages } of store.articlesWith(strings)) {
+          expect(passages[0]?.articleId).toBe(article.id);
+          ids.push(article.id);
+        }
+        return ids;
+      };
+      expect(await found()).toEqual(['a', 'b', 'c']);
+      expect(await found('dam')).toEqual(['a', 'b']);
+      expect(await found('dam', 'cow')).toEqual(['a']);
+      expect(await found('100%', 'm_w', '\\c')).toEqual(['a']);
+      expect(await found('ma%c', 'dam')).toEqual([]);
+      expect(await found('\u00fcber')).toEqual(['c']);
+    });
+
+    test('tells the headings of each article, each once', async () => {
+      const store = await holding(
+        corpusOf(
+          articleOf('a', [
+            { text: 'One.', headings: ['Water', 'Dams'] },
+            { text: 'Two.', headings: ['Water', 'Weirs'] },
+          ]),
+          articleOf('b', ['Three.']),
+        ),
+      );
+      const headings = await store.headings();
+      expect(headings.get('a')).toEqual(['Water', 'Dams', 'Weirs']);
+      expect(headings.get('b') ?? []).toEqual([]);
     });
 
     test('says in its manifest what it holds and of which model', async () => {
@@ -168,43 +222,41 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
           articleOf('hills', ['The hill.', { text: 'A cow.', headings: ['Grazing'] }]),
         ),
       );
-      const ids = (query: string) =>
-        store.searchKeywords(query, 5).map(({ passage }) => passage.id);
-      expect(ids('dams')).toEqual(['rivers#2']);
-      expect(ids('Who flooded?').sort()).toEqual(['rivers#1', 'rivers#2']);
-      expect(ids('grazed')).toEqual(['hills#2']);
+      const ids = (query: string) => idsOf(store.searchKeywords(query, 5));
+      expect(await ids('dams')).toEqual(['rivers#2']);
+      expect((await ids('Who flooded?')).sort()).toEqual(['rivers#1', 'rivers#2']);
+      expect(await ids('grazed')).toEqual(['hills#2']);
     });
 
     test('finds words without Markdown marks', async () => {
       const paragraph = { text: 'A **dam**[^1].', plain: 'A dam.' };
       const store = await holding(corpusOf(articleOf('a', [paragraph, 'A cow.'])));
-      expect(store.searchKeywords('dam', 5).map(({ passage }) => passage.id)).toEqual(['a#1']);
+      expect(await idsOf(store.searchKeywords('dam', 5))).toEqual(['a#1']);
     });
 
     test('ranks the rarer of two words first, and equals by their place', async () => {
       const store = await holding(
         corpusOf(articleOf('a', ['common words', 'common words', 'common rarity', 'common words'])),
       );
-      const ids = store.searchKeywords('common rarity', 9).map(({ passage }) => passage.id);
+      const ids = await idsOf(store.searchKeywords('common rarity', 9));
       expect(ids).toEqual(['a#3', 'a#1', 'a#2', 'a#4']);
     });
 
     test('finds no passage that shares no word with the query', async () => {
       const store = await holding(corpusOf(articleOf('a', ['A dam.', 'A cow.'])));
-      expect(store.searchKeywords('zebra', 5)).toEqual([]);
-      expect(store.searchKeywords('?!', 5)).toEqual([]);
-      expect(store.searchKeywords('', 5)).toEqual([]);
+      expect(await store.searchKeywords('zebra', 5)).toEqual([]);
+      expect(await store.searchKeywords('?!', 5)).toEqual([]);
+      expect(await store.searchKeywords('', 5)).toEqual([]);
     });
 
     test('finds words in some articles only when told so', async () => {
       const store = await holding(
         corpusOf(...['a', 'b', 'c'].map((id) => articleOf(id, ['A dam.', 'A cow.']))),
       );
-      const ids = (articleIds: string[]) =>
-        store.searchKeywords('dam', 5, articleIds).map(({ passage }) => passage.id);
-      expect(ids(['c', 'a'])).toEqual(['a#1', 'c#1']);
-      expect(ids(['elsewhere'])).toEqual([]);
-      expect(ids([])).toEqual([]);
+      const ids = (articleIds: string[]) => idsOf(store.searchKeywords('dam', 5, articleIds));
+      expect(await ids(['c', 'a'])).toEqual(['a#1', 'c#1']);
+      expect(await ids(['elsewhere'])).toEqual([]);
+      expect(await ids([])).toEqual([]);
     });
 
     test('gives a rare word more weight than a common one, and a stop word none', async () => {
@@ -219,8 +271,10 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
       await fc.assert(
         fc.asyncProperty(anyCorpus, async (corpus) => {
           const store = await holding(corpus);
-          for (const { textHash, vectors } of corpus.articles.flatMap((each) => each.passages)) {
-            const stored = store.vectorsOf(textHash) ?? [];
+          const all = corpus.articles.flatMap((each) => each.passages);
+          const known = await store.vectorsOf(all.map(({ textHash }) => textHash));
+          for (const { textHash, vectors } of all) {
+            const stored = known.get(textHash) ?? [];
             expect(stored.length).toBe(vectors.length);
             for (const [i, vector] of vectors.entries()) {
               for (const [j, value] of vector.entries()) {
@@ -243,10 +297,13 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
     test('knows whether it has the texts of an article, in their order', async () => {
       const store = await holding(corpusOf(articleOf('a', ['A dam.', 'A cow.'])));
       const hashes = ['hash of a#1', 'hash of a#2'];
-      expect(store.holdsTexts('a', hashes)).toBe(true);
-      expect(store.holdsTexts('a', hashes.toReversed())).toBe(false);
-      expect(store.holdsTexts('a', hashes.slice(1))).toBe(false);
-      expect(store.holdsTexts('b', hashes)).toBe(false);
+      const held = async (id: string, texts: string[]) => [
+        ...(await store.holdingTexts(new Map([[id, texts]]))),
+      ];
+      expect(await held('a', hashes)).toEqual(['a']);
+      expect(await held('a', hashes.toReversed())).toEqual([]);
+      expect(await held('a', hashes.slice(1))).toEqual([]);
+      expect(await held('b', hashes)).toEqual([]);
     });
 
     test('replaces the corpus as one step: an open store keeps the old one', async () => {
@@ -255,11 +312,12 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
       );
       const after = await holding(corpusOf(articleOf('b', ['A bull.'])));
 
-      expect(before.searchKeywords('dam', 1)[0]?.passage.id).toBe('a#1');
+      expect(await idsOf(before.searchKeywords('dam', 1))).toEqual(['a#1']);
       expect(await before.searchVectors(unit(1, 0, 2, 3), 5)).toHaveLength(2);
-      expect(after.article('a')).toBeUndefined();
-      expect(after.searchKeywords('dam cow', 5)).toEqual([]);
-      expect(after.searchKeywords('bull', 5)).toHaveLength(1);
+      expect(after.card('a')).toBeUndefined();
+      expect((await after.read(['a'])).article('a')).toBeUndefined();
+      expect(await after.searchKeywords('dam cow', 5)).toEqual([]);
+      expect(await after.searchKeywords('bull', 5)).toHaveLength(1);
       expect(await after.searchVectors(unit(1, 0, 2, 3), 5)).toHaveLength(1);
       expect(after.manifest.generation).not.toBe(before.manifest.generation);
     });
@@ -268,10 +326,18 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
       const store = await holding(corpusOf());
       expect(store.articles()).toEqual([]);
       expect(await store.searchVectors(unit(1, 0, 0, 0), 5)).toEqual([]);
-      expect(store.searchKeywords('dam', 5)).toEqual([]);
+      expect(await store.searchKeywords('dam', 5)).toEqual([]);
       expect(store.termWeights('dam').size).toBe(1);
     });
   });
+}
+
+async function idsOf(hits: Promise<Hit[]>): Promise<string[]> {
+  return (await hits).map(({ passage }) => passage.id);
+}
+
+function cardOf({ text, ...card }: Article): ArticleCard {
+  return card;
 }
 
 /** The obvious way: the best of all vectors of each passage. */

@@ -2,6 +2,7 @@ import type { Action, CustomIds } from '../../src/discord/buttons/custom-id.ts';
 import { referenceToArticle, referenceToPassage } from '../../src/discord/buttons/references.ts';
 import type { Library } from '../../src/discord/catalogue/library.ts';
 import type { Random } from '../../src/evaluation/random.ts';
+import type { Shelf } from '../../src/store/index.ts';
 
 const LETTERS = [...'abcXYZ019._-~ \n\u0000\u202eé漢👍{}"\\'];
 const MAX_NUMBER = 9_999_999;
@@ -10,10 +11,12 @@ const MAX_NUMBER = 9_999_999;
 export class CustomIdMaker {
   readonly #random: Random;
   readonly #library: Library;
+  readonly #shelf: Shelf;
 
-  constructor(random: Random, library: Library) {
+  constructor(random: Random, library: Library, shelf: Shelf) {
     this.#random = random;
     this.#library = library;
+    this.#shelf = shelf;
   }
 
   /** Noise, with or without the bot's own beginning. */
@@ -87,7 +90,7 @@ export class CustomIdMaker {
 
   #passage() {
     const article = this.#one(this.#library.articles());
-    return this.#one(this.#library.passagesOf(article.id));
+    return this.#one(this.#shelf.passagesOf(article.id));
   }
 
   #number(): number {

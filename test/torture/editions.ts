@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Embedder, EmbeddingProfile } from '../../src/inference/index.ts';
 import type { PassageStore } from '../../src/store/index.ts';
+import { readAll } from '../store/read-all.ts';
 
 /** What the articles are about, and in which files they are. */
 export const PLACES: Record<string, string> = {
@@ -35,13 +36,14 @@ export async function writeEdition(corpusDir: string, number: number): Promise<v
 
 /** The edition that a store holds. @throws Error unless all of it is whole and verbatim */
 export async function editionOf(store: PassageStore): Promise<number> {
-  const articles = store.articles();
+  const shelf = await readAll(store);
+  const articles = store.articles().flatMap(({ id }) => shelf.article(id) ?? []);
   const number = Number(articles[0]?.text.match(/edition (\d+)/)?.[1]);
   const files = Object.entries(edition(number)).sort(([a], [b]) => (a < b ? -1 : 1));
   const found = articles.map(({ file, text }) => [file, text]);
   expectSame('the articles', found, files);
   for (const { id, text } of articles) {
-    const passages = store.passagesOf(id);
+    const passages = shelf.passagesOf(id);
     expectSame('number of passages', passages.length, THINGS.length);
     for (const each of passages) {
       expectSame('a passage', each.text, text.slice(each.start, each.end));
@@ -52,7 +54,11 @@ export async function editionOf(store: PassageStore): Promise<number> {
     store.manifest.model.dimensions ** -0.5,
   );
   expectSame('found by vectors', (await store.searchVectors(anything, 100)).length, total);
-  expectSame('found by words', store.searchKeywords(`edition ${number}`, 100).length, total);
+  expectSame(
+    'found by words',
+    (await store.searchKeywords(`edition ${number}`, 100)).length,
+    total,
+  );
   return number;
 }
 

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { Article } from '../../passage.ts';
+import type { ArticleCard } from '../../passage.ts';
 import { termsOf } from '../../store/terms.ts';
 import type { Generation } from './generation.ts';
 
@@ -10,10 +10,19 @@ const MIN_FUZZY = 6;
 const SLIPS = 0.2;
 
 /** Finds the articles that some words name, best first; none where a word fits nothing. */
-export type ArticlesOn = (words: string) => Article[];
+export type ArticlesOn = (words: string) => Promise<ArticleCard[]>;
 
 /** Searches what articles are called and filed under: title, tags, authors, path and headings. */
 export function createArticlesOn(library: Generation): ArticlesOn {
+  let finder: Promise<(words: string) => ArticleCard[]> | undefined;
+  return async (words) => {
+    finder ??= createFinder(library);
+    return (await finder)(words);
+  };
+}
+
+async function createFinder(library: Generation): Promise<(words: string) => ArticleCard[]> {
+  const headings = await library.headings();
   const articles = library.articles();
   const search = new MiniSearch({
     fields: ['title', 'tags', 'authors', 'id', 'headings'],
@@ -23,24 +32,21 @@ export function createArticlesOn(library: Generation): ArticlesOn {
     searchOptions: { combineWith: 'AND', boost: { title: 3, tags: 2, id: 2 } },
   });
   search.addAll(
-    articles.map(({ id, title, tags, authors }, key) => {
-      const headings = library.passagesOf(id).flatMap((passage) => passage.headings);
-      return {
-        key,
-        title,
-        tags: tags.join(' '),
-        authors: authors.join(' '),
-        id: id.replaceAll('/', ' '),
-        headings: [...new Set(headings)].join(' '),
-      };
-    }),
+    articles.map(({ id, title, tags, authors }, key) => ({
+      key,
+      title,
+      tags: tags.join(' '),
+      authors: authors.join(' '),
+      id: id.replaceAll('/', ' '),
+      headings: headings.get(id)?.join(' ') ?? '',
+    })),
   );
   return (words) => {
     const prefix = (term: string) => term.length >= MIN_PREFIX;
     const fuzzy = (term: string) => term.length >= MIN_FUZZY && SLIPS;
     for (const way of [{}, { prefix }, { fuzzy }]) {
       const hits = search.search(words, way);
-      if (hits.length > 0) return hits.map(({ id }) => articles[id] as Article);
+      if (hits.length > 0) return hits.map(({ id }) => articles[id] as ArticleCard);
     }
     return [];
   };

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { Article } from '../../passage.ts';
+import type { ArticleCard } from '../../passage.ts';
 import { referenceToArticle, referenceToText } from '../buttons/references.ts';
 import { oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
@@ -29,9 +29,9 @@ export interface Catalogue {
   /** Articles that fit, best first; the newest ones when nothing is typed. */
   complete(typed: string): Choice[];
   /** The article that somebody chose, or the best one for what they typed. */
-  resolve(value: string): Article | undefined;
+  resolve(value: string): ArticleCard | undefined;
   /** The article with this reference, if there still is one. */
-  find(reference: string): Article | undefined;
+  find(reference: string): ArticleCard | undefined;
   /** Articles that are called so or filed under it, best first. */
   on: ArticlesOn;
   /** The languages that articles are in, the most frequent first. */
@@ -50,7 +50,7 @@ export interface Names {
 }
 
 /** Newest first; those without a date last, by title. */
-export function byDate(articles: readonly Article[]): Article[] {
+export function byDate(articles: readonly ArticleCard[]): ArticleCard[] {
   return [...articles].sort(
     (a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.title.localeCompare(b.title),
   );
@@ -89,7 +89,7 @@ export function createCatalogue(library: Generation): Catalogue {
     for (const way of [{}, { fuzzy }, { fuzzy, combineWith: 'OR' as const }]) {
       const hits = search.search(text, { combineWith: 'AND', ...way });
       if (hits.length === 0) continue;
-      const articles = hits.map(({ id }) => newest[id] as Article);
+      const articles = hits.map(({ id }) => newest[id] as ArticleCard);
       const begins = articles.filter(({ title }) => folded(title).startsWith(start));
       return [...new Set([...begins, ...articles])];
     }
@@ -113,7 +113,7 @@ export function createCatalogue(library: Generation): Catalogue {
   };
 }
 
-function choiceFor({ id, title, authors, date }: Article): Choice {
+function choiceFor({ id, title, authors, date }: ArticleCard): Choice {
   const rest = [authors[0], date].filter(Boolean).join(', ');
   const name = oneLine(title) || oneLine(id) || '–';
   const room = LIMITS.choiceName - (rest ? shorten(rest, 40).length + 3 : 0);

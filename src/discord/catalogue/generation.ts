@@ -3,5 +3,5 @@ import type { PassageStore } from '../../store/types.ts';
 /** What the bot reads of the index; one generation of it. */
 export type Generation = Pick<
   PassageStore,
-  'manifest' | 'articles' | 'article' | 'passage' | 'passagesOf' | 'searchKeywords'
+  'manifest' | 'articles' | 'card' | 'read' | 'articlesWith' | 'headings' | 'searchKeywords'
 >;

@@ -11,9 +11,10 @@ export function withCatalogue(generation: Generation): Library {
   return {
     manifest: generation.manifest,
     articles: () => generation.articles(),
-    article: (id) => generation.article(id),
-    passage: (id) => generation.passage(id),
-    passagesOf: (articleId) => generation.passagesOf(articleId),
+    card: (id) => generation.card(id),
+    read: (ids) => generation.read(ids),
+    articlesWith: (strings) => generation.articlesWith(strings),
+    headings: () => generation.headings(),
     searchKeywords: (query, k, articleIds) => generation.searchKeywords(query, k, articleIds),
     // Made when it is first asked for: that takes time where there are many articles.
     get catalogue() {

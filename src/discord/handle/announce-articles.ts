@@ -1,4 +1,4 @@
-import type { Article } from '../../passage.ts';
+import type { ArticleCard } from '../../passage.ts';
 import type { Bot } from '../bot.ts';
 import type { Library } from '../catalogue/library.ts';
 import { wordsFor } from '../locales/words.ts';
@@ -24,7 +24,7 @@ export async function announceNewArticles(
   for await (const library of indexSwaps(bot, everyMs, stopped)) {
     const known = before;
     before = library;
-    const fresh = library.articles().filter(({ id }) => known.article(id) === undefined);
+    const fresh = library.articles().filter(({ id }) => known.card(id) === undefined);
     for (const article of fresh.slice(0, MAX_ANNOUNCED)) {
       await announce(bot, channelId, article, library).catch((error) => {
         bot.report(error, 'announcement');
@@ -39,18 +39,21 @@ export async function announceNewArticles(
 async function announce(
   bot: Bot,
   channelId: string,
-  article: Article,
+  { id }: ArticleCard,
   library: Library,
 ): Promise<void> {
-  const [first] = library.passagesOf(article.id);
+  const shelf = await library.read([id]);
+  const article = shelf.article(id);
+  const [first] = shelf.passagesOf(id);
   const channel = await bot.client.channels.fetch(channelId);
   if (!channel?.isSendable()) throw new Error(`ANNOUNCE_CHANNEL ${channelId} takes no messages`);
-  if (!first) return;
+  if (!article || !first) return;
   const guild = 'guild' in channel ? channel.guild : undefined;
   const words = wordsFor(guild?.preferredLocale);
   const view = {
     words,
     library,
+    shelf,
     ids: bot.ids,
     guildId: guild?.id ?? null,
     askerId: bot.client.user.id,

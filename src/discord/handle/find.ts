@@ -21,5 +21,6 @@ export async function handleFind(
   const searched = text.slice(0, cutIndex(text, MAX_SEARCHED));
   const outcome = await bot.desk.similar(turn.asker, searched, PASSAGES);
   if (outcome.kind !== 'quotes') return turn.refuse(refusalText(outcome, words));
-  await turn.respond(renderSimilar(outcome.quotes, { ...turn, library: outcome.library }));
+  const { library, shelf } = outcome;
+  await turn.respond(renderSimilar(outcome.quotes, { ...turn, library, shelf }));
 }

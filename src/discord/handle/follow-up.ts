@@ -1,5 +1,5 @@
 import type { Message } from 'discord.js';
-import type { Article, AskOptions } from '../../passage.ts';
+import type { ArticleCard, AskOptions } from '../../passage.ts';
 import { leansOnEarlier } from '../conversation/leans-on-earlier.ts';
 import { customIdsOf, textsOf } from '../message/components.ts';
 import { QUESTION_ID, QUESTION_PREFIX } from '../render/question-line.ts';
@@ -84,10 +84,13 @@ export async function earlierFor(
 }
 
 /** The article that was quoted first on the card that a message goes on from. */
-export async function articleAtHand(turn: Turn, message: Message): Promise<Article | undefined> {
+export async function articleAtHand(
+  turn: Turn,
+  message: Message,
+): Promise<ArticleCard | undefined> {
   const card = await cardBefore(turn, message);
   const [id] = card ? articlesOn(turn, card, questionsOn(card).length - 1) : [];
-  return id === undefined ? undefined : turn.library.article(id);
+  return id === undefined ? undefined : turn.library.card(id);
 }
 
 /** The bot's message that is replied to, or in a thread or a DM its last one before. */

@@ -1,6 +1,6 @@
 import type { Quote } from '../../passage.ts';
 import { quoteOfPassage } from '../../retrieval/quote-of-passage.ts';
-import { findPassage } from '../catalogue/find-passage.ts';
+import { findPassage, findPassages } from '../catalogue/find-passage.ts';
 import { textsOf } from '../message/components.ts';
 import { quotedOn, renderChecked } from '../render/checked-quotations.ts';
 import { renderContext, renderParagraph } from '../render/paragraphs.ts';
@@ -20,13 +20,13 @@ export async function handlePostFound(
   const { library, words } = turn;
   const passages = actionsOn(button.message, turn.ids, 'context');
   const sentences = action.marked.split('-').map(Number);
-  const quotes = passages.flatMap((reference, index): Quote[] => {
-    const passage = findPassage(library, reference);
-    const article = passage && library.article(passage.articleId);
-    return article ? [quoteOfPassage(article, passage, sentences[index] ?? 0)] : [];
-  });
-  if (quotes.length === 0) return turn.refuse(words.passageGone);
-  await postToChannel(turn, button, renderSimilar(quotes, turn.inPublic()));
+  const found = await findPassages(library, passages);
+  const quotes = found.flatMap((one, index): Quote[] =>
+    one ? [quoteOfPassage(one.article, one.passage, sentences[index] ?? 0)] : [],
+  );
+  const shelf = found.find((one) => one !== undefined)?.shelf;
+  if (!shelf) return turn.refuse(words.passageGone);
+  await postToChannel(turn, button, renderSimilar(quotes, { ...turn.inPublic(), shelf }));
 }
 
 /** Posts whether a quotation is in the articles, checked again. */
@@ -38,7 +38,8 @@ export async function handlePostChecked(
   const { bot, asker, words } = turn;
   const outcome = await bot.desk.check(asker, quotedOn(textsOf(button.message)));
   if (outcome.kind !== 'checked') return turn.refuse(refusalText(outcome, words));
-  const view = { ...turn.inPublic(), library: outcome.library };
+  const { library, shelf } = outcome;
+  const view = { ...turn.inPublic(), library, shelf };
   await postToChannel(turn, button, renderChecked(outcome.checked, view));
 }
 
@@ -49,11 +50,12 @@ export async function handlePostContext(
 ): Promise<void> {
   await button.deferUpdate();
   const { library, words } = turn;
-  const article = library.catalogue.find(action.article);
-  const passage = findPassage(library, action);
-  if (!article || !passage) return turn.refuse(words.passageGone);
+  const found = await findPassage(library, action);
+  if (!found) return turn.refuse(words.passageGone);
+  const { article, passage, shelf } = found;
   const quoted = passage.sentences[action.sentence];
-  await postToChannel(turn, button, renderContext(article, passage, quoted, turn.inPublic()));
+  const view = { ...turn.inPublic(), shelf };
+  await postToChannel(turn, button, renderContext(article, passage, quoted, view));
 }
 
 /** Posts a paragraph of an article. */
@@ -63,8 +65,11 @@ export async function handlePostParagraph(
 ): Promise<void> {
   await button.deferUpdate();
   const { library, words } = turn;
-  const article = library.catalogue.find(action.article);
-  const passage = article && library.passagesOf(article.id)[action.paragraph - 1];
+  const id = library.catalogue.find(action.article)?.id ?? '';
+  const shelf = await library.read([id]);
+  const article = shelf.article(id);
+  const passage = shelf.passagesOf(id)[action.paragraph - 1];
   if (!article || !passage) return turn.refuse(words.passageGone);
-  await postToChannel(turn, button, renderParagraph(article, passage, turn.inPublic()));
+  const view = { ...turn.inPublic(), shelf };
+  await postToChannel(turn, button, renderParagraph(article, passage, view));
 }

@@ -1,5 +1,6 @@
 import type { Answer, Quote } from '../../passage.ts';
 import { statusOf } from '../../retrieval/status.ts';
+import type { Shelf } from '../../store/types.ts';
 import { findPassage } from '../catalogue/find-passage.ts';
 import type { Reply } from '../message/components.ts';
 import { renderAnswer, renderOutcome } from '../render/answer.ts';
@@ -25,14 +26,15 @@ export async function handleQuoted(
 ): Promise<void> {
   const { library, words } = turn;
   const article = library.catalogue.find(action.article);
-  const passage = findPassage(library, action);
   if (!article) return turn.refuse(words.articleGone);
-  if (!passage) return turn.refuse(words.passageGone);
+  const found = await findPassage(library, action);
+  if (!found) return turn.refuse(words.passageGone);
+  const { passage, shelf } = found;
   const quoted = passage.sentences[action.sentence];
   const shown =
     action.do === 'cite'
       ? renderCite(article, quoted, turn)
-      : renderContext(article, passage, quoted, turn);
+      : renderContext(found.article, passage, quoted, { ...turn, shelf });
   await turn.respond(shown);
 }
 
@@ -54,7 +56,7 @@ export async function handleMore(turn: Turn, press: Press<'more'>): Promise<void
 export async function handleSameArticle(turn: Turn, press: Press<'same'>): Promise<void> {
   await turn.defer();
   const { article, text } = press.action;
-  const shown = findPassage(turn.library, press.action)?.id;
+  const shown = (await findPassage(turn.library, press.action))?.passage.id;
   const again = await askAgain(turn, press, '', {
     scope: article,
     top: PER_CARD + 1,
@@ -73,7 +75,7 @@ export async function handlePostAnswer(turn: InteractionTurn, press: Press<'post
   const again = await askAgain(turn, press, card, {
     scope,
     top: from + PER_CARD + (without ? 1 : 0),
-    ...(without && { choose: (quotes) => withoutText(turn, quotes, without) }),
+    ...(without && { choose: (quotes, shelf) => withoutText(shelf, quotes, without) }),
     ...(!without && from > 0 && { choose: (quotes) => quotes.slice(from) }),
     nothing: 'nothingMore',
     look: { shownBefore: from, isFull: from > 0 },
@@ -82,8 +84,8 @@ export async function handlePostAnswer(turn: InteractionTurn, press: Press<'post
   await postToChannel(turn, button, again.render(turn.inPublic()));
 }
 
-function withoutText({ library }: Turn, quotes: readonly Quote[], text: string): Quote[] {
-  return quotes.filter((quote) => quotedSentence(quote, library).text !== text).slice(0, PER_CARD);
+function withoutText(shelf: Shelf, quotes: readonly Quote[], text: string): Quote[] {
+  return quotes.filter((quote) => quotedSentence(quote, shelf).text !== text).slice(0, PER_CARD);
 }
 
 interface Again {
@@ -92,7 +94,7 @@ interface Again {
   /** Quotes that are asked for. */
   top: number;
   /** Chooses among them; where it is not given, the answer is shown as it was at first. */
-  choose?: (quotes: readonly Quote[]) => Quote[];
+  choose?: (quotes: readonly Quote[], shelf: Shelf) => Quote[];
   nothing: 'nothingMore' | 'nothingMoreInArticle';
   look: AnswerView;
 }
@@ -132,7 +134,8 @@ async function askAgain(
   };
   const ids = turn.ids.forPart(part);
   if (!choose) return { render: (view) => renderOutcome(outcome, { ...view, ids }, shown) };
-  const [first, ...others] = choose(outcome.answer.quotes);
+  const { library, shelf } = outcome;
+  const [first, ...others] = choose(outcome.answer.quotes, shelf);
   if (!first) return { refusal: words[nothing] };
   const { nearest, milliseconds } = outcome.answer;
   const status = statusOf(first.score);
@@ -144,6 +147,5 @@ async function askAgain(
     nearest,
     milliseconds,
   };
-  const { library } = outcome;
-  return { render: (view) => renderAnswer(answer, { ...view, ids, library }, shown) };
+  return { render: (view) => renderAnswer(answer, { ...view, ids, library, shelf }, shown) };
 }

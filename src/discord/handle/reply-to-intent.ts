@@ -1,4 +1,4 @@
-import type { Article } from '../../passage.ts';
+import type { ArticleCard } from '../../passage.ts';
 import { byDate } from '../catalogue/catalogue.ts';
 import { type Intent, namingWords } from '../conversation/intent.ts';
 import { line, type Reply } from '../message/components.ts';
@@ -26,7 +26,7 @@ export async function replyToIntent(
   turn: Turn,
   ask: AskSubject,
   intent: Intent,
-  atHand: () => Promise<Article | undefined>,
+  atHand: () => Promise<ArticleCard | undefined>,
 ): Promise<Reply> {
   const { words, library } = turn;
   switch (intent.kind) {
@@ -53,12 +53,12 @@ const EVERYTHING = { tag: undefined, author: undefined, since: undefined, until:
 /** Articles that are called so come first, then those in which the subject is found. */
 async function articlesOn(ask: AskSubject, subject: string, view: View): Promise<Reply> {
   const { words, library } = view;
-  const named = library.catalogue.on(subject);
+  const named = await library.catalogue.on(subject);
   const outcome = await ask(subject);
   if (outcome.kind !== 'answer') return line(refusalText(outcome, words));
   const { quotes, nearest } = outcome.answer;
   const ids = new Set([...named, ...quotes.map(({ article }) => article)].map(({ id }) => id));
-  const found = [...ids].flatMap((id) => library.article(id) ?? []);
+  const found = [...ids].flatMap((id) => library.card(id) ?? []);
   const shown = escapeMarkdown(subject);
   if (found.length > 0) return renderArticles(`**${words.onSubject(shown)}**`, found, view);
   return renderArticles(
@@ -73,21 +73,24 @@ async function opening(
   ask: AskSubject,
   wanted: string | undefined,
   view: View,
-  atHand: () => Promise<Article | undefined>,
+  atHand: () => Promise<ArticleCard | undefined>,
 ): Promise<Reply> {
   const { words, library } = view;
-  const named = wanted === undefined ? [] : namedBy(wanted, view);
-  const article = wanted === undefined ? await atHand() : named[0];
-  const [first] = article ? library.passagesOf(article.id) : [];
+  const named = wanted === undefined ? [] : await namedBy(wanted, view);
+  const meant = wanted === undefined ? await atHand() : named[0];
+  const id = meant?.id ?? '';
+  const shelf = await library.read([id]);
+  const article = shelf.article(id);
+  const [first] = shelf.passagesOf(id);
   if (article && first) {
     const others = named.slice(1, MAX_ALSO_NAMED + 1).map((other) => `**${title(other)}**`);
     const also = others.length > 0 ? [`-# ${words.alsoNamed} ${others.join(' · ')}`] : [];
-    return renderOpening(article, first, [words.noSummary, ...also].join('\n'), view);
+    return renderOpening(article, first, [words.noSummary, ...also].join('\n'), { ...view, shelf });
   }
   return wanted === undefined ? line(words.whichArticle) : articlesOn(ask, wanted, view);
 }
 
 /** Words like "report" may be part of an article's name, or only say what it is. */
-function namedBy(wanted: string, { library }: View): Article[] {
+function namedBy(wanted: string, { library }: View): Promise<ArticleCard[]> {
   return library.catalogue.on(namingWords(wanted).join(' '));
 }

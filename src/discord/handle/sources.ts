@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { Article } from '../../passage.ts';
+import type { ArticleCard } from '../../passage.ts';
 import { daysOf } from '../catalogue/date-range.ts';
 import { line, type Reply } from '../message/components.ts';
 import { renderParagraph } from '../render/paragraphs.ts';
@@ -18,7 +18,7 @@ export async function handleSource(
   const typed = options.getString('article', true);
   const article = turn.library.catalogue.resolve(typed);
   if (!article) return turn.refuse(turn.words.noSuchArticle(repeated(typed)));
-  const page = pageOf(article, options.getInteger('paragraph') ?? 1, turn.inPublic());
+  const page = await pageOf(article, options.getInteger('paragraph') ?? 1, turn.inPublic());
   await ('none' in page ? turn.refuse(page.none) : turn.inPublic().respond(page.reply));
 }
 
@@ -35,7 +35,7 @@ export async function handlePage(
   // Turning the page must not hand the right to delete a card to whoever turned it.
   const askerId = actionsOn(message, turn.ids, 'delete')[0]?.asker ?? user.id;
   const view = { ...turn, private: hidden, askerId };
-  const page = pageOf(article, Math.max(1, action.paragraph), view);
+  const page = await pageOf(article, Math.max(1, action.paragraph), view);
   if ('none' in page) return turn.refuse(page.none);
   if (action.do === 'turn') await button.update(page.reply);
   else await turn.respond(page.reply);
@@ -88,13 +88,17 @@ export async function handleSourcesPage(
 }
 
 /** A paragraph, or that there is none with this number. */
-function pageOf(
-  article: Article,
+async function pageOf(
+  { id }: ArticleCard,
   paragraph: number,
   view: View,
-): { reply: Reply } | { none: string } {
-  const passages = view.library.passagesOf(article.id);
+): Promise<{ reply: Reply } | { none: string }> {
+  const shelf = await view.library.read([id]);
+  const article = shelf.article(id);
+  const passages = shelf.passagesOf(id);
   const passage = passages[paragraph - 1];
-  if (passage) return { reply: renderParagraph(article, passage, view) };
+  if (article && passage) {
+    return { reply: renderParagraph(article, passage, { ...view, shelf }) };
+  }
   return { none: view.words.noSuchParagraph(paragraph, passages.length) };
 }

@@ -29,7 +29,7 @@ async function check(turn: Turn, text: string): Promise<void> {
   const outcome = await turn.bot.desk.check(turn.asker, [text]);
   const reply =
     outcome.kind === 'checked'
-      ? renderChecked(outcome.checked, { ...turn, library: outcome.library })
+      ? renderChecked(outcome.checked, { ...turn, library: outcome.library, shelf: outcome.shelf })
       : line(refusalText(outcome, turn.words));
   await turn.respond(reply);
 }

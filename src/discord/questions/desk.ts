@@ -6,6 +6,7 @@ import {
   checkQuotations,
 } from '../../retrieval/quotation/check-quotation.ts';
 import { untilAborted } from '../../runtime/until-aborted.ts';
+import type { Shelf } from '../../store/types.ts';
 import type { Library } from '../catalogue/library.ts';
 import { AnswerMemory, memoryKey } from './answer-memory.ts';
 import { cleanQuestion } from './clean-question.ts';
@@ -32,13 +33,16 @@ export type Refusal =
   | { kind: 'too-long'; length: number }
   | { kind: 'failed'; errorId: string };
 
-/** What became of a question, and the generation of the index that it was put to. */
-export type Outcome = Refusal | { kind: 'answer'; answer: Answer; library: Library };
-export type SimilarOutcome = Refusal | { kind: 'quotes'; quotes: Quote[]; library: Library };
+/** The generation of the index that something was found in, and the articles that are quoted. */
+interface Source {
+  library: Library;
+  shelf: Shelf;
+}
 
-export type CheckOutcome =
-  | Refusal
-  | { kind: 'checked'; checked: CheckedQuotation[]; library: Library };
+/** What became of a question. */
+export type Outcome = Refusal | ({ kind: 'answer'; answer: Answer } & Source);
+export type SimilarOutcome = Refusal | ({ kind: 'quotes'; quotes: Quote[] } & Source);
+export type CheckOutcome = Refusal | ({ kind: 'checked'; checked: CheckedQuotation[] } & Source);
 
 export interface DeskOptions {
   ask: Ask;
@@ -112,8 +116,9 @@ export class Desk {
       const answer = await this.queue.add(BACKGROUND, () =>
         this.#memoryOf(library).getOrCompute(key, compute),
       );
+      const shelf = await quotedIn(answer.quotes, library);
       return library === this.#options.library()
-        ? { kind: 'answer', answer: { ...answer, question }, library }
+        ? { kind: 'answer', answer: { ...answer, question }, library, shelf }
         : this.askInBackground(question);
     });
   }
@@ -131,8 +136,10 @@ export class Desk {
       await this.#guildTurn(asker);
       return this.queue.add(asker.userId, async () => {
         const library = this.#options.library();
-        const checked = texts.flatMap((text) => checkQuotations(text, library));
-        return { kind: 'checked', checked, library } as const;
+        const checked: CheckedQuotation[] = [];
+        for (const text of texts) checked.push(...(await checkQuotations(text, library)));
+        const shelf = await library.read(checked.flatMap((one) => shownPlace(one) ?? []));
+        return { kind: 'checked', checked, library, shelf } as const;
       });
     });
   }
@@ -166,7 +173,9 @@ export class Desk {
     return this.#guarded(async () => {
       await this.#guildTurn(asker);
       const quotes = await this.queue.add(asker.userId, () => this.#options.similar(text, k));
-      return { kind: 'quotes', quotes, library: this.#options.library() } as const;
+      const library = this.#options.library();
+      const shelf = await quotedIn(quotes, library);
+      return { kind: 'quotes', quotes, library, shelf } as const;
     });
   }
 
@@ -196,8 +205,9 @@ export class Desk {
         return answer;
       };
       const answer = await (memory.get(key) ?? compute());
+      const shelf = await quotedIn(answer.quotes, library);
       if (library === this.#options.library()) {
-        return { kind: 'answer', answer: { ...answer, question }, library };
+        return { kind: 'answer', answer: { ...answer, question }, library, shelf };
       }
     }
   }
@@ -233,6 +243,17 @@ export class Desk {
     if (error instanceof QuestionError) return { kind: 'empty' };
     return { kind: 'failed', errorId: this.#options.report(error, 'question') };
   }
+}
+
+function quotedIn(quotes: readonly Quote[], library: Library): Promise<Shelf> {
+  return library.read(quotes.map(({ article }) => article.id));
+}
+
+/** The id of the article whose words stand on the card. */
+function shownPlace(checked: CheckedQuotation): string | undefined {
+  if (checked.kind === 'absent') return undefined;
+  const place = checked.kind === 'exact' ? checked.places[0] : checked.place;
+  return place.article.id;
 }
 
 class BusyError extends Error {

@@ -21,7 +21,7 @@ import {
 } from '../message/components.ts';
 import type { Outcome } from '../questions/desk.ts';
 import { LIMITS } from '../text/limits.ts';
-import type { View } from '../turn/turn.ts';
+import type { QuotingView, View } from '../turn/turn.ts';
 import { type AnswerView, OWN_WORDS } from './answer-view.ts';
 import { deleteButton, humanButton, postRow } from './card-buttons.ts';
 import { citedLine } from './citation.ts';
@@ -49,14 +49,15 @@ export function renderOutcome(
 ): Reply {
   if (outcome.kind !== 'answer') return line(refusalText(outcome, place.words));
   const answer = atAGlance(outcome.answer);
-  const view = { ...place, library: outcome.library };
+  const { library, shelf } = outcome;
+  const view = { ...place, library, shelf };
   return look.foreign === undefined
     ? renderAnswer(answer, view, look)
     : renderForeign(answer, look.foreign, view, look);
 }
 
 /** An answer as a message, with all its quotes. It fits Discord's limits whatever the articles hold. */
-export function renderAnswer(answer: Answer, view: View, look: AnswerView = {}): Reply {
+export function renderAnswer(answer: Answer, view: QuotingView, look: AnswerView = {}): Reply {
   const asked = repeatedQuestion(look.question, look.part);
   const { differ, quotes } = quotesInOrder(answer);
   const [best] = quotes;
@@ -103,12 +104,12 @@ function answerButtons(
   status: Status,
   count: number,
   best: Quote,
-  view: View,
+  view: QuotingView,
   { scope = '', card: from = '', shownBefore = 0, withoutDelete = false }: AnswerView,
 ) {
-  const { ids, guildId, words, library } = view;
+  const { ids, guildId, words, shelf } = view;
   const article = referenceToArticle(best.article.id);
-  const { sentence, ...passage } = quotedSentence(best, library);
+  const { sentence, ...passage } = quotedSentence(best, shelf);
   const make = (action: Action, look: ButtonLook) => button(ids.encode(action, guildId), look);
   const more = { scope, shown: shownBefore + count, card: from };
   const same = { label: words.sameArticle };

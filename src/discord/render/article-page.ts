@@ -4,7 +4,7 @@ import { button, card, type Reply, reply, row, text } from '../message/component
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
-import type { View } from '../turn/turn.ts';
+import type { QuotingView } from '../turn/turn.ts';
 import { citation, MIN_CITATION } from './citation.ts';
 import { quoteBlock } from './quote-block.ts';
 
@@ -16,9 +16,9 @@ const HEADING_LENGTH = 200;
  * One page of a whole article, counted from 0: as many paragraphs as fit. None is cut, unless it
  * alone is longer than a message.
  */
-export function renderArticlePage(article: Article, page: number, view: View): Reply {
-  const { words, ids, guildId, library } = view;
-  const pages = pagesOf(article, library.passagesOf(article.id));
+export function renderArticlePage(article: Article, page: number, view: QuotingView): Reply {
+  const { words, ids, guildId, shelf } = view;
+  const pages = pagesOf(article, shelf.passagesOf(article.id));
   const at = Math.min(page, pages.length - 1);
   const go = (to: number) =>
     ids.encode({ do: 'read', article: referenceToArticle(article.id), page: to }, guildId);

@@ -17,7 +17,7 @@ import {
 import { escapeMarkdown, oneLine, unescapeMarkdown } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
-import type { View } from '../turn/turn.ts';
+import type { QuotingView } from '../turn/turn.ts';
 import { deleteButton, postRow } from './card-buttons.ts';
 import { citation, MIN_CITATION, placeOf, title } from './citation.ts';
 import { quotedInDiff, renderDiff } from './diff.ts';
@@ -33,7 +33,7 @@ const MAX_ALSO_IN = 3;
 const REPEATED = 400;
 
 /** Whether the articles say what was quoted: the status first, then the article's own words. */
-export function renderChecked(checked: readonly CheckedQuotation[], view: View): Reply {
+export function renderChecked(checked: readonly CheckedQuotation[], view: QuotingView): Reply {
   if (checked.length === 0) return line(view.words.nothingToCheck);
   const room = Math.floor(LIMITS.text / checked.length) - OWN_WORDS - MIN_CITATION;
   const shown = checked.flatMap((one, index): APIComponentInContainer[] => [
@@ -64,7 +64,7 @@ export function quotedOn(
 function renderOne(
   checked: CheckedQuotation,
   index: number,
-  view: View,
+  view: QuotingView,
   room: number,
 ): APIComponentInContainer[] {
   const { words } = view;
@@ -103,12 +103,12 @@ function renderOne(
 function placed(
   { article: { id: articleId }, spans, passageId, paragraph, lastParagraph, link }: Place,
   id: number | undefined,
-  { library, words, ids, guildId }: View,
+  { shelf, words, ids, guildId }: QuotingView,
   room: number,
 ) {
-  const article = library.article(articleId);
-  const passages = library.passagesOf(articleId);
-  const first = library.passage(passageId);
+  const article = shelf.article(articleId);
+  const passages = shelf.passagesOf(articleId);
+  const first = shelf.passage(passageId);
   if (!article || !first) return [text(words.passageGone)];
   const end = passages[lastParagraph - 1]?.end ?? first.end;
   const block = blocks(article, passageUpTo(article, first, end), spans, room);

@@ -1,4 +1,4 @@
-import type { Article, Sentence } from '../../passage.ts';
+import type { ArticleCard, Sentence } from '../../passage.ts';
 import { citationFormats } from '../../retrieval/citation-formats.ts';
 import { linkToText } from '../../retrieval/text-fragment.ts';
 import { card, type Reply, reply, text } from '../message/components.ts';
@@ -11,7 +11,11 @@ const LABELS = { apa: 'APA', mla: 'MLA', bibtex: 'BibTeX' } as const;
 const MAX_LENGTH = 1_000;
 
 /** The article's reference, in blocks to copy from, and the link to the quoted sentence. */
-export function renderCite(article: Article, quoted: Sentence | undefined, { words }: View): Reply {
+export function renderCite(
+  article: ArticleCard,
+  quoted: Sentence | undefined,
+  { words }: View,
+): Reply {
   const formats = citationFormats(article);
   const blocks = (['apa', 'mla', 'bibtex'] as const).map((format) =>
     text(`**${LABELS[format]}**\n${toCopy(formats[format])}`),

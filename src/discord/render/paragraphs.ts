@@ -3,7 +3,7 @@ import type { Article, Passage, Span } from '../../passage.ts';
 import { referenceToArticle, referenceToPassage } from '../buttons/references.ts';
 import { button, card, type Reply, reply, row, text } from '../message/components.ts';
 import { LIMITS } from '../text/limits.ts';
-import type { View } from '../turn/turn.ts';
+import type { QuotingView } from '../turn/turn.ts';
 import { deleteButton, postRow } from './card-buttons.ts';
 import { citation, MIN_CITATION } from './citation.ts';
 import { quoteBlock } from './quote-block.ts';
@@ -12,7 +12,7 @@ import { quoteBlock } from './quote-block.ts';
 const LABEL = 40;
 
 /** One paragraph of an article, with buttons that turn the page. */
-export function renderParagraph(article: Article, passage: Passage, view: View): Reply {
+export function renderParagraph(article: Article, passage: Passage, view: QuotingView): Reply {
   return reply(paragraphCard(article, passage, view, LIMITS.text));
 }
 
@@ -21,7 +21,7 @@ export function renderOpening(
   article: Article,
   passage: Passage,
   above: string,
-  view: View,
+  view: QuotingView,
 ): Reply {
   const room = LIMITS.text - above.length;
   return reply(text(above), paragraphCard(article, passage, view, room));
@@ -30,11 +30,11 @@ export function renderOpening(
 function paragraphCard(
   article: Article,
   passage: Passage,
-  view: View,
+  view: QuotingView,
   room: number,
 ): APIContainerComponent {
-  const { words, ids, guildId, library } = view;
-  const all = library.passagesOf(article.id).length;
+  const { words, ids, guildId, shelf } = view;
+  const all = shelf.passagesOf(article.id).length;
   const { paragraph } = passage;
   const cited = citation(
     article,
@@ -61,10 +61,10 @@ export function renderContext(
   article: Article,
   passage: Passage,
   quoted: Span | undefined,
-  view: View,
+  view: QuotingView,
 ): Reply {
-  const { words, library } = view;
-  const around = library
+  const { words, shelf } = view;
+  const around = shelf
     .passagesOf(article.id)
     .filter(({ paragraph }) => Math.abs(paragraph - passage.paragraph) <= 1);
   const room = Math.floor((LIMITS.text - 2 * MIN_CITATION - LABEL) / around.length) - LABEL;

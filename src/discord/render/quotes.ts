@@ -2,10 +2,10 @@ import type { APIComponentInContainer } from 'discord.js';
 import { QuoteMismatchError } from '../../errors.ts';
 import type { Passage, Quote, Span } from '../../passage.ts';
 import { verifyQuote } from '../../retrieval/verify.ts';
+import type { Shelf } from '../../store/types.ts';
 import { referenceToPassage, type SentenceReference } from '../buttons/references.ts';
-import type { Library } from '../catalogue/library.ts';
 import { button, section, separator, text } from '../message/components.ts';
-import type { View } from '../turn/turn.ts';
+import type { QuotingView } from '../turn/turn.ts';
 import { citation, MIN_CITATION, placeOf } from './citation.ts';
 import { quotedHeight, smallHeight } from './phone-height.ts';
 import { quoteBlock } from './quote-block.ts';
@@ -46,11 +46,15 @@ export interface QuotesLook {
 }
 
 /** The quotes, each with its citation in small print and a button that shows its view. */
-export function showQuotes(quotes: readonly Quote[], view: View, look: QuotesLook): ShownQuotes {
+export function showQuotes(
+  quotes: readonly Quote[],
+  view: QuotingView,
+  look: QuotesLook,
+): ShownQuotes {
   let errorId: string | undefined;
   const literal = quotes.filter((quote) => {
     try {
-      verifyQuote(quote, view.library.article(quote.article.id)?.text);
+      verifyQuote(quote, view.shelf.article(quote.article.id)?.text);
       return true;
     } catch (error) {
       if (!(error instanceof QuoteMismatchError)) throw error;
@@ -75,7 +79,7 @@ interface ShownQuote {
 
 function asManyAsFit(
   quotes: readonly Quote[],
-  view: View,
+  view: QuotingView,
   { room, height, isBold, cores }: QuotesLook,
 ): ShownQuote[] {
   for (let count = quotes.length; count > 0; count -= 1) {
@@ -102,8 +106,8 @@ function asManyAsFit(
   return [];
 }
 
-function cite(quote: Quote, { library, words }: View, room: number): string {
-  const article = library.article(quote.article.id) ?? quote.article;
+function cite(quote: Quote, { shelf, words }: QuotingView, room: number): string {
+  const article = shelf.article(quote.article.id) ?? quote.article;
   const place = placeOf(quote, words);
   const links = [quote.link, article.url];
   return SMALL + citation(article, place, links, words, Math.max(room, MIN_CITATION));
@@ -111,15 +115,15 @@ function cite(quote: Quote, { library, words }: View, room: number): string {
 
 function showQuote(
   quote: Quote,
-  { library }: View,
+  { shelf }: QuotingView,
   room: number,
   height: number,
   isBold: boolean,
   core: Span | undefined,
 ): string {
-  const article = library.article(quote.article.id);
+  const article = shelf.article(quote.article.id);
   if (!article) throw new QuoteMismatchError(`${quote.article.file} is not in the index.`);
-  const passage = passageOf(quote, library);
+  const passage = passageOf(quote, shelf);
   const marked = isBold ? quote.marked : undefined;
   return quoteBlock(
     { article, passage, within: quote, anchor: quote.marked, core, marked },
@@ -132,10 +136,10 @@ function showQuote(
 }
 
 /** The quote's passage; a stand-in with the quoted sentence alone where the index does not have it. */
-function passageOf({ passageId, article, paragraph, passage, marked }: Quote, library: Library) {
-  const known = library.passage(passageId);
+function passageOf({ passageId, article, paragraph, passage, marked }: Quote, shelf: Shelf) {
+  const known = shelf.passage(passageId);
   if (known) return known;
-  const text = library.article(article.id)?.text.slice(passage.start, passage.end) ?? '';
+  const text = shelf.article(article.id)?.text.slice(passage.start, passage.end) ?? '';
   const sentences = [{ ...marked, plain: marked.text }];
   const alone: Passage = {
     ...passage,
@@ -150,15 +154,15 @@ function passageOf({ passageId, article, paragraph, passage, marked }: Quote, li
   return alone;
 }
 
-function contextButton(quote: Quote, { ids, guildId, words, library }: View) {
-  const action = { do: 'context' as const, ...quotedSentence(quote, library) };
+function contextButton(quote: Quote, { ids, guildId, words, shelf }: QuotingView) {
+  const action = { do: 'context' as const, ...quotedSentence(quote, shelf) };
   return button(ids.encode(action, guildId), { label: words.context });
 }
 
 /** The quoted sentence, as buttons name it. */
-export function quotedSentence(quote: Quote, library: Library): SentenceReference {
+export function quotedSentence(quote: Quote, shelf: Shelf): SentenceReference {
   const { article, paragraph, marked } = quote;
-  const { text, sentences } = passageOf(quote, library);
+  const { text, sentences } = passageOf(quote, shelf);
   const sentence = sentences.findIndex(({ start }) => start === marked.start);
   return {
     ...referenceToPassage({ articleId: article.id, paragraph, text }),

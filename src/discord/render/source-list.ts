@@ -1,4 +1,4 @@
-import type { Article } from '../../passage.ts';
+import type { ArticleCard } from '../../passage.ts';
 import { referenceToArticle, referenceToText } from '../buttons/references.ts';
 import { byDate } from '../catalogue/catalogue.ts';
 import { button, card, line, menu, type Reply, reply, row, text } from '../message/components.ts';
@@ -65,7 +65,7 @@ export function renderSourceList(filter: SourceFilter, page: number, view: View)
   return reply(card([text(`**${header}**`), text(list.join('\n')), row([open]), ...footer]));
 }
 
-function fits(article: Article, { tag, author, since, until }: SourceFilter): boolean {
+function fits(article: ArticleCard, { tag, author, since, until }: SourceFilter): boolean {
   if (tag !== undefined && !article.tags.includes(tag)) return false;
   if (author !== undefined && !article.authors.includes(author)) return false;
   if (since === undefined && until === undefined) return true;

@@ -1,3 +1,4 @@
+import type { Shelf } from '../../store/types.ts';
 import type { Bot } from '../bot.ts';
 import type { CustomIds } from '../buttons/custom-id.ts';
 import type { Library } from '../catalogue/library.ts';
@@ -17,6 +18,11 @@ export interface View {
   private: boolean;
   /** Puts a fault into the log and returns the id it has there. */
   report: (error: unknown, where: string) => string;
+}
+
+/** … and the articles that the card quotes. */
+export interface QuotingView extends View {
+  shelf: Shelf;
 }
 
 /**

@@ -2,9 +2,10 @@ import type { Embedder } from '../../inference/types.ts';
 import type { Passage } from '../../passage.ts';
 import { fuse } from '../../retrieval/candidates.ts';
 import { createReading } from '../../retrieval/reading.ts';
-import { readingList } from '../../retrieval/reading-list.ts';
+import { readingList, worthReading } from '../../retrieval/reading-list.ts';
 import { CANDIDATES_PER_SEARCH } from '../../retrieval/tuning.ts';
 import type { Candidate } from '../../retrieval/types.ts';
+import { articleIdOf } from '../../store/shelf.ts';
 import type { PassageStore } from '../../store/types.ts';
 import type { EvalQuestion } from '../evaluation-set.ts';
 
@@ -21,8 +22,9 @@ export interface Pair {
 }
 
 /** A question with the passage that it was written for, be it answered there or not. */
-export function ownPair(question: EvalQuestion, store: PassageStore): Pair[] {
-  const passage = store.passage(question.gold[0]?.passageId ?? question.passageId ?? '');
+export async function ownPair(question: EvalQuestion, store: PassageStore): Promise<Pair[]> {
+  const id = question.gold[0]?.passageId ?? question.passageId ?? '';
+  const passage = (await store.read([articleIdOf(id)])).passage(id);
   if (!passage) return [];
   return [{ question, passage, isOwn: true, answers: answersIn(passage, question) }];
 }
@@ -35,13 +37,15 @@ export async function foundPairs(
   embedder: Pick<Embedder, 'embedQuery'>,
 ): Promise<Pair[]> {
   const query = question.question;
-  const lexical = store.searchKeywords(query, CANDIDATES_PER_SEARCH);
+  const lexical = await store.searchKeywords(query, CANDIDATES_PER_SEARCH);
   const vector = await embedder.embedQuery(query);
   const dense = await store.searchVectors(vector, CANDIDATES_PER_SEARCH);
+  const worth = worthReading(fuse(query, lexical, dense, store));
+  const shelf = await store.read(worth.map(({ passage }) => passage.articleId));
   // Only the texts are made here: nothing is read.
-  const { relevance } = createReading(query, { read: async () => [] }, store);
-  const own = ownPair(question, store)[0]?.passage.id;
-  return readingList(fuse(query, lexical, dense, store), relevance, store)
+  const { relevance } = createReading(query, { read: async () => [] }, shelf);
+  const own = (await ownPair(question, store))[0]?.passage.id;
+  return readingList(worth, relevance, shelf)
     .slice(0, count)
     .map(({ passage, ...found }) => ({
       question,

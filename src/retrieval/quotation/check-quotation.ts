@@ -9,10 +9,7 @@ import { quotationsIn, withoutMarks } from './quotations-in.ts';
 import { type Token, textOfTokens, tokensOf } from './tokens.ts';
 
 /** What is read of the index. */
-export type QuotedFrom = Pick<
-  PassageStore,
-  'articles' | 'article' | 'passagesOf' | 'searchKeywords'
->;
+export type QuotedFrom = Pick<PassageStore, 'articlesWith' | 'read' | 'searchKeywords'>;
 
 /** Where an article says what is quoted. */
 export interface Place {
@@ -50,9 +47,15 @@ const ELLIPSIS = /\s*(?:\[\s*(?:…|\.{3,})\s*\]|\(\s*(?:…|\.{3,})\s*\)|…|\.
 const END_MARKS = new Set([...'.,;:!?-', '…']);
 
 /** Checks the quotations in a text; the whole text is one where an article says all of it. */
-export function checkQuotations(text: string, store: QuotedFrom): CheckedQuotation[] {
-  const whole = checkExact(text, store);
-  return whole ? [whole] : quotationsIn(text).map((one) => checkQuotation(one, store));
+export async function checkQuotations(
+  text: string,
+  store: QuotedFrom,
+): Promise<CheckedQuotation[]> {
+  const whole = await checkExact(text, store);
+  if (whole) return [whole];
+  const checked: CheckedQuotation[] = [];
+  for (const one of quotationsIn(text)) checked.push(await checkQuotation(one, store));
+  return checked;
 }
 
 /**
@@ -60,43 +63,52 @@ export function checkQuotations(text: string, store: QuotedFrom): CheckedQuotati
  * line breaks, marks of Markdown, the case of the first letter and the mark at the end; and what the
  * text says that it leaves out, with "[…]" or "...", between pieces of one article in their order.
  */
-export function checkQuotation(quotation: string, store: QuotedFrom): CheckedQuotation {
-  return checkExact(quotation, store) ?? checkAltered(quotation, store);
+export async function checkQuotation(
+  quotation: string,
+  store: QuotedFrom,
+): Promise<CheckedQuotation> {
+  return (await checkExact(quotation, store)) ?? checkAltered(quotation, store);
 }
 
-function checkExact(quotation: string, store: QuotedFrom): CheckedQuotation | undefined {
+async function checkExact(
+  quotation: string,
+  store: QuotedFrom,
+): Promise<CheckedQuotation | undefined> {
   const pieces = piecesOf(quotation);
   if (pieces.length === 0) return undefined;
-  const places = store.articles().flatMap((article) => {
-    if (!mayHold(article.text, pieces)) return [];
-    const tokens = new ArticleTokens(article, store.passagesOf(article.id));
-    return findExact(tokens, pieces).flatMap((runs) => placeOf(tokens, runs) ?? []);
-  });
+  const places: Place[] = [];
+  for await (const { article, passages } of store.articlesWith(wordsWithin(pieces))) {
+    const tokens = new ArticleTokens(article, passages);
+    for (const runs of findExact(tokens, pieces)) {
+      const place = placeOf(tokens, runs);
+      if (place) places.push(place);
+    }
+  }
   const [first, ...others] = places;
   return first && { kind: 'exact', quotation, places: [first, ...others] };
 }
 
-/** Every word must be in an article, wherever: asked first, as it is quick. */
-function mayHold(text: string, pieces: readonly (readonly Token[])[]): boolean {
-  const composed = text.normalize('NFC');
-  return pieces.every((piece) =>
-    piece.every(
-      ({ key, isWord }, index) =>
-        index === 0 || !isWord || key.includes("'") || composed.includes(key),
+/** What an article must hold as it is written, wherever, to say these pieces: asked first, as it is quick. */
+function wordsWithin(pieces: readonly (readonly Token[])[]): string[] {
+  const words = pieces.flatMap((piece) =>
+    piece.flatMap(({ key, isWord }, index) =>
+      index === 0 || !isWord || key.includes("'") ? [] : [key],
     ),
   );
+  return [...new Set(words)];
 }
 
-function checkAltered(quotation: string, store: QuotedFrom): CheckedQuotation {
+async function checkAltered(quotation: string, store: QuotedFrom): Promise<CheckedQuotation> {
   const pieces = piecesOf(quotation);
   const words = pieces.flat().filter(({ isWord }) => isWord).length;
   const [main = []] = [...pieces].sort((a, b) => b.length - a.length);
-  const nearest = words >= MIN_ALTERED_WORDS ? nearestTo(main, store) : undefined;
+  const nearest = words >= MIN_ALTERED_WORDS ? await nearestTo(main, store) : undefined;
   if (!nearest || nearest.distance > MAX_ALTERED) return { kind: 'absent', quotation };
   const { tokens } = nearest;
-  const near = pieces.map((piece) =>
-    piece === main ? nearest : nearestTo(piece, store, [tokens.article.id]),
-  );
+  const near: (Near | undefined)[] = [];
+  for (const piece of pieces) {
+    near.push(piece === main ? nearest : await nearestTo(piece, store, [tokens.article.id]));
+  }
   const inOrder = near.filter((one, index) => isKept(one, near.slice(0, index)));
   const runs = inOrder.flatMap((one) => runOf(one?.found ?? []) ?? []);
   const place = placeOf(tokens, runs);

@@ -20,19 +20,21 @@ export interface Near {
 }
 
 /** The nearest piece in the articles, or in those with the given ids. */
-export function nearestTo(
+export async function nearestTo(
   quoted: readonly Token[],
-  store: Pick<PassageStore, 'searchKeywords' | 'article' | 'passagesOf'>,
+  store: Pick<PassageStore, 'searchKeywords' | 'read'>,
   articleIds?: readonly string[],
-): Near | undefined {
+): Promise<Near | undefined> {
   const reach = REACH + Math.floor(quoted.length / TOKENS_OF_A_PASSAGE);
   let nearest: Near | undefined;
   let compared = 0;
   const read = new Map<string, ArticleTokens>();
-  for (const { passage } of store.searchKeywords(textOfTokens(quoted), CANDIDATES, articleIds)) {
-    const article = store.article(passage.articleId);
+  const hits = await store.searchKeywords(textOfTokens(quoted), CANDIDATES, articleIds);
+  const shelf = await store.read(hits.map(({ passage }) => passage.articleId));
+  for (const { passage } of hits) {
+    const article = shelf.article(passage.articleId);
     if (!article) continue;
-    const tokens = read.get(article.id) ?? new ArticleTokens(article, store.passagesOf(article.id));
+    const tokens = read.get(article.id) ?? new ArticleTokens(article, shelf.passagesOf(article.id));
     read.set(article.id, tokens);
     const index = passage.paragraph - 1;
     const text = tokens.between(index - reach, index + reach);

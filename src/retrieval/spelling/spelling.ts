@@ -9,7 +9,7 @@ export interface Spelling {
 }
 
 /** Nothing is read before the first question that has an unknown word. */
-export function createSpelling(store: Pick<PassageStore, 'articles' | 'passagesOf'>): Spelling {
+export function createSpelling(store: Pick<PassageStore, 'articlesWith'>): Spelling {
   let vocabulary: Promise<Vocabulary> | undefined;
   let english: Promise<IsEnglish> | undefined;
   return {

@@ -25,13 +25,13 @@ const ACCENTS = /[\u0300-\u036f]/g;
 
 /** The words of all titles, headings and passages, read in turns. */
 export async function readVocabulary(
-  store: Pick<PassageStore, 'articles' | 'passagesOf'>,
+  store: Pick<PassageStore, 'articlesWith'>,
 ): Promise<Vocabulary> {
   const turns = new Turns();
   const vocabulary = new Map<number, Map<string, WordUse>>();
-  for (const { id, title, authors } of store.articles()) {
-    for (const text of [title, ...authors]) take(text, vocabulary);
-    for (const { headings, sentences } of store.passagesOf(id)) {
+  for await (const { article, passages } of store.articlesWith([])) {
+    for (const text of [article.title, ...article.authors]) take(text, vocabulary);
+    for (const { headings, sentences } of passages) {
       for (const heading of headings) take(heading, vocabulary);
       for (const { plain } of sentences) take(plain, vocabulary);
       if (turns.isOver) await turns.next();

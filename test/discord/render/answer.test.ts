@@ -7,17 +7,19 @@ import { wordsFor } from '../../../src/discord/locales/words.ts';
 import { renderAnswer } from '../../../src/discord/render/answer.ts';
 import { QUESTION_ID } from '../../../src/discord/render/question-line.ts';
 import { LIMITS } from '../../../src/discord/text/limits.ts';
-import type { View } from '../../../src/discord/turn/turn.ts';
+import type { QuotingView } from '../../../src/discord/turn/turn.ts';
 import type { Answer, Quote } from '../../../src/passage.ts';
 import { libraryOf, quoteOf, type TestArticle } from '../library.ts';
 import { nastyParagraph, nastyText } from '../nasty.ts';
 
 const ids = createCustomIds('secret');
 
-function contextFor(articles: readonly TestArticle[], faults: unknown[] = []): View {
+function contextFor(articles: readonly TestArticle[], faults: unknown[] = []): QuotingView {
+  const library = libraryOf(articles);
   return {
     words: wordsFor('de'),
-    library: libraryOf(articles),
+    library,
+    shelf: library.shelf,
     ids,
     guildId: '100000000000000001',
     askerId: '100000000000000002',
@@ -30,16 +32,17 @@ function contextFor(articles: readonly TestArticle[], faults: unknown[] = []): V
 }
 
 function answerFrom(
-  context: View,
+  context: QuotingView,
   marked = 0,
   status: 'answered' | 'likely' | 'near' = 'answered',
 ) {
   const quotes = context.library
     .articles()
-    .flatMap((article) => {
-      const passage = context.library.passagesOf(article.id)[0];
+    .flatMap(({ id }) => {
+      const article = context.shelf.article(id);
+      const passage = context.shelf.passagesOf(id)[0];
       const sentence = passage?.sentences[marked % passage.sentences.length];
-      return passage && sentence ? [quoteOf(article, passage, sentence)] : [];
+      return article && passage && sentence ? [quoteOf(article, passage, sentence)] : [];
     })
     .slice(0, 3);
   return {
@@ -53,7 +56,7 @@ function answerFrom(
 }
 
 /** An answer with one quote, and the article that it is from. */
-function citedFrom(context: View) {
+function citedFrom(context: QuotingView) {
   const answer = answerFrom(context);
   const [quote] = answer.quotes as [Quote, ...Quote[]];
   return { answer: { ...answer, quotes: [quote] as [Quote] }, article: quote.article };

@@ -30,8 +30,8 @@ it('the reference fits Discord’s limits and stays inside its blocks, whatever 
         private: true,
         report: () => 'e1',
       };
-      const sentence = library.passagesOf('a')[0]?.sentences[0];
-      const reply = renderCite(library.article('a') as Article, sentence, context);
+      const sentence = library.shelf.passagesOf('a')[0]?.sentences[0];
+      const reply = renderCite(library.shelf.article('a') as Article, sentence, context);
       const { allowedMentions, ...body } = reply;
       await checkMessage(body, { schema: 'MessageCreateRequestSchema' });
       const texts = JSON.stringify(reply.components);

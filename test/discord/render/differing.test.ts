@@ -14,8 +14,8 @@ const library = libraryOf([
 
 function rendered(...ids: string[]): string {
   const quotes = ids.map((id) => {
-    const article = library.article(id);
-    const [passage] = library.passagesOf(id);
+    const article = library.shelf.article(id);
+    const [passage] = library.shelf.passagesOf(id);
     if (!article || !passage) throw new Error(id);
     return quoteOf(article, passage, passage);
   });
@@ -34,6 +34,7 @@ function rendered(...ids: string[]): string {
     renderAnswer(answer, {
       words: wordsFor('en'),
       library,
+      shelf: library.shelf,
       ids: createCustomIds('secret'),
       guildId: null,
       askerId: '100000000000000002',

@@ -10,9 +10,10 @@ const library = libraryOf([
 ]);
 
 function card(locale: string, searchedFor?: string): string {
-  const quotes = library.articles().flatMap((article) => {
-    const [passage] = library.passagesOf(article.id);
-    return passage ? [quoteOf(article, passage, passage)] : [];
+  const quotes = library.articles().flatMap(({ id }) => {
+    const article = library.shelf.article(id);
+    const [passage] = library.shelf.passagesOf(id);
+    return article && passage ? [quoteOf(article, passage, passage)] : [];
   });
   const answer: Answer = {
     question: 'How high did the rvier rise?',
@@ -26,6 +27,7 @@ function card(locale: string, searchedFor?: string): string {
   const context = {
     words: wordsFor(locale),
     library,
+    shelf: library.shelf,
     ids: createCustomIds('secret'),
     guildId: null,
     askerId: '100000000000000002',

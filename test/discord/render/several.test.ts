@@ -7,7 +7,7 @@ import { renderSeveral } from '../../../src/discord/render/several.ts';
 import { LIMITS } from '../../../src/discord/text/limits.ts';
 import type { View } from '../../../src/discord/turn/turn.ts';
 import type { Answer, Article } from '../../../src/passage.ts';
-import { libraryOf, quoteOf } from '../library.ts';
+import { libraryOf, quoteOf, type TestLibrary } from '../library.ts';
 import { nastyParagraph, nastyText } from '../nasty.ts';
 
 const article = fc.record({
@@ -34,9 +34,9 @@ function contextFor(articles: View['library']): View {
 }
 
 /** One quote of the first article, the same for every question, or a miss. */
-function answerFrom({ library: { articles, passagesOf } }: View, hits: boolean): Answer {
-  const [first] = articles() as [Article];
-  const [passage] = passagesOf(first.id);
+function answerFrom({ articles, shelf }: TestLibrary, hits: boolean): Answer {
+  const first = shelf.article(articles()[0]?.id ?? '') as Article;
+  const [passage] = shelf.passagesOf(first.id);
   const [sentence] = passage?.sentences ?? [];
   const base = { question: 'q', confidence: 1, nearest: [...articles()], milliseconds: 1 };
   if (!hits || !passage || !sentence) return { ...base, status: 'missed', quotes: [] };
@@ -65,8 +65,9 @@ describe('renderSeveral', () => {
           question: asked.slice(i * length, (i + 1) * length),
           outcome: {
             kind: 'answer' as const,
-            answer: answerFrom(context, hit),
+            answer: answerFrom(articles, hit),
             library: articles,
+            shelf: articles.shelf,
           },
           foreign: hit ? undefined : languages[i],
         }));

@@ -5,7 +5,7 @@ import { differingQuotes } from '../../../src/retrieval/differing/differing-quot
 import { readStore } from '../quotation/keyword-store.ts';
 import { AGREE, DIFFER, OTHER_SUBJECTS } from './differing-cases.ts';
 
-const { store } = await readStore(fileURLToPath(new URL('../../../corpus', import.meta.url)));
+const { shelf } = await readStore(fileURLToPath(new URL('../../../corpus', import.meta.url)));
 
 /** A quote of one sentence, from an article about all that the question names. */
 function quote(sentence: string, id: string, title: string, more: Partial<Quote> = {}): Quote {
@@ -35,8 +35,8 @@ function quote(sentence: string, id: string, title: string, more: Partial<Quote>
 
 /** The sentence of the sample corpus that holds a text, as a quote. */
 function sampleQuote(articleId: string, text: string): Quote {
-  const { text: source = '', ...article } = store.article(articleId) ?? {};
-  for (const passage of store.passagesOf(articleId)) {
+  const { text: source = '', ...article } = shelf.article(articleId) ?? {};
+  for (const passage of shelf.passagesOf(articleId)) {
     const sentence = passage.sentences.find((one) =>
       source.slice(one.start, one.end).includes(text),
     );

@@ -9,7 +9,7 @@ import {
 import { tokensOf } from '../../../src/retrieval/quotation/tokens.ts';
 import { readStore } from './keyword-store.ts';
 
-const { entries, store } = await readStore(
+const { entries, store, shelf } = await readStore(
   fileURLToPath(new URL('../../../corpus', import.meta.url)),
 );
 const check = (text: string) => checkQuotation(text, store);
@@ -18,7 +18,7 @@ const check = (text: string) => checkQuotation(text, store);
 function literal(checked: CheckedQuotation | undefined): string | undefined {
   if (!checked || checked.kind === 'absent') return undefined;
   const { article, spans } = checked.kind === 'exact' ? checked.places[0] : checked.place;
-  const text = store.article(article.id)?.text ?? '';
+  const text = shelf.article(article.id)?.text ?? '';
   return spans.map(({ start, end }) => text.slice(start, end)).join(' … ');
 }
 
@@ -42,12 +42,12 @@ const slice = (least: number) =>
     .filter(({ text }) => tokensOf(text).filter(({ isWord }) => isWord).length >= least);
 
 describe('a quotation that the articles hold', () => {
-  it('is found exact, whatever slice of five words or more it is', () => {
-    fc.assert(
-      fc.property(slice(5), ({ article, text }) => {
+  it('is found exact, whatever slice of five words or more it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(slice(5), async ({ article, text }) => {
         // The opening line of a code block names its language, which is no text.
         fc.pre(!text.includes('```'));
-        const checked = check(text);
+        const checked = await check(text);
         expect(checked.kind).toBe('exact');
         expect(checked.kind === 'exact' && checked.places.map((one) => one.article.id)).toContain(
           article.id,
@@ -96,20 +96,20 @@ describe('a quotation that the articles hold', () => {
       'The Office for Civil Protection opened its control room ... The sirens followed at 22:05.',
     ],
     ['with decomposed letters', 'in Kessmu\u0308nd read 5.82 metres'],
-  ])('is found exact %s', (_, text) => {
-    expect(check(text).kind).toBe('exact');
+  ])('is found exact %s', async (_, text) => {
+    expect((await check(text)).kind).toBe('exact');
   });
 
-  it('is given with every place', () => {
-    const checked = check('Customs Quay');
+  it('is given with every place', async () => {
+    const checked = await check('Customs Quay');
     const ids = checked.kind === 'exact' ? checked.places.map(({ article }) => article.id) : [];
     expect(new Set(ids)).toEqual(
       new Set(['flood/town-report', 'flood/lower-town-answers', 'school/tides']),
     );
   });
 
-  it('is given literally, with the paragraph and a link to the words', () => {
-    const checked = check(
+  it('is given literally, with the paragraph and a link to the words', async () => {
+    const checked = await check(
       'levelled the brown line on the wall of the bakery at number 9 and found 6.10 metres',
     );
     expect(literal(checked)).toBe(
@@ -122,23 +122,23 @@ describe('a quotation that the articles hold', () => {
     });
   });
 
-  it('has a span for each piece where words are left out', () => {
-    expect(literal(check('Nobody died. […] treated in hospital'))).toBe(
+  it('has a span for each piece where words are left out', async () => {
+    expect(literal(await check('Nobody died. […] treated in hospital'))).toBe(
       'Nobody died … treated in hospital',
     );
   });
 });
 
 describe('an altered quotation', () => {
-  it('is known by the one word that was changed, whichever it is', () => {
+  it('is known by the one word that was changed, whichever it is', async () => {
     const shown = fc.tuple(slice(8), fc.double({ min: 0, max: 0.999, noNaN: true }));
-    fc.assert(
-      fc.property(shown, ([{ text }, at]) => {
+    await fc.assert(
+      fc.asyncProperty(shown, async ([{ text }, at]) => {
         fc.pre(!text.includes('```'));
         const words = tokensOf(text).filter(({ isWord }) => isWord);
         const changed = words[Math.floor(at * words.length)] as (typeof words)[number];
         const altered = `${text.slice(0, changed.start)}xylograph${text.slice(changed.end)}`;
-        const checked = check(altered);
+        const checked = await check(altered);
         expect(checked.kind).toBe('altered');
         if (checked.kind !== 'altered') return;
         const quoted = checked.diff.filter(({ kind }) => kind === 'quoted');
@@ -148,8 +148,8 @@ describe('an altered quotation', () => {
     );
   });
 
-  it('is compared word by word with the article', () => {
-    const checked = check(
+  it('is compared word by word with the article', async () => {
+    const checked = await check(
       'the gauge at the Customs Quay in Kessmünd read 6.82 metres, the highest since measurements began in 1911',
     );
     expect(checked).toMatchObject({
@@ -192,8 +192,8 @@ describe('an altered quotation', () => {
       'the pieces stand in the other order',
       'The sirens followed at 22:05 […] The Office for Civil Protection opened its control room',
     ],
-  ])('is one when %s', (_, text) => {
-    const checked = check(text);
+  ])('is one when %s', async (_, text) => {
+    const checked = await check(text);
     expect(checked.kind).toBe('altered');
     const differs =
       checked.kind === 'altered' &&
@@ -211,16 +211,16 @@ describe('a text that is in no article', () => {
     'xylograph quixotic zebra plinth nonpareil',
     'not so',
     '1 2 3 4 5 6 7 8 9',
-  ])('is not found: %s', (text) => {
-    expect(check(text).kind).toBe('absent');
+  ])('is not found: %s', async (text) => {
+    expect((await check(text)).kind).toBe('absent');
   });
 
-  it('is not found when its words are drawn at random from the articles', () => {
+  it('is not found when its words are drawn at random from the articles', async () => {
     const words = [...new Set(passages.flatMap(({ passage }) => passage.plain.split(/\s+/u)))];
     const sentence = fc.array(fc.constantFrom(...words), { minLength: 8, maxLength: 25 });
-    fc.assert(
-      fc.property(sentence, (drawn) => {
-        expect(check(drawn.join(' ')).kind).toBe('absent');
+    await fc.assert(
+      fc.asyncProperty(sentence, async (drawn) => {
+        expect((await check(drawn.join(' '))).kind).toBe('absent');
       }),
       { numRuns: 100 },
     );
@@ -228,8 +228,8 @@ describe('a text that is in no article', () => {
 });
 
 describe('a message', () => {
-  it('is checked as a whole where an article says all of it, quotation marks and all', () => {
-    const [checked, ...others] = checkQuotations(
+  it('is checked as a whole where an article says all of it, quotation marks and all', async () => {
+    const [checked, ...others] = await checkQuotations(
       '"I was warned by my cat," said Perpetua Lindgaard, 68, of Ropewalk Court.',
       store,
     );
@@ -237,15 +237,16 @@ describe('a message', () => {
     expect(others).toEqual([]);
   });
 
-  it('has each of its quotations judged', () => {
+  it('has each of its quotations judged', async () => {
     const message =
       'They wrote “Nobody died at all, really” and “the sirens followed at 22:05”, and “the cat was the mayor of the harbour town”.';
-    expect(checkQuotations(message, store).map(({ kind }) => kind)).toEqual([
+    expect((await checkQuotations(message, store)).map(({ kind }) => kind)).toEqual([
       'absent',
       'exact',
       'absent',
     ]);
   });
 
-  it('without a word has none', () => expect(checkQuotations('🦀 !?', store)).toEqual([]));
+  it('without a word has none', async () =>
+    expect(await checkQuotations('🦀 !?', store)).toEqual([]));
 });

@@ -1,6 +1,7 @@
 import { readCorpus } from '../../../src/corpus/index.ts';
 import type { Article, Passage } from '../../../src/passage.ts';
 import type { QuotedFrom } from '../../../src/retrieval/quotation/check-quotation.ts';
+import { shelfOf } from '../../../src/store/shelf.ts';
 import { keywordIndexOf } from '../../store/keywords.ts';
 
 /** Articles with the real keyword search over them, without vectors. */
@@ -11,10 +12,20 @@ export async function keywordStore(
   const passages = entries.flatMap((entry) => entry.passages);
   const index = await keywordIndexOf(passages.map(({ plain }) => plain));
   return {
-    articles: () => entries.map(({ article }) => article),
-    article: (id) => byId.get(id)?.article,
-    passagesOf: (id) => byId.get(id)?.passages ?? [],
-    searchKeywords: (query, k, articleIds) =>
+    read: async (ids) => {
+      const wanted = new Set(ids);
+      return shelfOf(
+        (id) => (wanted.has(id) ? byId.get(id) : undefined),
+        () => new Map(),
+      );
+    },
+    articlesWith: async function* (strings) {
+      for (const entry of entries) {
+        const composed = entry.article.text.normalize('NFC');
+        if (strings.every((one) => composed.includes(one))) yield entry;
+      }
+    },
+    searchKeywords: async (query, k, articleIds) =>
       index
         .searchKeywords(query, passages.length)
         .map(({ passage, score }) => ({ passage: passages[passage] as Passage, score }))
@@ -26,5 +37,7 @@ export async function keywordStore(
 /** The articles of a folder, read as the program reads them. */
 export async function readStore(folder: string) {
   const { articles } = await readCorpus(folder, { maxArticleBytes: 10_000_000 });
-  return { entries: articles, store: await keywordStore(articles) };
+  const store = await keywordStore(articles);
+  const shelf = await store.read(articles.map(({ article }) => article.id));
+  return { entries: articles, store, shelf };
 }

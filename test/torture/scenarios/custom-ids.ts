@@ -2,6 +2,7 @@ import { type Message, type Outcome, type Sandbox, textOf } from '@pullquote/san
 import { MessageFlags } from 'discord.js';
 import { createCustomIds } from '../../../src/discord/buttons/custom-id.ts';
 import { expectNothingWrong, runBot } from '../../discord/running-bot.ts';
+import { readAll } from '../../store/read-all.ts';
 import { CustomIdMaker } from '../custom-ids.ts';
 import { type Scenario, Tally } from '../scenario.ts';
 
@@ -23,7 +24,8 @@ export const scenario: Scenario = {
     const bot = await runBot({ keepQuestionsDays: 7 });
     const { sandbox } = bot;
     try {
-      const maker = new CustomIdMaker(random, bot.shelf.library);
+      const { library } = bot.shelf;
+      const maker = new CustomIdMaker(random, library, await readAll(library));
       const own = createCustomIds(sandbox.token);
       const dev = sandbox.user('dev');
       const card = await dev.waitForReply(dev.say('general', WALL, { mentionBot: true }));

@@ -20,7 +20,8 @@ export const scenario: Scenario = {
     /** The version of the news in the index that serves now. */
     const served = async () => {
       const store = await openStore(join(folder, 'index'), { model });
-      return Number(/version (\d+)/u.exec(store.article('news')?.text ?? '')?.[1]);
+      const news = (await store.read(['news'])).article('news');
+      return Number(/version (\d+)/u.exec(news?.text ?? '')?.[1]);
     };
 
     await write(0);

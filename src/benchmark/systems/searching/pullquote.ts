@@ -12,7 +12,7 @@ export const pullquote: SearchSystem = {
     let store = await openStore(folder, { model });
     return {
       dense: async (vector, k) => idsOf(await store.searchVectors(vector, k)),
-      keywords: async (query, k) => idsOf(store.searchKeywords(query, k)),
+      keywords: async (query, k) => idsOf(await store.searchKeywords(query, k)),
       async change(corpus, changed) {
         const articles = corpus.articles.map((embedded) =>
           embedded.article.id === changed.article.id ? changed : embedded,
