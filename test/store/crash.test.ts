@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type IndexLock, openStore, replaceCorpus } from '../../src/store/index.ts';
 import { model, numberedCorpus } from './corpora.ts';
 import { temporaryFolder } from './folders.ts';
+import { allArticles } from './read-all.ts';
 
 /** How many operations of the file system are done before one fails, cut short, and if all after. */
 const life = vi.hoisted(() => ({ operations: Number.POSITIVE_INFINITY, ends: true }));
@@ -68,7 +69,7 @@ describe.each([
       const number = Number(store.manifest.corpusHash.replace('number ', ''));
       const { articles } = numberedCorpus(number);
       expect([current, operations + 1]).toContain(number);
-      expect(store.articles()).toEqual(articles.map(({ article }) => article));
+      expect(await allArticles(store)).toEqual(articles.map(({ article }) => article));
       expect(await store.searchKeywords(String(number), 1)).toHaveLength(1);
       if (number !== current) swaps++;
       current = number;
