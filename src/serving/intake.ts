@@ -47,10 +47,15 @@ export type Intake = ReturnType<typeof createIntake>;
 /** Reads articles from the web and from uploads, tries them out, and saves them. */
 export function createIntake(options: IntakeOptions) {
   const { corpusDir, maxArticleBytes, inference } = options;
-  const withOld = async (found: Found): Promise<Found> => ({
-    ...found,
-    old: await oldFile(found, corpusDir),
-  });
+  const looked = async (found: Found): Promise<Found> => {
+    // What tells languages takes a third of a second to load.
+    const { withLanguage } = await import('../corpus/language.ts');
+    return {
+      ...found,
+      articles: found.articles.map(withLanguage),
+      old: await oldFile(found, corpusDir),
+    };
+  };
   return {
     maxBytes: maxArticleBytes,
 
@@ -60,7 +65,7 @@ export function createIntake(options: IntakeOptions) {
         const web = new Web({ allowPrivate, maxBytes: maxArticleBytes, signal });
         try {
           const { article, passages, ...page } = await readPage(address, web, parser);
-          return await withOld({ ...page, articles: [{ article, passages }] });
+          return await looked({ ...page, articles: [{ article, passages }] });
         } finally {
           await web.close();
         }
@@ -69,7 +74,7 @@ export function createIntake(options: IntakeOptions) {
     fromUpload: ({ name, address }: { name: string; address: string }): Promise<Found> =>
       reading(name, options, async (parser, signal) => {
         const content = await download(address, maxArticleBytes, signal);
-        return withOld(await readUpload(name, content, parser));
+        return looked(await readUpload(name, content, parser));
       }),
 
     async tryOut(found: Found): Promise<Ask | undefined> {

@@ -4,7 +4,7 @@ import { answeredGaps } from '../adding/answered-gaps.ts';
 import type { FoundArticles, Intake } from '../adding/intake.ts';
 import { knownArticles } from '../adding/known-articles.ts';
 import { isUploadAddress } from '../adding/upload-address.ts';
-import { line } from '../message/components.ts';
+import { line, type Reply } from '../message/components.ts';
 import { renderAddPreview } from '../render/add-preview.ts';
 import { reasonText } from '../render/reason.ts';
 import { isOver } from '../sending/discord-errors.ts';
@@ -23,21 +23,31 @@ export async function handleAdd(
   const refusal = whyNotHere(turn) ?? ('refusal' in source ? source.refusal : undefined);
   if (refusal !== undefined || 'refusal' in source) return turn.refuse(refusal ?? '');
   if (bot.busy.adding.has(askerId)) return turn.refuse(words.add.running);
-  const seconds = await bot.desk.limits.add(askerId);
-  if (seconds > 0) return turn.refuse(words.memberBusy(seconds));
   bot.busy.adding.add(askerId);
+  let told: Reply;
   try {
+    const seconds = await bot.desk.limits.add(askerId);
+    if (seconds > 0) return await turn.refuse(words.memberBusy(seconds));
     await turn.defer();
-    const found = await source.read(bot.intake).catch((error: unknown) => {
-      if (error instanceof PullquoteError) return error;
-      throw error;
-    });
-    if (found instanceof PullquoteError) {
-      return await turn.refuse(words.add.unusable(reasonText(found)));
-    }
-    await preview(turn, interaction, found);
+    told = await look(turn, interaction, source.read);
   } finally {
     bot.busy.adding.delete(askerId);
+  }
+  // Whoever sees it may go on at once.
+  await turn.respond(told);
+}
+
+async function look(
+  turn: InteractionTurn,
+  interaction: ChatInputCommandInteraction,
+  read: (intake: Intake) => Promise<FoundArticles>,
+): Promise<Reply> {
+  const { bot, words } = turn;
+  try {
+    return await preview(turn, interaction, await read(bot.intake));
+  } catch (error) {
+    if (!(error instanceof PullquoteError)) throw error;
+    return line(words.add.unusable(reasonText(error)));
   }
 }
 
@@ -45,18 +55,18 @@ async function preview(
   turn: InteractionTurn,
   interaction: ChatInputCommandInteraction,
   found: FoundArticles,
-): Promise<void> {
-  const { bot, words, asker } = turn;
+): Promise<Reply> {
+  const { bot, words, asker, askerId, guildId } = turn;
   const known = await knownArticles(found.articles, bot.library());
-  const hasGaps = bot.kept.days > 0 && bot.kept.gaps(turn.guildId ?? '').length > 0;
+  const hasGaps = bot.kept.days > 0 && bot.kept.gaps(guildId ?? '').length > 0;
   const ask = hasGaps ? await bot.intake.tryOut(found) : undefined;
   const gaps = ask ? await answeredGaps(bot, asker, ask) : hasGaps ? 'too long' : undefined;
-  const id = bot.previews.keep(found, turn.askerId, () => {
+  const id = bot.previews.keep(found, askerId, () => {
     interaction.editReply(line(words.add.expired)).catch((error) => {
       if (!isOver(error)) bot.log.info({ err: error }, 'an old preview stays');
     });
   });
-  await turn.respond(renderAddPreview({ id, found, known, gaps }, turn));
+  return renderAddPreview({ id, found, known, gaps }, turn);
 }
 
 /**

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Outcome, type Person, textOf, type Upload } from '@pullquote/sandbox';
 import { zipSync } from 'fflate';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readSettings } from '../../../src/config/settings.ts';
 import { SaveError } from '../../../src/errors.ts';
 import { createIntake } from '../../../src/serving/intake.ts';
@@ -16,6 +16,8 @@ import { expectNothingWrong, type RunningBot, runBot } from '../running-bot.ts';
 
 const WAIT = { timeoutMs: 60_000 };
 const POLL = { timeout: 60_000, interval: 100 };
+/** Each change of the articles is embedded, by one process. */
+const SLOW_MS = 120_000;
 const KETTLE = `---
 title: The kettle of Brask
 authors: [Una Vell]
@@ -31,6 +33,8 @@ let bot: RunningBot;
 let serving: Serving;
 let corpusDir: string;
 let members = 0;
+
+vi.setConfig({ testTimeout: SLOW_MS, hookTimeout: SLOW_MS });
 
 beforeAll(async () => {
   corpusDir = await newFolder({
@@ -215,7 +219,7 @@ describe('/add refuses in one line, and goes on', () => {
   it('who wants too much in a minute', async () => {
     const person = manager();
     let last = '';
-    for (let time = 0; time < 7; time++) last = said(await addFile(upload('a.md', ''), person));
+    for (let time = 0; time < 7; time++) last = said(await addPage('no address', person));
     expect(last).toMatch(/again in \d+ s/u);
   });
 });
@@ -267,7 +271,8 @@ describe('an article that is there already', () => {
     const person = manager();
     const preview = await addFile(upload('kettle.md', KETTLE.replace('412', '500')), person);
     await writeFile(join(corpusDir, 'added/kettle.md'), `${KETTLE}\nEdited in the meantime.\n`);
-    expect(said(await press(person, preview, 'Replace'))).toContain('changed that file since');
+    const outcome = await press(person, preview, 'Replace');
+    await expect.poll(() => said(outcome), POLL).toContain('changed that file since');
     expect(await readFile(join(corpusDir, 'added/kettle.md'), 'utf8')).toContain('meantime');
   });
 
@@ -288,9 +293,9 @@ describe('who does not manage the server', () => {
   });
 
   it('cannot add, once they may no longer, what they have a preview of', async () => {
-    const person = bot.sandbox.addMember('for-now', { permissions: ['ManageGuild'] });
+    const person = bot.sandbox.addMember('Leaving', { permissions: ['ManageGuild'] });
     const preview = await addFile(upload('late.md', KETTLE), person);
-    bot.sandbox.removeRoles('for-now');
+    bot.sandbox.removeRoles('Leaving');
     expect(said(await press(person, preview, 'Add'))).toContain('permission to manage the server');
     expect(await added()).not.toContain('late.md');
   });
@@ -350,7 +355,17 @@ describe('where private addresses are allowed', () => {
     });
     await bot.restart({ intake: { ...serving.intake, fromAddress: reading.fromAddress } });
     const preview = said(await addPage(`${site.url}/old`));
-    expect(preview).toContain('The mud of Hollin');
+    expect(preview).toContain('The dredger took 4,000 tonnes');
     expect(preview).toMatch(/`added\/127\.0\.0\.1-\d+\/mud\.md`/u);
+  });
+});
+
+describe('who brought the app along to a server that the bot is not on', () => {
+  it('is not offered /add', () => {
+    const person = manager();
+    bot.sandbox.faults.uninstall();
+    const names = person.commands('general').map(({ name }) => name);
+    expect(names).toContain('ask');
+    expect(names).not.toContain('add');
   });
 });
