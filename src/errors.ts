@@ -11,7 +11,7 @@ export class SettingError extends PullquoteError {
   override readonly name = 'SettingError';
 }
 
-/** The corpus as a whole cannot be used: missing, empty, or two files with one id. */
+/** The corpus as a whole cannot be used: missing, or empty. */
 export class CorpusError extends PullquoteError {
   override readonly name = 'CorpusError';
 }

@@ -59,7 +59,7 @@ const settings = z.object({
   INDEX_DIR: text('.pullquote/index').transform((path) => resolve(path)),
   EMBEDDING_MODEL: text('bge-small-en-v1.5'),
   INFERENCE_PROCESSES: wholeNumber(Math.min(usableCores(), MAX_PROCESSES), 1, MAX_PROCESSES),
-  MAX_ARTICLE_MB: wholeNumber(5, 1, 100),
+  MAX_ARTICLE_MB: wholeNumber(25, 1, 100),
   ARTICLE_TIMEOUT_SECONDS: wholeNumber(5, 1, 3_600),
   DISCORD_TOKEN: optional(
     z.string().regex(/^[\w.-]{20,}$/u, 'must be the token that the developer portal shows'),

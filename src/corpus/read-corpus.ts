@@ -1,12 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { ArticleError, CorpusError } from '../errors.ts';
 import { readArticleFile } from './article-bytes.ts';
-import {
-  type ArticleFile,
-  type ArticleWarning,
-  articleId,
-  listArticleFiles,
-} from './article-files.ts';
+import { type ArticleFile, type ArticleWarning, listArticleFiles } from './article-files.ts';
 import { ArticleParser } from './article-parser.ts';
 import { mapConcurrently } from './concurrently.ts';
 import {
@@ -15,6 +10,7 @@ import {
   type Fingerprint,
   type ReadLimits,
 } from './corpus-hash.ts';
+import { distinctArticles } from './distinct-articles.ts';
 import { endingsInWords } from './formats/index.ts';
 import type { ParsedArticle } from './parse-article.ts';
 import type { FileReading } from './parse-file.ts';
@@ -44,8 +40,8 @@ const MAX_PROCESSES = 4;
  * Reads all articles of a folder ({@link listArticleFiles} says which files count), in processes
  * of their own. A file that cannot be used, for whatever reason, is left out and named in `skipped`.
  *
- * @throws CorpusError if the folder is missing, is none, has no article file or no usable one, or
- * if two files give one article id; the signal's reason when it is aborted
+ * @throws CorpusError if the folder is missing, is none, has no article file or no usable one; the
+ * signal's reason when it is aborted
  */
 export async function readCorpus(dir: string, options: ReadOptions): Promise<Corpus> {
   options.signal?.throwIfAborted();
@@ -55,13 +51,12 @@ export async function readCorpus(dir: string, options: ReadOptions): Promise<Cor
       `The corpus folder ${dir} has no article; put ${endingsInWords()} files into it`,
     );
   }
-  checkIds(files.map(({ file }) => file));
 
   const read = await readFiles(files, options);
   // What tells languages takes a third of a second to load; a question to an index that is up to
   // date needs none of it.
   const { withLanguage } = await import('./language.ts');
-  const articles: ParsedArticle[] = [];
+  const found: ParsedArticle[] = [];
   const skipped: ArticleError[] = [];
   for (const { outcome } of read) {
     if (outcome instanceof ArticleError) {
@@ -69,17 +64,18 @@ export async function readCorpus(dir: string, options: ReadOptions): Promise<Cor
       continue;
     }
     for (const { file, reason } of outcome.unusable) skipped.push(new ArticleError(file, reason));
-    articles.push(...outcome.articles.map(withLanguage));
+    found.push(...outcome.articles.map(withLanguage));
     warnings.push(...outcome.warnings);
   }
+  const { distinct: articles, skipped: doubles } = distinctArticles(found);
+  skipped.push(...doubles);
+  skipped.sort((a, b) => (a.file < b.file ? -1 : 1));
   if (articles.length === 0) {
     const more = skipped.length > 1 ? ` (and ${skipped.length - 1} more)` : '';
     throw new CorpusError(
       `No article in ${dir} can be used: ${skipped[0]?.message}${more}; see to these files`,
     );
   }
-  // Rows have ids of their own.
-  checkIds(articles.map(({ article }) => article.file));
   const fingerprints = read.map(({ fingerprint }) => fingerprint);
   return { articles, skipped, warnings, hash: combineFingerprints(fingerprints, options) };
 }
@@ -119,16 +115,4 @@ async function readFiles(files: readonly ArticleFile[], options: ReadOptions): P
 function processesFor(files: number): number {
   const useful = Math.ceil(files / FILES_WORTH_A_PROCESS);
   return Math.min(useful, MAX_PROCESSES, availableParallelism());
-}
-
-function checkIds(files: readonly string[]): void {
-  const byId = new Map<string, string>();
-  for (const file of files) {
-    const id = articleId(file);
-    const other = byId.get(id);
-    if (other !== undefined) {
-      throw new CorpusError(`${other} and ${file} give the same article id "${id}"; rename one`);
-    }
-    byId.set(id, file);
-  }
 }

@@ -14,10 +14,10 @@ import { startSite } from '../../fetching/site.ts';
 import { newFolder } from '../../indexing/support.ts';
 import { expectNothingWrong, type RunningBot, runBot } from '../running-bot.ts';
 
-const WAIT = { timeoutMs: 60_000 };
-const POLL = { timeout: 60_000, interval: 100 };
+const WAIT = { timeoutMs: 120_000 };
+const POLL = { timeout: 120_000, interval: 100 };
 /** Each change of the articles is embedded, by one process. */
-const SLOW_MS = 120_000;
+const SLOW_MS = 240_000;
 const KETTLE = `---
 title: The kettle of Brask
 authors: [Una Vell]
@@ -48,7 +48,7 @@ beforeAll(async () => {
     MAX_ARTICLE_MB: '2',
   });
   const log = pino({ level: 'silent' });
-  serving = await startServing(settings, { log, tell: () => {}, follow: true });
+  serving = await startServing(settings, { log, tell: () => {} });
   bot = await runBot({
     ask: serving.ask,
     similar: serving.similar,
@@ -349,7 +349,7 @@ describe('where private addresses are allowed', () => {
       maxArticleBytes: 2 ** 20,
       articleTimeoutMs: 5_000,
       allowPrivate: true,
-      signal: AbortSignal.timeout(60_000),
+      signal: AbortSignal.timeout(SLOW_MS),
       // It reads, and tries nothing out.
       inference: undefined as never,
     });
