@@ -52,7 +52,7 @@ export class ModelError extends PullquoteError {
 
 /**
  * The index is missing, damaged, of another model, a newer or an older format, held by another, unwritable, or its
- * folder is somebody else's.
+ * folder is somebody else's; or the processor cannot search it.
  */
 export class IndexError extends PullquoteError {
   override readonly name: string = 'IndexError';
@@ -65,7 +65,8 @@ export class IndexError extends PullquoteError {
     | 'locked'
     | 'foreign'
     | 'unreadable'
-    | 'unwritable';
+    | 'unwritable'
+    | 'processor';
 
   constructor(code: IndexError['code'], message: string, options?: ErrorOptions) {
     super(message, options);

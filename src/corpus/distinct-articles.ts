@@ -1,6 +1,9 @@
 import { ArticleError } from '../errors.ts';
 import { FORMATS, formatOf } from './formats/index.ts';
+import type { KeptArticle } from './known-files.ts';
 import type { ParsedArticle } from './parse-article.ts';
+
+type Named = ParsedArticle | KeptArticle;
 
 /**
  * Leaves out articles that have the id of another one: their files differ only in their endings, as
@@ -10,28 +13,38 @@ import type { ParsedArticle } from './parse-article.ts';
  *
  * @returns the others in their order, and a line for each file that gives none because of this
  */
-export function distinctArticles(articles: readonly ParsedArticle[]): {
-  distinct: ParsedArticle[];
+export function distinctArticles(articles: readonly Named[]): {
+  distinct: Named[];
   skipped: ArticleError[];
 } {
-  const best = new Map<string, ParsedArticle>();
+  const best = new Map<string, Named>();
   for (const one of articles) {
-    const other = best.get(one.article.id);
-    if (!other || rankOf(one) < rankOf(other)) best.set(one.article.id, one);
+    const { id } = nameOf(one);
+    const other = best.get(id);
+    if (!other || rankOf(one) < rankOf(other)) best.set(id, one);
   }
   const skipped = new Map<string, ArticleError>();
   const distinct = articles.filter((one) => {
-    const chosen = best.get(one.article.id) as ParsedArticle;
+    const chosen = best.get(nameOf(one).id) as Named;
     if (chosen === one) return true;
-    const [file, other] = [one, chosen].map(({ article }) => article.file.replace(/#\d+$/u, ''));
-    const reason = `gives the same article id as ${other}, which is read instead; rename one of them`;
-    if (file && !skipped.has(file)) skipped.set(file, new ArticleError(file, reason));
+    const file = fileOf(one);
+    const reason = `gives the same article id as ${fileOf(chosen)}, which is read instead; rename one of them`;
+    if (!skipped.has(file)) skipped.set(file, new ArticleError(file, reason));
     return false;
   });
   return { distinct, skipped: [...skipped.values()] };
 }
 
-function rankOf({ article }: ParsedArticle): number {
-  const format = formatOf(article.file.replace(/#\d+$/u, ''));
+function nameOf(one: Named): KeptArticle {
+  return 'article' in one ? one.article : one;
+}
+
+/** Without the number of a row. */
+function fileOf(one: Named): string {
+  return nameOf(one).file.replace(/#\d+$/u, '');
+}
+
+function rankOf(one: Named): number {
+  const format = formatOf(fileOf(one));
   return format ? FORMATS.indexOf(format) : FORMATS.length;
 }

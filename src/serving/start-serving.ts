@@ -6,6 +6,7 @@ import { type EmbedProgress, startInference } from '../inference/index.ts';
 import type { Ask } from '../passage.ts';
 import type { Retriever } from '../retrieval/index.ts';
 import type { PassageStore } from '../store/index.ts';
+import { misfitLine } from '../terminal/misfit-line.ts';
 import { showProgress } from '../terminal/progress.ts';
 import { renderSummary } from '../terminal/render-summary.ts';
 import { followCorpus } from './follow-corpus.ts';
@@ -72,11 +73,16 @@ export async function startServing(
       onStale: tell,
       ...(signal && { signal }),
     });
+    const languages = store.articles().map(({ language }) => language);
+    const misfit = misfitLine(languages, inference.profile.model);
+    if (misfit) log.warn(misfit);
     const served = serveIndex(store, { indexDir: settings.INDEX_DIR, inference, log });
     const closing = new AbortController();
     const reindex = async (onProgress?: (progress: EmbedProgress) => void) => {
       const { signal } = closing;
-      const options = { ...folders, embedder: inference, signal };
+      const onSwapped = () => void served.refresh();
+      const previous = served.store();
+      const options = { ...folders, embedder: inference, signal, previous, onSwapped };
       const summary = await buildIndex({ ...options, ...(onProgress && { onProgress }) });
       await served.refresh();
       return summary;

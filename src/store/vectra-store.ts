@@ -7,6 +7,7 @@ import type { ArticlePlace } from './order-codec.ts';
 import type { PassageRange } from './places.ts';
 import type { Segment } from './segment.ts';
 import { shelfOf } from './shelf.ts';
+import { decodeSources } from './sources-codec.ts';
 import { hashBytesOf } from './text-hash.ts';
 import type { Hit, Manifest, PassageStore, Shelf, StoredArticle } from './types.ts';
 
@@ -18,9 +19,20 @@ export class VectraStore implements PassageStore {
   readonly #articles = new Map<string, ArticlePlace>();
   #headings: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
-  /** @throws RangeError when the order names articles that are not there. */
-  constructor(manifest: Manifest, segments: readonly Segment[], order: readonly ArticlePlace[]) {
+  readonly #sources: Buffer | undefined;
+
+  /**
+   * @param sources as `encodeSources` makes it
+   * @throws RangeError when the order names articles that are not there.
+   */
+  constructor(
+    manifest: Manifest,
+    segments: readonly Segment[],
+    order: readonly ArticlePlace[],
+    sources?: Buffer,
+  ) {
     this.manifest = manifest;
+    this.#sources = sources;
     const firstPlaces = segments.map(({ articles }) =>
       Array.from<number | undefined>({ length: articles.length }),
     );
@@ -39,6 +51,10 @@ export class VectraStore implements PassageStore {
     }
     this.segments = segments.map((each, i) => new LiveSegment(each, firstPlaces[i] ?? []));
     this.#keywords = new KeywordIndex(this.segments, languagesByFrequency(languages));
+  }
+
+  get sources(): string | undefined {
+    return this.#sources && decodeSources(this.#sources);
   }
 
   articles(): readonly ArticleCard[] {

@@ -6,6 +6,7 @@ const languageName = (tag: string) => languages.of(tag) ?? tag;
 
 export const german: Words = {
   likely: 'Wahrscheinlich das:',
+  byWords: 'Wahrscheinlich das, nur nach den Wörtern zu urteilen:',
   near: 'Keine Antwort, aber nahe dran:',
   searchedFor: (question) => `Gesucht habe ich nach „${question}“.`,
   withheld:
@@ -141,6 +142,8 @@ export const german: Words = {
       `Zeit bis zur Antwort: Median ${p50} ms, p95 ${p95} ms (die letzten ${n})`,
     noTimes: 'Zeit bis zur Antwort: noch keine Frage',
     votes: (up, down) => `👍 ${up} · 👎 ${down} seit dem Start`,
+    misfit: (n, codes) =>
+      `⚠️ ${n === 1 ? '1 Artikel ist' : `${n} Artikel sind`} auf ${names.format(codes.map(languageName))}; das Suchmodell kann das nicht und findet nur über die Wörter.`,
   },
   gapsOff:
     'Ich bewahre keine Fragen auf. Wer mich betreibt, kann `KEEP_QUESTIONS_DAYS` setzen, um hier zu sehen, was keine Antwort fand.',

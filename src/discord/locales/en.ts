@@ -5,6 +5,7 @@ const languageName = (tag: string) => languages.of(tag) ?? tag;
 export const english = {
   // An answer
   likely: 'Probably this:',
+  byWords: 'Probably this, going by words alone:',
   near: 'Not an answer, but near:',
   searchedFor: (question: string) => `Searched for “${question}”.`,
   withheld: 'Another quote was held back, because it no longer reads as its article does.',
@@ -145,6 +146,8 @@ export const english = {
       `Time to answer: median ${p50} ms, p95 ${p95} ms (last ${n})`,
     noTimes: 'Time to answer: no question yet',
     votes: (up: number, down: number) => `👍 ${up} · 👎 ${down} since the start`,
+    misfit: (n: number, codes: string[]) =>
+      `⚠️ ${n} ${n === 1 ? 'article is' : 'articles are'} in ${names.format(codes.map(languageName))}, which the search model does not know: found by words alone.`,
   },
   gapsOff:
     'I keep no questions. Whoever runs me can set `KEEP_QUESTIONS_DAYS` to see here what found no answer.',

@@ -6,6 +6,7 @@ const languageName = (tag: string) => languages.of(tag) ?? tag;
 
 export const spanish: Words = {
   likely: 'Probablemente esto:',
+  byWords: 'Probablemente esto, a juzgar solo por las palabras:',
   near: 'No es una respuesta, pero se acerca:',
   searchedFor: (question) => `He buscado «${question}».`,
   withheld: 'Otra cita se ha retenido porque su artículo ya no dice lo mismo.',
@@ -137,6 +138,8 @@ export const spanish: Words = {
       `Tiempo de respuesta: mediana ${p50} ms, p95 ${p95} ms (las últimas ${n})`,
     noTimes: 'Tiempo de respuesta: aún ninguna pregunta',
     votes: (up, down) => `👍 ${up} · 👎 ${down} desde el inicio`,
+    misfit: (n, codes) =>
+      `⚠️ ${n === 1 ? '1 artículo está' : `${n} artículos están`} en ${names.format(codes.map(languageName))}, que el modelo de búsqueda no conoce: solo se encuentra por las palabras.`,
   },
   gapsOff:
     'No guardo preguntas. Quien me administra puede fijar `KEEP_QUESTIONS_DAYS` para ver aquí lo que quedó sin respuesta.',

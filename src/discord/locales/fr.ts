@@ -6,6 +6,7 @@ const languageName = (tag: string) => languages.of(tag) ?? tag;
 
 export const french: Words = {
   likely: 'Probablement ceci :',
+  byWords: 'Probablement ceci, à en juger par les seuls mots :',
   near: 'Pas une réponse, mais proche :',
   searchedFor: (question) => `J’ai cherché « ${question} ».`,
   withheld: 'Une autre citation a été retenue, car son article ne dit plus la même chose.',
@@ -142,6 +143,8 @@ export const french: Words = {
       `Temps de réponse : médiane ${p50} ms, p95 ${p95} ms (les ${n} dernières)`,
     noTimes: 'Temps de réponse : encore aucune question',
     votes: (up, down) => `👍 ${up} · 👎 ${down} depuis le démarrage`,
+    misfit: (n, codes) =>
+      `⚠️ ${n === 1 ? '1 article est' : `${n} articles sont`} en ${names.format(codes.map(languageName))}, que le modèle de recherche ne connaît pas : seuls les mots permettent de trouver.`,
   },
   gapsOff:
     'Je ne garde aucune question. Qui me fait tourner peut définir `KEEP_QUESTIONS_DAYS` pour voir ici ce qui est resté sans réponse.',
