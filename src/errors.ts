@@ -11,6 +11,18 @@ export class SettingError extends PullquoteError {
   override readonly name = 'SettingError';
 }
 
+/** The file that says who sees what has mistakes. */
+export class ScopesError extends PullquoteError {
+  override readonly name = 'ScopesError';
+  /** A line for each. */
+  readonly mistakes: readonly string[];
+
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join('\n'));
+    this.mistakes = mistakes;
+  }
+}
+
 /** The corpus as a whole cannot be used: missing, or empty. */
 export class CorpusError extends PullquoteError {
   override readonly name = 'CorpusError';

@@ -52,7 +52,9 @@ export async function buildIndex(options: IndexingOptions): Promise<IndexingSumm
       ...changes,
       skipped: [...skipped, ...faults].sort((a, b) => (a.file < b.file ? -1 : 1)),
       warnings,
-      languages: corpus.articles.map(({ article }) => article.language),
+      languages: corpus.articles.map((one) =>
+        'article' in one ? one.article.language : (whole?.card(one.id)?.language ?? null),
+      ),
       ...rest,
       seconds: seconds(),
     });

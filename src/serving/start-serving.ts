@@ -3,8 +3,7 @@ import type { Logger } from 'pino';
 import { MEGABYTE, type Settings } from '../config/settings.ts';
 import { buildIndex, type IndexingSummary, openUpToDate } from '../indexing/index.ts';
 import { type EmbedProgress, startInference } from '../inference/index.ts';
-import type { Ask } from '../passage.ts';
-import type { Retriever } from '../retrieval/index.ts';
+import type { Answer, AskOptions, Quote } from '../passage.ts';
 import type { PassageStore } from '../store/index.ts';
 import { misfitLine } from '../terminal/misfit-line.ts';
 import { showProgress } from '../terminal/progress.ts';
@@ -16,8 +15,9 @@ import { serveIndex } from './served-index.ts';
 
 /** Everything that answers questions, from the settings; always with the index of the moment. */
 export interface Serving {
-  ask: Ask;
-  similar: Retriever['similar'];
+  /** @param visible the articles that are answered from; all where it is not said */
+  ask(question: string, options?: AskOptions, visible?: ReadonlySet<string>): Promise<Answer>;
+  similar(text: string, k: number, visible?: ReadonlySet<string>): Promise<Quote[]>;
   store(): PassageStore;
   intake: Intake;
   /** Brings the index in line with the corpus and swaps it in. */
@@ -92,8 +92,8 @@ export async function startServing(
       : undefined;
     const feeding = follow ? feedsOf(settings, closing.signal, log) : undefined;
     return {
-      ask: (question, options) => served.retriever().ask(question, options),
-      similar: (text, k) => served.retriever().similar(text, k),
+      ask: (question, options, visible) => served.retriever(visible).ask(question, options),
+      similar: (text, k, visible) => served.retriever(visible).similar(text, k),
       store: served.store,
       intake: createIntake({
         ...folders,

@@ -17,9 +17,9 @@ export class VectraStore implements PassageStore {
   readonly segments: readonly LiveSegment[];
   readonly #keywords: KeywordIndex;
   readonly #articles = new Map<string, ArticlePlace>();
-  #headings: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
-
+  readonly #narrowed = new WeakMap<ReadonlySet<string>, VectraStore>();
   readonly #sources: Buffer | undefined;
+  #headings: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
   /**
    * @param sources as `encodeSources` makes it
@@ -55,6 +55,15 @@ export class VectraStore implements PassageStore {
 
   get sources(): string | undefined {
     return this.#sources && decodeSources(this.#sources);
+  }
+
+  within(articleIds: ReadonlySet<string>): VectraStore {
+    let narrowed = this.#narrowed.get(articleIds);
+    if (!narrowed) {
+      narrowed = this.#narrow(articleIds);
+      this.#narrowed.set(articleIds, narrowed);
+    }
+    return narrowed;
   }
 
   articles(): readonly ArticleCard[] {
@@ -147,6 +156,20 @@ export class VectraStore implements PassageStore {
   /** Where an article lies. */
   placeOf(articleId: string): ArticlePlace | undefined {
     return this.#articles.get(articleId);
+  }
+
+  #narrow(articleIds: ReadonlySet<string>): VectraStore {
+    const places = [...this.#articles].filter(([id]) => articleIds.has(id)).map(([, at]) => at);
+    const segments = this.segments.map(({ segment }) => segment);
+    let [passages, vectors] = [0, 0];
+    for (const { segment, article } of places) {
+      const { table, vectors: index } = segments[segment] as Segment;
+      const range = table.rangeOf(article);
+      passages += range.last - range.first;
+      vectors += index.countOf(range);
+    }
+    const counts = { articles: places.length, passages, vectors };
+    return new VectraStore({ ...this.manifest, ...counts }, segments, places);
   }
 
   async #readHeadings(): Promise<ReadonlyMap<string, readonly string[]>> {

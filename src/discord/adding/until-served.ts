@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { articleId } from '../../corpus/index.ts';
 import { IndexLockedError, PullquoteError } from '../../errors.ts';
-import type { Library } from '../catalogue/library.ts';
+import { EVERYTHING } from '../../scopes/scope.ts';
+import type { Libraries } from '../catalogue/scoped-libraries.ts';
 import type { FoundArticles } from './intake.ts';
 
 /** What is served by another name, or was changed meanwhile, is not waited for. */
@@ -18,7 +19,7 @@ export type Serving =
   | { kind: 'failed'; why: PullquoteError };
 
 interface IndexKeeper {
-  library: () => Library;
+  library: Libraries;
   reindex: (onProgress: () => void) => Promise<{ skipped: readonly Error[] }>;
 }
 
@@ -35,7 +36,7 @@ export async function untilServed(
   if (!first) throw new Error('There is no article in it.');
   const id = articleId(`${file}${first.article.file.slice(foundAs.length)}`);
   for (let rounds = 0; rounds < MAX_ROUNDS; ) {
-    const stored = (await bot.library().read([id])).article(id);
+    const stored = (await bot.library(EVERYTHING).read([id])).article(id);
     if (stored?.text === first.article.text) return { kind: 'served', id, title: stored.title };
     try {
       const { skipped } = await bot.reindex(() => {});

@@ -9,6 +9,7 @@ import {
   forgetMeCommand,
   gapsCommand,
   reindexCommand,
+  scopeCommand,
   statusCommand,
 } from './without-options.ts';
 
@@ -22,6 +23,7 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   answerCommand,
   checkQuoteCommand,
   aboutCommand,
+  scopeCommand,
   forgetMeCommand,
   addCommand,
   reindexCommand,

@@ -24,6 +24,28 @@ export const aboutCommand = {
   }),
 } satisfies RESTPostAPIApplicationCommandsJSONBody;
 
+export const scopeCommand = {
+  ...ANYWHERE,
+  ...named({
+    en: 'scope',
+    de: 'bereich',
+    es: 'alcance',
+    fr: 'portée',
+    it: 'ambito',
+    ja: '範囲',
+    pt: 'alcance',
+  }),
+  ...described({
+    en: 'Which articles you are answered from here, and why',
+    de: 'Aus welchen Artikeln du hier Antworten bekommst, und warum',
+    es: 'De qué artículos recibes respuestas aquí, y por qué',
+    fr: 'De quels articles viennent vos réponses ici, et pourquoi',
+    it: 'Da quali articoli ricevi risposte qui, e perché',
+    ja: 'ここでどの記事から答えが出るか、その理由',
+    pt: 'De quais artigos vêm as suas respostas aqui, e por quê',
+  }),
+} satisfies RESTPostAPIApplicationCommandsJSONBody;
+
 export const forgetMeCommand = {
   ...ANYWHERE,
   ...named({

@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { PullquoteError } from '../../errors.ts';
+import { shows } from '../../scopes/scope.ts';
 import { answeredGaps } from '../adding/answered-gaps.ts';
 import type { FoundArticles, Intake } from '../adding/intake.ts';
 import { knownArticles } from '../adding/known-articles.ts';
@@ -12,6 +13,9 @@ import type { InteractionTurn } from '../turn/interaction-turn.ts';
 import type { Turn } from '../turn/turn.ts';
 
 const MEGABYTE = 2 ** 20;
+/** Whatever is added has an id below this one. */
+const ADDED = 'added/article';
+const NOT_SEEN = 'it would go into the folder "added", which is not seen here (scopes.yaml)';
 
 /** `/add`: reads an article from outside and shows it; nothing is saved before that is confirmed. */
 export async function handleAdd(
@@ -57,7 +61,7 @@ async function preview(
   found: FoundArticles,
 ): Promise<Reply> {
   const { bot, words, asker, askerId, guildId } = turn;
-  const known = await knownArticles(found.articles, bot.library());
+  const known = await knownArticles(found.articles, turn.library);
   const hasGaps = bot.kept.days > 0 && bot.kept.gaps(guildId ?? '').length > 0;
   const ask = hasGaps ? await bot.intake.tryOut(found) : undefined;
   const gaps = ask ? await answeredGaps(bot, asker, ask) : hasGaps ? 'too long' : undefined;
@@ -73,13 +77,14 @@ async function preview(
  * Why no articles can be added on this server. Whoever invites the bot manages some server, and
  * what they add is quoted on all of them: on several servers the owner has to say on which.
  */
-export function whyNotHere({ bot, words, guildId }: Turn): string | undefined {
+export function whyNotHere({ bot, words, guildId, scope }: Turn): string | undefined {
   const { guilds } = bot.client;
   if (guildId === null || !guilds.cache.has(guildId)) return words.serverOnly;
   const { addInServers = [] } = bot.settings;
   const isAllowed =
     addInServers.length > 0 ? addInServers.includes(guildId) : guilds.cache.size === 1;
-  return isAllowed ? undefined : words.add.notHere;
+  if (!isAllowed) return words.add.notHere;
+  return shows(scope, ADDED) ? undefined : words.add.unusable(NOT_SEEN);
 }
 
 type Source = { refusal: string } | { read: (intake: Intake) => Promise<FoundArticles> };

@@ -42,6 +42,7 @@ export async function handleStatus(turn: Turn): Promise<void> {
       : status.noTimes,
     status.votes(timings.helpful, timings.unhelpful),
     ...(misfit ? [status.misfit(misfit.articles, misfit.languages)] : []),
+    ...(bot.scopes.isOutdated ? [words.scope.isOutdated] : []),
   ];
   await turn.respond(reply(card([text(lines.join('\n'))])));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ButtonInteraction } from 'discord.js';
 import { PullquoteError, SaveError } from '../../errors.ts';
+import { showsAll } from '../../scopes/scope.ts';
 import type { FoundArticles } from '../adding/intake.ts';
 import { type Serving, untilServed } from '../adding/until-served.ts';
 import { referenceToArticle } from '../buttons/references.ts';
@@ -83,6 +84,9 @@ function resultOf(serving: Serving, shown: string, turn: Turn): Reply {
     case 'left out':
       return line(words.add.leftOut(shown, reasonText(serving.why)));
     case 'failed':
-      return line(words.add.notIndexed(shown, reasonText(serving.why)));
+      // What is wrong with the articles names some.
+      return showsAll(turn.scope)
+        ? line(words.add.notIndexed(shown, reasonText(serving.why)))
+        : line(words.failed(turn.report(serving.why, 'adding')));
   }
 }

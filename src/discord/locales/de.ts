@@ -71,6 +71,8 @@ export const german: Words = {
   passageGone:
     'Diese Stelle steht nicht mehr in meinen Artikeln: Sie wurde geändert oder entfernt.',
   articleGone: 'Dieser Artikel ist nicht mehr in meiner Bibliothek.',
+  articleHidden: 'Diesen Artikel siehst du hier nicht oder nicht mehr.',
+  askPrivately: 'Dieser Kanal sieht den Artikel nicht. Du schon: Frag mit `privat`.',
   askerOnly: 'Das kann nur löschen, wer gefragt hat, oder die Moderation.',
   thanks: 'Danke für die Rückmeldung.',
   thanksKept: 'Danke. Ich habe für die Admins vermerkt, dass das nicht geholfen hat.',
@@ -110,6 +112,7 @@ export const german: Words = {
   post: 'In den Kanal stellen',
   posted: 'Gepostet',
   cannotPost: 'Ich darf hier nicht schreiben und kann das nicht posten.',
+  notForChannel: 'Dieser Kanal sieht nicht alles davon, darum kann ich es hier nicht posten.',
   mayNotPost: 'Du darfst hier nicht schreiben, also kann ich das nicht für dich posten.',
   postedBy: (member) => `Gepostet von ${member}`,
   solvedTag: 'gelöst',
@@ -123,6 +126,18 @@ export const german: Words = {
     'Datenschutz: Ich lese eine Nachricht nur, um sie zu beantworten, und behalte keine. Was du fragst, bleibt in Discord.',
   privacyKept: (days) =>
     `Datenschutz: Fragen ohne Treffer oder mit 👎 werden ${days} Tage für die Admins aufbewahrt. \`/forget-me\` löscht deine sofort.`,
+
+  scope: {
+    here: (articles: string) => `Hier antworte ich aus ${articles}:`,
+    forYou: (articles: string) =>
+      `In Antworten, die nur du siehst, sind es mit deinen Rollen ${articles}:`,
+    because: (rule: string) => `nach der Regel ${rule}`,
+    noRules: '„alle sehen alles“: Es gibt kein `scopes.yaml`',
+    thisServer: 'dieser Server',
+    noFolder: '(in keinem Ordner)',
+    nothing: 'Keine Artikel.',
+    isOutdated: 'Das neueste `scopes.yaml` hat Fehler, darum gilt das davor. Sie stehen im Log.',
+  },
 
   adminsOnly: 'Dafür brauchst du das Recht, den Server zu verwalten.',
   serverOnly: 'Das geht nur auf einem Server.',

@@ -68,6 +68,8 @@ export const spanish: Words = {
   foreignButton: 'Este botón no es de aquí. Haz la pregunta de nuevo.',
   passageGone: 'Este pasaje ya no está en mis artículos: se ha cambiado o quitado.',
   articleGone: 'Este artículo ya no está en mi biblioteca.',
+  articleHidden: 'Aquí no ves este artículo, o ya no.',
+  askPrivately: 'Este canal no ve ese artículo. Tú sí: pregunta con `privado`.',
   askerOnly: 'Solo puede borrarlo quien preguntó o la moderación.',
   thanks: 'Gracias por decirlo.',
   thanksKept: 'Gracias. He anotado para los administradores que esto no ayudó.',
@@ -107,6 +109,7 @@ export const spanish: Words = {
   post: 'Publicar en el canal',
   posted: 'Publicado',
   cannotPost: 'No puedo escribir aquí, así que no puedo publicarlo.',
+  notForChannel: 'Este canal no ve todo esto, así que no puedo publicarlo aquí.',
   mayNotPost: 'No puedes escribir aquí, así que no puedo publicarlo por ti.',
   postedBy: (member) => `Publicado por ${member}`,
   solvedTag: 'resuelto',
@@ -120,6 +123,18 @@ export const spanish: Words = {
     'Privacidad: leo un mensaje solo para responderlo y no guardo ninguno. Lo que preguntas se queda en Discord.',
   privacyKept: (days) =>
     `Privacidad: las preguntas sin respuesta o con 👎 se guardan ${days} días para los administradores. \`/forget-me\` borra las tuyas al instante.`,
+
+  scope: {
+    here: (articles: string) => `Aquí respondo con ${articles}:`,
+    forYou: (articles: string) => `En respuestas que solo ves tú, con tus roles son ${articles}:`,
+    because: (rule: string) => `por la regla ${rule}`,
+    noRules: '«todos lo ven todo»: no hay `scopes.yaml`',
+    thisServer: 'este servidor',
+    noFolder: '(en ninguna carpeta)',
+    nothing: 'Ningún artículo.',
+    isOutdated:
+      'El `scopes.yaml` más reciente tiene errores; vale el anterior. Están en el registro.',
+  },
 
   adminsOnly: 'Para esto hace falta el permiso de gestionar el servidor.',
   serverOnly: 'Esto solo funciona en un servidor.',

@@ -67,6 +67,8 @@ export const italian: Words = {
   foreignButton: 'Questo pulsante non appartiene a questo posto. Ripeti la domanda, per favore.',
   passageGone: 'Questo passo non è più nei miei articoli: è stato modificato o tolto.',
   articleGone: 'Questo articolo non è più nella mia biblioteca.',
+  articleHidden: 'Qui non vedi, o non vedi più, questo articolo.',
+  askPrivately: 'Questo canale non vede l’articolo. Tu sì: chiedi con `privato`.',
   askerOnly: 'Può eliminarlo solo chi ha fatto la domanda, o la moderazione.',
   thanks: 'Grazie del parere.',
   thanksKept: 'Grazie. Ho annotato per gli amministratori che non è stato utile.',
@@ -107,6 +109,7 @@ export const italian: Words = {
   post: 'Pubblica nel canale',
   posted: 'Pubblicato',
   cannotPost: 'Qui non posso scrivere, quindi non posso pubblicarlo.',
+  notForChannel: 'Questo canale non vede tutto questo, quindi non posso pubblicarlo qui.',
   mayNotPost: 'Qui non puoi scrivere, quindi non posso pubblicarlo per te.',
   postedBy: (member) => `Pubblicato da ${member}`,
   solvedTag: 'risolto',
@@ -120,6 +123,19 @@ export const italian: Words = {
     'Privacy: leggo un messaggio solo per rispondere e non ne conservo nessuno. Ciò che chiedi resta in Discord.',
   privacyKept: (days) =>
     `Privacy: le domande senza risposta o segnate come poco utili sono conservate ${days} giorni per gli amministratori. \`/forget-me\` elimina subito le tue.`,
+
+  scope: {
+    here: (articles: string) => `Qui rispondo da ${articles}:`,
+    forYou: (articles: string) =>
+      `Nelle risposte che vedi solo tu, con i tuoi ruoli sono ${articles}:`,
+    because: (rule: string) => `secondo la regola ${rule}`,
+    noRules: '«tutti vedono tutto»: non c’è nessun `scopes.yaml`',
+    thisServer: 'questo server',
+    noFolder: '(in nessuna cartella)',
+    nothing: 'Nessun articolo.',
+    isOutdated:
+      'L’ultimo `scopes.yaml` contiene errori, quindi vale quello precedente. Sono nel log.',
+  },
 
   adminsOnly: 'Serve il permesso di gestire il server.',
   serverOnly: 'Funziona solo su un server.',

@@ -66,6 +66,9 @@ export const japanese: Words = {
   foreignButton: 'このボタンはここでは使えません。もう一度質問してください。',
   passageGone: 'この箇所は変更または削除されたため、もう記事にありません。',
   articleGone: 'この記事はもうありません。',
+  articleHidden: 'この記事はここでは表示されないか、もう表示されません。',
+  askPrivately:
+    'このチャンネルではその記事は表示されません。あなたには見えるので、`非公開` を付けて聞いてください。',
   askerOnly: '削除できるのは、質問した本人かモデレーターだけです。',
   thanks: 'ご意見ありがとうございます。',
   thanksKept: 'ありがとうございます。役に立たなかったことを管理者向けに記録しました。',
@@ -106,6 +109,7 @@ export const japanese: Words = {
   post: 'チャンネルに投稿',
   posted: '投稿しました',
   cannotPost: 'ここには書き込めないため、投稿できません。',
+  notForChannel: 'このチャンネルでは表示されない内容が含まれるため、ここには投稿できません。',
   mayNotPost: 'あなたはここに書き込めないため、代わりに投稿することはできません。',
   postedBy: (member) => `${member}さんが投稿`,
   solvedTag: '解決済み',
@@ -119,6 +123,19 @@ export const japanese: Words = {
     'プライバシー：メッセージは答えるためだけに読み、保存しません。質問の内容はDiscordの外に出ません。',
   privacyKept: (days) =>
     `プライバシー：答えが見つからなかった質問と、役に立たなかったとされた質問は、管理者のために${days}日間保存されます。\`/forget-me\`でご自分の質問をすぐに削除できます。`,
+
+  scope: {
+    here: (articles: string) => `ここでは${articles}から答えます：`,
+    forYou: (articles: string) =>
+      `あなただけに表示される回答では、ロールの分を合わせて${articles}になります：`,
+    because: (rule: string) => `ルール：${rule}`,
+    noRules: '「全員がすべてを見られる」（`scopes.yaml` がありません）',
+    thisServer: 'このサーバー',
+    noFolder: '（フォルダーなし）',
+    nothing: '記事はありません。',
+    isOutdated:
+      '最新の `scopes.yaml` に誤りがあるため、その前のものを使っています。詳細はログにあります。',
+  },
 
   adminsOnly: 'サーバー管理の権限が必要です。',
   serverOnly: 'サーバーの中でのみ使えます。',

@@ -68,6 +68,8 @@ export const portuguese: Words = {
   foreignButton: 'Este botão não pertence a este lugar. Faça a pergunta de novo, por favor.',
   passageGone: 'Este trecho não está mais nos meus artigos: foi alterado ou retirado.',
   articleGone: 'Este artigo não está mais na minha biblioteca.',
+  articleHidden: 'Você não vê este artigo aqui, ou não vê mais.',
+  askPrivately: 'Este canal não vê esse artigo. Você vê: pergunte com `privado`.',
   askerOnly: 'Só quem perguntou, ou a moderação, pode apagar isto.',
   thanks: 'Obrigado pelo retorno.',
   thanksKept: 'Obrigado. Anotei para os administradores que isto não ajudou.',
@@ -107,6 +109,7 @@ export const portuguese: Words = {
   post: 'Publicar no canal',
   posted: 'Publicado',
   cannotPost: 'Não posso escrever aqui, então não posso publicar isto.',
+  notForChannel: 'Este canal não vê tudo isso, por isso não posso publicar aqui.',
   mayNotPost: 'Você não pode escrever aqui, então não posso publicar isto por você.',
   postedBy: (member) => `Publicado por ${member}`,
   solvedTag: 'resolvido',
@@ -120,6 +123,18 @@ export const portuguese: Words = {
     'Privacidade: leio uma mensagem só para respondê-la e não guardo nenhuma. O que você pergunta fica no Discord.',
   privacyKept: (days) =>
     `Privacidade: perguntas sem resposta ou marcadas como pouco úteis são guardadas por ${days} dias para os administradores. \`/forget-me\` apaga as suas na hora.`,
+
+  scope: {
+    here: (articles: string) => `Aqui respondo a partir de ${articles}:`,
+    forYou: (articles: string) =>
+      `Nas respostas que só você vê, com os seus cargos são ${articles}:`,
+    because: (rule: string) => `pela regra ${rule}`,
+    noRules: '“todos veem tudo”: não há `scopes.yaml`',
+    thisServer: 'este servidor',
+    noFolder: '(em nenhuma pasta)',
+    nothing: 'Nenhum artigo.',
+    isOutdated: 'O `scopes.yaml` mais recente tem erros, por isso vale o anterior. Estão no log.',
+  },
 
   adminsOnly: 'Isto exige a permissão de gerenciar o servidor.',
   serverOnly: 'Isto só funciona em um servidor.',
