@@ -177,8 +177,7 @@ export const german: Words = {
     sameAddress: (which) => `Von der gleichen Adresse: ${which}`,
     sameText: (which) => `Sagt Wort für Wort das Gleiche: ${which}`,
     sameFile: 'Eine Datei dieses Namens ist da und ergibt keinen Artikel.',
-    gaps: (answered, asked) =>
-      `Von ${asked} Fragen ohne gute Antwort würde er ${answered} beantworten.`,
+    gaps: (answered, asked) => `Offene Fragen, die er beantworten würde: ${answered} von ${asked}`,
     gapsTooLong: 'Er ist zu lang, um die offenen Fragen vorher an ihm zu probieren.',
     confirm: 'Hinzufügen',
     replace: 'Ersetzen',

@@ -182,7 +182,7 @@ export const english = {
     sameText: (which: string) => `Says the same, word for word: ${which}`,
     sameFile: 'A file of that name is there, and gives no article.',
     gaps: (answered: number, asked: number) =>
-      `Of ${asked} questions that found no good answer it would answer ${answered}.`,
+      `Open questions that it would answer: ${answered} of ${asked}`,
     gapsTooLong: 'It is too long to try your open questions on it before it is added.',
     confirm: 'Add',
     replace: 'Replace',

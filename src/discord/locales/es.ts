@@ -173,8 +173,7 @@ export const spanish: Words = {
     sameAddress: (which) => `Con la misma dirección: ${which}`,
     sameText: (which) => `Dice lo mismo, palabra por palabra: ${which}`,
     sameFile: 'Hay un archivo con ese nombre que no da ningún artículo.',
-    gaps: (answered, asked) =>
-      `De ${asked} preguntas sin buena respuesta respondería a ${answered}.`,
+    gaps: (answered, asked) => `Preguntas abiertas a las que respondería: ${answered} de ${asked}`,
     gapsTooLong: 'Es demasiado largo para probar antes las preguntas abiertas.',
     confirm: 'Añadir',
     replace: 'Reemplazar',

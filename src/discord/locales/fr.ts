@@ -180,7 +180,7 @@ export const french: Words = {
     sameText: (which) => `Dit la même chose, mot pour mot : ${which}`,
     sameFile: 'Un fichier de ce nom est là et ne donne aucun article.',
     gaps: (answered, asked) =>
-      `Sur ${asked} questions sans bonne réponse, il répondrait à ${answered}.`,
+      `Questions ouvertes auxquelles il répondrait : ${answered} sur ${asked}`,
     gapsTooLong: 'Il est trop long pour essayer d’abord les questions ouvertes.',
     confirm: 'Ajouter',
     replace: 'Remplacer',

@@ -173,8 +173,7 @@ export const italian: Words = {
     sameAddress: (which) => `Dallo stesso indirizzo: ${which}`,
     sameText: (which) => `Dice lo stesso, parola per parola: ${which}`,
     sameFile: 'C’è un file con questo nome che non dà alcun articolo.',
-    gaps: (answered, asked) =>
-      `Di ${asked} domande senza una buona risposta ne risolverebbe ${answered}.`,
+    gaps: (answered, asked) => `Domande aperte a cui risponderebbe: ${answered} su ${asked}`,
     gapsTooLong: 'È troppo lungo per provare prima le domande aperte.',
     confirm: 'Aggiungi',
     replace: 'Sostituisci',

@@ -173,8 +173,7 @@ export const japanese: Words = {
     sameAddress: (which) => `同じアドレスの記事：${which}`,
     sameText: (which) => `一字一句同じ内容の記事：${which}`,
     sameFile: '同じ名前のファイルがありますが、記事として読めません。',
-    gaps: (answered, asked) =>
-      `よい答えがなかった質問 ${asked} 件のうち ${answered} 件に答えられます。`,
+    gaps: (answered, asked) => `未回答の質問のうち答えられるもの：${asked} 件中 ${answered} 件`,
     gapsTooLong: '長すぎるため、追加する前に未回答の質問を試すことができません。',
     confirm: '追加',
     replace: '置き換える',

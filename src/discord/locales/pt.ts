@@ -172,8 +172,7 @@ export const portuguese: Words = {
     sameAddress: (which) => `Do mesmo endereço: ${which}`,
     sameText: (which) => `Diz o mesmo, palavra por palavra: ${which}`,
     sameFile: 'Há um arquivo com esse nome que não dá nenhum artigo.',
-    gaps: (answered, asked) =>
-      `De ${asked} perguntas sem boa resposta, ele responderia a ${answered}.`,
+    gaps: (answered, asked) => `Perguntas em aberto a que responderia: ${answered} de ${asked}`,
     gapsTooLong: 'É longo demais para testar antes as perguntas em aberto.',
     confirm: 'Adicionar',
     replace: 'Substituir',

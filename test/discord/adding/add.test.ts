@@ -119,7 +119,7 @@ describe('/add with a file', () => {
     const article =
       '# Tamm\n\nThe lock of Tamm holds 3,100 cubic metres of water when it is full.\n';
     const preview = said(await addFile(upload('tamm.md', article)));
-    expect(preview).toContain('Of 2 questions that found no good answer it would answer 1.');
+    expect(preview).toContain('Open questions that it would answer: 1 of 2');
     expect(preview).toContain('- How much water does the lock of Tamm hold?');
     expect(preview).not.toContain('regatta');
     expect(
