@@ -2,6 +2,7 @@ import type { ButtonInteraction } from 'discord.js';
 import type { Decoded } from '../buttons/custom-id.ts';
 import type { InteractionTurn } from '../turn/interaction-turn.ts';
 import { handleCallHuman } from './call-human.ts';
+import { handleCancelAdd, handleConfirmAdd } from './confirm-add.ts';
 import { handleDelete, handleVote } from './feedback.ts';
 import {
   handlePostChecked,
@@ -47,6 +48,10 @@ export async function handleButton(
       return handleCallHuman(turn, { button, action, part });
     case 'tell':
       return handleTellLater(turn, { button, action, part });
+    case 'add':
+      return handleConfirmAdd(turn, { button, action, part });
+    case 'dropAdd':
+      return handleCancelAdd(turn, { button, action, part });
     case 'read':
       return handleRead(turn, { button, action, part });
     case 'post':

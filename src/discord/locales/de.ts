@@ -167,6 +167,45 @@ export const german: Words = {
   gapMissed: 'keine Antwort',
   gapUnhelpful: '👎',
   otherWordings: (n) => (n === 1 ? '1 andere Fassung' : `${n} andere Fassungen`),
+  add: {
+    preview: 'Vorschau: Noch ist nichts gespeichert.',
+    language: languageName,
+    passages: (n) => (n === 1 ? '1 Absatz' : `${n} Absätze`),
+    oddities: 'Nicht ganz in Ordnung:',
+    unchanged: 'Genau diese Datei ist schon da.',
+    sameName: (which) => `Vom gleichen Namen: ${which}`,
+    sameAddress: (which) => `Von der gleichen Adresse: ${which}`,
+    sameText: (which) => `Sagt Wort für Wort das Gleiche: ${which}`,
+    sameFile: 'Eine Datei dieses Namens ist da und ergibt keinen Artikel.',
+    gaps: (answered, asked) => `Offene Fragen, die er beantworten würde: ${answered} von ${asked}`,
+    gapsTooLong: 'Er ist zu lang, um die offenen Fragen vorher an ihm zu probieren.',
+    confirm: 'Hinzufügen',
+    replace: 'Ersetzen',
+    beside: 'Daneben hinzufügen',
+    cancel: 'Abbrechen',
+    cancelled: 'Nichts wurde gespeichert.',
+    read: 'Lesen',
+    oneOfBoth: 'Bitte gib mir eine Datei oder eine Adresse, eines von beiden.',
+    tooLarge: (megabytes) => `Ich nehme Dateien bis ${megabytes} MB (\`MAX_ARTICLE_MB\`).`,
+    foreignUpload: 'Diese Datei kommt nicht von Discord.',
+    notHere:
+      'Ich bin auf mehreren Servern, und was hinzukommt, wird auf allen zitiert. Wer mich betreibt, kann Server in `ADD_IN_SERVERS` nennen.',
+    running: 'Ich lese noch, was du mir vorher gegeben hast.',
+    unusable: (why) => `Das lässt sich nicht hinzufügen: ${why}`,
+    expired:
+      'Diese Vorschau ist nicht mehr da: Sie wurde benutzt oder ist älter als 10 Minuten. Sonst wurde nichts gespeichert. Bitte nimm noch einmal `/add`.',
+    restarted:
+      'Ich wurde seitdem neu gestartet, und nichts wurde gespeichert. Bitte nimm noch einmal `/add`.',
+    changed:
+      'Jemand hat die Datei seit dieser Vorschau geändert, darum habe ich sie gelassen. Bitte nimm noch einmal `/add`.',
+    saving: 'Wird gespeichert …',
+    saved: (file) => `Gespeichert als ${file}. Ich lese es jetzt ein …`,
+    served: (title) => `**${title}** ist jetzt auffindbar.`,
+    leftOut: (file, why) => `${file} ist gespeichert und unbrauchbar: ${why}`,
+    notIndexed: (file, why) => `${file} ist gespeichert und noch nicht auffindbar: ${why}`,
+    diskFull: 'Nichts wurde gespeichert: Der Datenträger ist voll.',
+    readOnly: 'Nichts wurde gespeichert: Ich darf nicht in den Ordner der Artikel schreiben.',
+  },
   forgotten: (n) =>
     n === 0
       ? 'Ich hatte nichts von dir aufbewahrt.'

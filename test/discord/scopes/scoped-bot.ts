@@ -74,6 +74,7 @@ export async function runScopedBot(
     library: serving.store,
     scopes,
     reindex: serving.reindex,
+    intake: serving.intake,
     answerChannels: [],
     helpersRole: null,
     keepQuestionsDays: 30,
