@@ -110,6 +110,8 @@ interface AnswerBase {
   milliseconds: number;
   /** The question with its spelling corrected, where that changed what was found. */
   searchedFor?: string;
+  /** What was known of the articles that were searched, where not all were. */
+  filter?: ArticleFilter;
   /** Two of the quotes, where their articles give different figures for what is asked. */
   differing?: [newer: Quote, older: Quote];
 }
@@ -137,9 +139,20 @@ export type Answer =
   /** The article's opening is quoted below what its citation says; nothing where it does not say. */
   | (AnswerBase & { status: 'cited'; citation: AskedOfCitation; quotes: [Quote] | [] });
 
+/** Which articles are searched, by what is known of them. */
+export interface ArticleFilter {
+  tag?: string | undefined;
+  author?: string | undefined;
+  /** First and last day of publishing, ISO 8601; articles without a date have none. */
+  since?: string | undefined;
+  until?: string | undefined;
+}
+
 export interface AskOptions {
-  /** Search these articles only. */
+  /** Asked in these articles: only they are searched, and a single one is the article at hand. */
   articleIds?: string[];
+  /** Only articles that fit are searched. */
+  filter?: ArticleFilter;
   /** The most quotes; three where it is not said. */
   top?: number;
   /** What was asked and quoted before, when the question leans on it. */

@@ -7,6 +7,7 @@ import { chooseQuotes } from './choose-quotes.ts';
 import { conclude } from './conclude.ts';
 import { differingQuotes } from './differing/differing-quotes.ts';
 import { firstQuotes } from './differing/first-quotes.ts';
+import { searchedIds } from './metadata/article-filter.ts';
 import { parseQuestion, withoutShouting } from './question.ts';
 import { rankPassages, rankSentences } from './rank.ts';
 import { createReading } from './reading.ts';
@@ -48,7 +49,7 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
     const { earlier } = options;
     const query = earlier ? `${earlier.question} ${question}` : question;
 
-    const { lexical, dense, fused } = await search(query, watch, options.articleIds);
+    const { lexical, dense, fused } = await search(query, watch, searchedIds(options, store));
     const candidates = earlier ? preferArticles(fused, earlier.articleIds) : fused;
     const worth = worthReading(candidates);
     const shelf = await store.read(articleIdsOf(worth));
@@ -65,6 +66,7 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
       question,
       nearest: nearestArticles(candidates, store),
       milliseconds: Math.round(seconds.total * 1_000),
+      ...(options.filter && { filter: options.filter }),
     };
     const [differing] = differingQuotes(question, conclusion.quotes);
     const found: Answer =

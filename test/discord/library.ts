@@ -1,5 +1,6 @@
 import { type Library, withCatalogue } from '../../src/discord/catalogue/library.ts';
 import type { Answer, Article, Ask, Passage, Quote, Sentence, Span } from '../../src/passage.ts';
+import { searchedIds } from '../../src/retrieval/metadata/article-filter.ts';
 import { shelfOf } from '../../src/store/shelf.ts';
 import { termsOf } from '../../src/store/terms.ts';
 import type { Hit, Shelf } from '../../src/store/types.ts';
@@ -131,9 +132,10 @@ export function askByWords(library: () => Library): Ask {
     const earlier = wordsOf(options.earlier?.question ?? '');
     const wanted = new Set([...wordsOf(question), ...earlier]);
     const shelf = await readAll(library());
+    const searched = searchedIds(options, library());
     const scored = library()
       .articles()
-      .filter((article) => !options.articleIds || options.articleIds.includes(article.id))
+      .filter(({ id }) => !searched || searched.includes(id))
       .flatMap((article) => shelf.passagesOf(article.id))
       .map((passage) => ({
         passage,
@@ -148,7 +150,8 @@ export function askByWords(library: () => Library): Ask {
       .map((id) => shelf.article(id) as Article);
     const quotes = found.map(({ passage, score }) => quote(shelf, passage, wanted, score));
     const [first, ...others] = quotes;
-    const base = { question, nearest, milliseconds: 1 };
+    const { filter } = options;
+    const base = { question, nearest, milliseconds: 1, ...(filter && { filter }) };
     if (!first) return { ...base, status: 'missed', confidence: 0, quotes: [] } satisfies Answer;
     const status = first.score >= 0.3 ? 'answered' : 'near';
     return { ...base, status, confidence: first.score, quotes: [first, ...others] };

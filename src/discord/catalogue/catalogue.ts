@@ -5,6 +5,7 @@ import { oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
 import { type ArticlesOn, createArticlesOn } from './articles-on.ts';
+import { createDateChoices } from './date-choices.ts';
 import { createDateWords } from './date-words.ts';
 import { folded } from './folded.ts';
 import type { Generation } from './generation.ts';
@@ -38,6 +39,8 @@ export interface Catalogue {
   languages(): readonly string[];
   readonly tags: Names;
   readonly authors: Names;
+  /** Dates that are meant by what is typed: the years of articles, the newest first. */
+  readonly dates: Pick<Names, 'complete'>;
 }
 
 /** The values that a field has in the library. */
@@ -110,6 +113,7 @@ export function createCatalogue(library: Generation): Catalogue {
     languages: () => (languages ??= languagesOf(library)),
     tags: createNames(newest.flatMap(({ tags }) => tags)),
     authors: createNames(newest.flatMap(({ authors }) => authors)),
+    dates: { complete: createDateChoices(newest) },
   };
 }
 

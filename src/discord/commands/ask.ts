@@ -3,6 +3,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { MAX_QUESTION } from '../questions/clean-question.ts';
+import { FILTER_OPTIONS } from './article-filter.ts';
 import { described, named } from './described.ts';
 import { EVERYWHERE } from './places.ts';
 
@@ -39,6 +40,7 @@ export const askCommand = {
       }),
       autocomplete: true,
     },
+    ...FILTER_OPTIONS,
     {
       type: ApplicationCommandOptionType.Boolean,
       ...named({ en: 'private', de: 'privat', es: 'privado', fr: 'privé' }),

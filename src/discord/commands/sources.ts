@@ -2,6 +2,7 @@ import {
   ApplicationCommandOptionType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
+import { FILTER_OPTIONS } from './article-filter.ts';
 import { described, named } from './described.ts';
 import { ANYWHERE } from './places.ts';
 
@@ -50,50 +51,5 @@ export const sourcesCommand = {
     es: 'Listar los artículos, los más recientes primero',
     fr: 'Lister les articles, du plus récent au plus ancien',
   }),
-  options: [
-    {
-      type: ApplicationCommandOptionType.String,
-      ...named({ en: 'tag', de: 'schlagwort', es: 'etiqueta', fr: 'étiquette' }),
-      ...described({
-        en: 'With this tag',
-        de: 'Mit diesem Schlagwort',
-        es: 'Con esta etiqueta',
-        fr: 'Avec cette étiquette',
-      }),
-      autocomplete: true,
-    },
-    {
-      type: ApplicationCommandOptionType.String,
-      ...named({ en: 'author', de: 'autor', es: 'autor', fr: 'auteur' }),
-      ...described({
-        en: 'By this author',
-        de: 'Von dieser Autorin oder diesem Autor',
-        es: 'De esta autora o este autor',
-        fr: 'De cet auteur',
-      }),
-      autocomplete: true,
-    },
-    {
-      type: ApplicationCommandOptionType.String,
-      ...named({ en: 'since', de: 'ab', es: 'desde', fr: 'depuis' }),
-      ...described({
-        en: 'From this day, month or year on: 2025-03-31, 2025-03 or 2025',
-        de: 'Ab diesem Tag, Monat oder Jahr: 2025-03-31, 2025-03 oder 2025',
-        es: 'Desde este día, mes o año: 2025-03-31, 2025-03 o 2025',
-        fr: 'À partir de ce jour, mois ou an : 2025-03-31, 2025-03 ou 2025',
-      }),
-      max_length: 10,
-    },
-    {
-      type: ApplicationCommandOptionType.String,
-      ...named({ en: 'until', de: 'bis', es: 'hasta', fr: 'jusque' }),
-      ...described({
-        en: 'Up to this day, month or year: 2025-03-31, 2025-03 or 2025',
-        de: 'Bis zu diesem Tag, Monat oder Jahr: 2025-03-31, 2025-03 oder 2025',
-        es: 'Hasta este día, mes o año: 2025-03-31, 2025-03 o 2025',
-        fr: 'Jusqu’à ce jour, mois ou an : 2025-03-31, 2025-03 ou 2025',
-      }),
-      max_length: 10,
-    },
-  ],
+  options: FILTER_OPTIONS,
 } satisfies RESTPostAPIApplicationCommandsJSONBody;

@@ -1,7 +1,7 @@
-import { compileRules, type Rule } from './compile-rules.ts';
+import { type CompiledRules, compileRules } from '../../retrieval/rules/compile-rules.ts';
+import { plainWords } from '../../retrieval/rules/plain-words.ts';
 import { INTENT_RULES } from './languages/index.ts';
 import { INTENT_KINDS, type IntentKind } from './languages/intent-rules.ts';
-import { plainWords } from './plain-words.ts';
 import { correctSlips } from './slips.ts';
 
 /** What a message wants of the bot that no passage of an article answers. */
@@ -15,7 +15,7 @@ export type Intent =
 /** A longer message says more than any of the rules. */
 const MAX_WORDS = 24;
 
-const RULES: readonly Rule[] = INTENT_RULES.map(compileRules);
+const RULES: readonly CompiledRules<IntentKind>[] = INTENT_RULES.map((one) => compileRules(one));
 const FILLERS: ReadonlySet<string> = new Set(
   INTENT_RULES.flatMap(({ fillers }) => fillers.split(' ')),
 );

@@ -12,7 +12,7 @@ import { type Addressed, addressed } from './addressed.ts';
 import { answerPost } from './answer-post.ts';
 import { askAll, refusalOf, renderAsked } from './answer-questions.ts';
 import { canAskHuman } from './call-human.ts';
-import { articleAtHand, earlierFor, referenced } from './follow-up.ts';
+import { articleAtHand, earlierFor, filterFor, referenced } from './follow-up.ts';
 import { isSettled, withoutMention } from './forum-post.ts';
 import { replyToIntent } from './reply-to-intent.ts';
 import { canBeTold } from './tell-later.ts';
@@ -149,8 +149,9 @@ async function sayAnswers(
 ): Promise<void> {
   const [first = ''] = splitQuestions(text);
   const earlier = repeats ? undefined : await earlierFor(turn, message, first);
+  const filter = repeats ? undefined : await filterFor(turn, message, first);
   const asked = await askAll(turn, text, {
-    options: earlier ? { earlier } : {},
+    options: { ...(earlier && { earlier }), ...(filter && { filter }) },
     admission,
     onWork: () => void turn.defer(),
   });

@@ -1,4 +1,5 @@
-import type { ArticleCard } from '../../passage.ts';
+import type { ArticleCard, ArticleFilter } from '../../passage.ts';
+import { fits } from '../../retrieval/metadata/article-filter.ts';
 import { byDate } from '../catalogue/catalogue.ts';
 import { type Intent, namingWords } from '../conversation/intent.ts';
 import { line, type Reply } from '../message/components.ts';
@@ -20,6 +21,7 @@ type AskSubject = (subject: string) => Promise<Outcome>;
  * The answer to what is no question to the articles' text.
  *
  * @param ask searches for a subject
+ * @param filter which articles are listed
  * @param atHand finds the article that was quoted or searched just before
  */
 export async function replyToIntent(
@@ -27,13 +29,18 @@ export async function replyToIntent(
   ask: AskSubject,
   intent: Intent,
   atHand: () => Promise<ArticleCard | undefined>,
+  filter: ArticleFilter = {},
 ): Promise<Reply> {
   const { words, library } = turn;
   switch (intent.kind) {
     case 'list':
-      return renderSourceList(EVERYTHING, 0, turn);
+      return renderSourceList(filter, 0, turn);
     case 'newest':
-      return renderArticles(`**${words.newestArticles}**`, byDate(library.articles()), turn);
+      return renderArticles(
+        `**${words.newestArticles}**`,
+        byDate(library.articles().filter((one) => fits(one, filter))),
+        turn,
+      );
     case 'about':
       return renderAbout(turn.bot.kept.days, turn);
     case 'help':
@@ -42,18 +49,21 @@ export async function replyToIntent(
     case 'chatter':
       return line(words.welcome);
     case 'find':
-      return articlesOn(ask, intent.subject, turn);
+      return articlesOn(ask, intent.subject, turn, filter);
     case 'summary':
       return opening(ask, intent.article, turn, atHand);
   }
 }
 
-const EVERYTHING = { tag: undefined, author: undefined, since: undefined, until: undefined };
-
 /** Articles that are called so come first, then those in which the subject is found. */
-async function articlesOn(ask: AskSubject, subject: string, view: View): Promise<Reply> {
+async function articlesOn(
+  ask: AskSubject,
+  subject: string,
+  view: View,
+  filter: ArticleFilter = {},
+): Promise<Reply> {
   const { words, library } = view;
-  const named = await library.catalogue.on(subject);
+  const named = (await library.catalogue.on(subject)).filter((one) => fits(one, filter));
   const outcome = await ask(subject);
   if (outcome.kind !== 'answer') return line(refusalText(outcome, words));
   const { quotes, nearest } = outcome.answer;

@@ -8,6 +8,7 @@ export const german: Words = {
   likely: 'Wahrscheinlich das:',
   near: 'Keine Antwort, aber nahe dran:',
   searchedFor: (question) => `Gesucht habe ich nach „${question}“.`,
+  onlyArticles: 'Nur diese Artikel:',
   withheld:
     'Ein weiteres Zitat wurde zurückgehalten, weil es nicht mehr so in seinem Artikel steht.',
   missed: 'Keiner meiner Artikel beantwortet das.',
@@ -94,7 +95,8 @@ export const german: Words = {
   noArticles: 'Kein Artikel passt.',
   noSuchTag: (tag) => `Kein Artikel hat das Schlagwort „${tag}“.`,
   noSuchAuthor: (author) => `Kein Artikel ist von „${author}“.`,
-  badDate: (text) => `„${text}“ ist kein Datum. Schreib es als 2025, 2025-03 oder 2025-03-31.`,
+  badDate: (text) =>
+    `„${text}“ ist kein Datum. Schreib es als 2025, 2025-03, 31.3.2025, März 2025 oder letztes Jahr.`,
   similar: 'Stellen, die dieser Nachricht am nächsten kommen:',
   nothingToFind: 'Diese Nachricht hat keinen Text, nach dem ich suchen könnte.',
 

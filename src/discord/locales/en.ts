@@ -7,6 +7,7 @@ export const english = {
   likely: 'Probably this:',
   near: 'Not an answer, but near:',
   searchedFor: (question: string) => `Searched for “${question}”.`,
+  onlyArticles: 'Only these articles:',
   withheld: 'Another quote was held back, because it no longer reads as its article does.',
   missed: 'None of my articles answers this.',
   otherLanguage: (articles: string[], question: string) =>
@@ -93,7 +94,8 @@ export const english = {
   noArticles: 'No article fits.',
   noSuchTag: (tag: string) => `No article has the tag “${tag}”.`,
   noSuchAuthor: (author: string) => `No article is by “${author}”.`,
-  badDate: (text: string) => `“${text}” is no date. Write it as 2025, 2025-03 or 2025-03-31.`,
+  badDate: (text: string) =>
+    `“${text}” is no date. Write it as 2025, 2025-03, 2025-03-31, March 2025 or last year.`,
   similar: 'Passages nearest to this message:',
   nothingToFind: 'This message has no text that I could search for.',
 

@@ -8,6 +8,7 @@ export const spanish: Words = {
   likely: 'Probablemente esto:',
   near: 'No es una respuesta, pero se acerca:',
   searchedFor: (question) => `He buscado «${question}».`,
+  onlyArticles: 'Solo estos artículos:',
   withheld: 'Otra cita se ha retenido porque su artículo ya no dice lo mismo.',
   missed: 'Ninguno de mis artículos responde a esto.',
   otherLanguage: (articles, question) =>
@@ -91,7 +92,8 @@ export const spanish: Words = {
   noArticles: 'Ningún artículo coincide.',
   noSuchTag: (tag) => `Ningún artículo tiene la etiqueta «${tag}».`,
   noSuchAuthor: (author) => `Ningún artículo es de «${author}».`,
-  badDate: (text) => `«${text}» no es una fecha. Escríbela como 2025, 2025-03 o 2025-03-31.`,
+  badDate: (text) =>
+    `«${text}» no es una fecha. Escríbela como 2025, 2025-03, 2025-03-31, marzo de 2025 o el año pasado.`,
   similar: 'Los pasajes más cercanos a este mensaje:',
   nothingToFind: 'Este mensaje no tiene texto que pueda buscar.',
 

@@ -8,6 +8,7 @@ export const french: Words = {
   likely: 'Probablement ceci :',
   near: 'Pas une réponse, mais proche :',
   searchedFor: (question) => `J’ai cherché « ${question} ».`,
+  onlyArticles: 'Seulement ces articles :',
   withheld: 'Une autre citation a été retenue, car son article ne dit plus la même chose.',
   missed: 'Aucun de mes articles n’y répond.',
   otherLanguage: (articles, question) =>
@@ -96,7 +97,8 @@ export const french: Words = {
   noArticles: 'Aucun article ne convient.',
   noSuchTag: (tag) => `Aucun article ne porte l’étiquette « ${tag} ».`,
   noSuchAuthor: (author) => `Aucun article n’est de « ${author} ».`,
-  badDate: (text) => `« ${text} » n’est pas une date. Écrivez 2025, 2025-03 ou 2025-03-31.`,
+  badDate: (text) =>
+    `« ${text} » n’est pas une date. Écrivez 2025, 2025-03, 2025-03-31, mars 2025 ou l’an dernier.`,
   similar: 'Les passages les plus proches de ce message :',
   nothingToFind: 'Ce message n’a pas de texte que je puisse chercher.',
 

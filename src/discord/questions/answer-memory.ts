@@ -41,9 +41,11 @@ export class AnswerMemory {
 
 /** Equal for questions that get the same answer. */
 export function memoryKey(question: string, options: AskOptions): string {
-  const { articleIds, top, earlier } = options;
+  const { articleIds, filter = {}, top, earlier } = options;
   const before = earlier && [normalized(earlier.question), earlier.articleIds];
-  return JSON.stringify([normalized(question), articleIds, top, before]);
+  const { tag, author, since, until } = filter;
+  const fits = [tag, author, since, until];
+  return JSON.stringify([normalized(question), articleIds, fits, top, before]);
 }
 
 /**

@@ -25,6 +25,7 @@ import type { QuotingView, View } from '../turn/turn.ts';
 import { type AnswerView, OWN_WORDS } from './answer-view.ts';
 import { deleteButton, humanButton, postRow } from './card-buttons.ts';
 import { citedLine } from './citation.ts';
+import { filterLine } from './filter-line.ts';
 import { renderForeign } from './foreign.ts';
 import { renderMiss } from './miss.ts';
 import { smallHeight } from './phone-height.ts';
@@ -63,7 +64,11 @@ export function renderAnswer(answer: Answer, view: QuotingView, look: AnswerView
   const [best] = quotes;
   if (!best) return renderMiss(answer, view, look);
   const { words, report } = view;
-  const above = [...asked, ...label(answer, words, differ)];
+  const above = [
+    ...asked,
+    ...filterLine(answer, words, look.part),
+    ...label(answer, words, differ),
+  ];
   const shown = showQuotes(quotes, view, {
     room: (look.room ?? LIMITS.text) - OWN_WORDS - lengthOf(above),
     height: look.isFull
