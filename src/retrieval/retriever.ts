@@ -7,7 +7,10 @@ import { chooseQuotes } from './choose-quotes.ts';
 import { conclude } from './conclude.ts';
 import { differingQuotes } from './differing/differing-quotes.ts';
 import { firstQuotes } from './differing/first-quotes.ts';
+import { answerFromMetadata } from './metadata/answer-from-metadata.ts';
 import { searchedIds } from './metadata/article-filter.ts';
+import { createArticlesOn } from './metadata/articles-on.ts';
+import { isoDay } from './metadata/period/days.ts';
 import { parseQuestion, withoutShouting } from './question.ts';
 import { rankPassages, rankSentences } from './rank.ts';
 import { createReading } from './reading.ts';
@@ -28,9 +31,20 @@ import type { Candidate, Retriever, Trace } from './types.ts';
 const STEPS = ['embed', 'lexical', 'dense', 'rerank'] as const;
 type Watch = Stopwatch<(typeof STEPS)[number]>;
 
-/** Question → candidates → reranked → answer, over one generation of the index. */
-export function createRetriever(store: PassageStore, inference: Inference): Retriever {
+/**
+ * Question → candidates → reranked → answer, over one generation of the index.
+ *
+ * @param today the day that "last year" is counted from, ISO 8601
+ */
+export function createRetriever(
+  store: PassageStore,
+  inference: Inference,
+  today = () => isoDay(new Date()),
+): Retriever {
   const spelling = createSpelling(store);
+  const articlesOn = createArticlesOn(store);
+  const fromMetadata = (question: string, options: AskOptions) =>
+    answerFromMetadata(question, options, { store, today, articlesOn, trace: traceAsWritten });
 
   async function search(query: string, watch: Watch, articleIds?: string[]): Promise<Candidates> {
     const embedding = watch.time('embed', () => inference.embedQuery(query));
@@ -44,12 +58,16 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
     return { lexical, dense, fused: fuse(query, lexical, dense, store) };
   }
 
-  async function traceAsWritten(question: string, options: AskOptions): Promise<Trace> {
+  async function traceAsWritten(
+    question: string,
+    options: AskOptions,
+    ids = searchedIds(options, store),
+  ): Promise<Trace> {
     const watch: Watch = new Stopwatch(STEPS);
     const { earlier } = options;
     const query = earlier ? `${earlier.question} ${question}` : question;
 
-    const { lexical, dense, fused } = await search(query, watch, searchedIds(options, store));
+    const { lexical, dense, fused } = await search(query, watch, ids);
     const candidates = earlier ? preferArticles(fused, earlier.articleIds) : fused;
     const worth = worthReading(candidates);
     const shelf = await store.read(articleIdsOf(worth));
@@ -89,6 +107,8 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
   async function trace(input: string, options: AskOptions = {}): Promise<Trace> {
     const question = parseQuestion(input);
     const typed = withoutShouting(question);
+    const known = await fromMetadata(typed, options);
+    if (known) return { ...known, answer: { ...known.answer, question } };
     const found = await traceAsWritten(typed, options);
     const corrected = await correctQuestion(typed, store, spelling);
     const best =

@@ -152,6 +152,13 @@ export function askByWords(library: () => Library): Ask {
     const [first, ...others] = quotes;
     const { filter } = options;
     const base = { question, nearest, milliseconds: 1, ...(filter && { filter }) };
+    if (options.subject !== undefined) {
+      const named = await library().catalogue.on(options.subject);
+      const ids = new Set([...named, ...quotes.map(({ article }) => article)].map(({ id }) => id));
+      const articles = [...ids].flatMap((id) => library().card(id) ?? []);
+      const listing = { asked: 'articles', subject: options.subject, articles } as const;
+      return { ...base, status: 'listed', confidence: 0, quotes: [], listing };
+    }
     if (!first) return { ...base, status: 'missed', confidence: 0, quotes: [] } satisfies Answer;
     const status = first.score >= 0.3 ? 'answered' : 'near';
     return { ...base, status, confidence: first.score, quotes: [first, ...others] };

@@ -1,10 +1,11 @@
 import MiniSearch from 'minisearch';
 import type { ArticleCard } from '../../passage.ts';
+import { type ArticlesOn, createArticlesOn } from '../../retrieval/metadata/articles-on.ts';
+import { byDate } from '../../retrieval/metadata/by-date.ts';
 import { referenceToArticle, referenceToText } from '../buttons/references.ts';
 import { oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
-import { type ArticlesOn, createArticlesOn } from './articles-on.ts';
 import { createDateChoices } from './date-choices.ts';
 import { createDateWords } from './date-words.ts';
 import { folded } from './folded.ts';
@@ -50,13 +51,6 @@ export interface Names {
   resolve(typed: string): string | undefined;
   /** The known value with this reference. */
   find(reference: string): string | undefined;
-}
-
-/** Newest first; those without a date last, by title. */
-export function byDate(articles: readonly ArticleCard[]): ArticleCard[] {
-  return [...articles].sort(
-    (a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.title.localeCompare(b.title),
-  );
 }
 
 export function createCatalogue(library: Generation): Catalogue {

@@ -77,7 +77,8 @@ async function ask(
 
 /** Keeps a question that no article answers for the admins, if the owner wants that. */
 export async function keepMissed({ bot, asker }: Turn, outcome: Outcome): Promise<void> {
-  if (outcome.kind !== 'answer' || outcome.answer.quotes.length > 0) return;
+  if (outcome.kind !== 'answer' || outcome.answer.status === 'listed') return;
+  if (outcome.answer.quotes.length > 0) return;
   await bot.kept.keep({ ...asker, question: outcome.answer.question, why: 'missed' });
 }
 

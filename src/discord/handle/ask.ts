@@ -1,4 +1,5 @@
 import type { ChatInputCommandInteraction, Message } from 'discord.js';
+import type { AskOptions } from '../../passage.ts';
 import { searchedIds } from '../../retrieval/metadata/article-filter.ts';
 import { referenceToArticle } from '../buttons/references.ts';
 import { intentOf } from '../conversation/intent.ts';
@@ -35,7 +36,8 @@ export async function handleAsk(
   const question = command.options.getString('question', true);
   const intent = intentOf(question);
   if (intent && !(article && intent.kind === 'find')) {
-    const ask = (subject: string) => bot.desk.ask(turn.asker, subject, options);
+    const ask = (text: string, more: AskOptions) =>
+      bot.desk.ask(turn.asker, text, { ...options, ...more });
     const reply = replyToIntent(turn, ask, intent, async () => article, filter);
     return turn.respond(await turn.deferIfLate(reply));
   }

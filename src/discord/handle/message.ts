@@ -1,4 +1,5 @@
 import type { Message } from 'discord.js';
+import type { AskOptions } from '../../passage.ts';
 import type { Bot } from '../bot.ts';
 import { intentOf } from '../conversation/intent.ts';
 import { splitQuestions } from '../conversation/split-questions.ts';
@@ -110,7 +111,7 @@ async function say(
     case 'post':
       return answerPost(turn, message, wanted.text, wanted.isMentioned, admission);
     case 'intent': {
-      const ask = (subject: string) => admission.ask(subject);
+      const ask = (text: string, options: AskOptions) => admission.ask(text, options);
       const atHand = () => articleAtHand(turn, message);
       return turn.respond(await replyToIntent(turn, ask, wanted.intent, atHand));
     }

@@ -1,14 +1,31 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('de');
 const languages = new Intl.DisplayNames('de', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
 
+const period = createPeriodText('de', {
+  in: (name) => `von ${name}`,
+  since: (name) => `seit ${name}`,
+  until: (name) => `bis ${name}`,
+  between: (from, to) => `von ${from} bis ${to}`,
+});
+
 export const german: Words = {
   likely: 'Wahrscheinlich das:',
   near: 'Keine Antwort, aber nahe dran:',
   searchedFor: (question) => `Gesucht habe ich nach „${question}“.`,
   onlyArticles: 'Nur diese Artikel:',
+  by: (author) => `von ${author}`,
+  on: (subject) => `zu „${subject}“`,
+  newestFirst: 'die neuesten zuerst',
+  oldestFirst: 'die ältesten zuerst',
+  ofOtherTimes: 'Aus anderer Zeit:',
+  wroteThese: (authors) => `Von ${authors}.`,
+  onlyFrom: (period) => `Nur in Artikeln ${period} gesucht.`,
+  noneFrom: (period) => `Kein Artikel ${period} beantwortet das. Von allen Artikeln:`,
+  period,
   withheld:
     'Ein weiteres Zitat wurde zurückgehalten, weil es nicht mehr so in seinem Artikel steht.',
   missed: 'Keiner meiner Artikel beantwortet das.',

@@ -1,14 +1,31 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('es');
 const languages = new Intl.DisplayNames('es', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
 
+const period = createPeriodText('es', {
+  in: (name) => `de ${name}`,
+  since: (name) => `desde ${name}`,
+  until: (name) => `hasta ${name}`,
+  between: (from, to) => `de ${from} a ${to}`,
+});
+
 export const spanish: Words = {
   likely: 'Probablemente esto:',
   near: 'No es una respuesta, pero se acerca:',
   searchedFor: (question) => `He buscado «${question}».`,
   onlyArticles: 'Solo estos artículos:',
+  by: (author) => `de ${author}`,
+  on: (subject) => `sobre «${subject}»`,
+  newestFirst: 'los más recientes primero',
+  oldestFirst: 'los más antiguos primero',
+  ofOtherTimes: 'De otras fechas:',
+  wroteThese: (authors) => `De ${authors}.`,
+  onlyFrom: (period) => `Solo busqué en artículos ${period}.`,
+  noneFrom: (period) => `Ningún artículo ${period} lo responde. De todos los artículos:`,
+  period,
   withheld: 'Otra cita se ha retenido porque su artículo ya no dice lo mismo.',
   missed: 'Ninguno de mis artículos responde a esto.',
   otherLanguage: (articles, question) =>

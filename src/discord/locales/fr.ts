@@ -1,14 +1,31 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('fr');
 const languages = new Intl.DisplayNames('fr', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
 
+const period = createPeriodText('fr', {
+  in: (name) => `(${name})`,
+  since: (name) => `depuis ${name}`,
+  until: (name) => `(jusqu’à : ${name})`,
+  between: (from, to) => `(${from} – ${to})`,
+});
+
 export const french: Words = {
   likely: 'Probablement ceci :',
   near: 'Pas une réponse, mais proche :',
   searchedFor: (question) => `J’ai cherché « ${question} ».`,
   onlyArticles: 'Seulement ces articles :',
+  by: (author) => `par ${author}`,
+  on: (subject) => `sur « ${subject} »`,
+  newestFirst: 'du plus récent au plus ancien',
+  oldestFirst: 'du plus ancien au plus récent',
+  ofOtherTimes: 'D’autres dates :',
+  wroteThese: (authors) => `Par ${authors}.`,
+  onlyFrom: (period) => `Cherché seulement dans les articles ${period}.`,
+  noneFrom: (period) => `Aucun article ${period} n’y répond. De tous les articles :`,
+  period,
   withheld: 'Une autre citation a été retenue, car son article ne dit plus la même chose.',
   missed: 'Aucun de mes articles n’y répond.',
   otherLanguage: (articles, question) =>

@@ -18,6 +18,7 @@ import { type AnswerView, OWN_WORDS } from './answer-view.ts';
 import { deleteButton, humanButton, tellButton } from './card-buttons.ts';
 import { citation, citedLine } from './citation.ts';
 import { filterLine } from './filter-line.ts';
+import { periodLine } from './period-line.ts';
 import { repeatedQuestion } from './question-line.ts';
 
 /** That no article answers, with the nearest ones, and who else may be asked. */
@@ -43,7 +44,11 @@ export function renderMiss(answer: Answer, view: View, look: AnswerView): Reply 
   const said =
     answer.status === 'cited'
       ? citedLine(answer.citation, words)
-      : [words.missed, ...(nearest.length > 0 ? [words.nearest] : [])].join('\n');
+      : [
+          ...periodLine(answer, words),
+          words.missed,
+          ...(nearest.length > 0 ? [words.nearest] : []),
+        ].join('\n');
   // A long label: in a row of its own it leaves the others side by side on a phone.
   const tell =
     answer.status === 'missed' && look.canBeTold && !answer.filter ? [tellButton(view)] : [];

@@ -1,7 +1,7 @@
 import type { ArticleFilter } from '../../passage.ts';
 import { fits } from '../../retrieval/metadata/article-filter.ts';
+import { byDate } from '../../retrieval/metadata/by-date.ts';
 import { referenceToArticle, referenceToText } from '../buttons/references.ts';
-import { byDate } from '../catalogue/catalogue.ts';
 import { button, card, line, menu, type Reply, reply, row, text } from '../message/components.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';

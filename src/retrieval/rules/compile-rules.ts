@@ -1,8 +1,8 @@
 /**
  * Ways of saying things in one language. The patterns are regular expressions over words in lower
  * case without accents and marks, one space between them, apostrophes and hyphens read as spaces; a
- * pattern has to fit the whole text. `{slot}` stands for an entry of `slots`, `{subject}` and
- * `{author}` for some words that name what they say.
+ * pattern has to fit the whole text. `{slot}` stands for an entry of `slots`, `{subject}`
+ * and `{author}` for some words that name one, `{rest}` for any words.
  */
 export interface PhraseRules<Kind extends string> {
   slots: Readonly<Record<string, string>>;
@@ -21,18 +21,21 @@ export interface CompiledRules<Kind extends string> {
   vocabulary: ReadonlySet<string>;
 }
 
-/** Slots that are read as well as matched. */
-const READ = new Set(['subject', 'author']);
-/** Words that each of those has at most. */
+/** Words that a subject or a name has at most. */
 const MAX_SUBJECT_WORDS = 7;
 
 export function compileRules<Kind extends string>(rules: PhraseRules<Kind>): CompiledRules<Kind> {
   const { slots, clauseWords, lead, tail } = rules;
   const word = `(?!(?:${clauseWords})(?: |$))\\S+`;
   const words = `${word}(?: ${word}){0,${MAX_SUBJECT_WORDS - 1}}?`;
+  const read = new Map([
+    ['subject', words],
+    ['author', words],
+    ['rest', '\\S+(?: \\S+)*'],
+  ]);
   const filled = (pattern: string): string =>
     pattern.replace(/\{(\w*[a-z]\w*)\}/gu, (_, name: string) => {
-      if (READ.has(name)) return `(?<${name}>${words})`;
+      if (read.has(name)) return `(?<${name}>${read.get(name)})`;
       const slot = slots[name];
       if (slot === undefined) throw new Error(`There is no slot {${name}}.`);
       return `(?:${filled(slot)})`;

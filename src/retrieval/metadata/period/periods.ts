@@ -14,7 +14,7 @@ export interface SaidPeriod extends Period {
   /** Places in the words, joined with one space. */
   start: number;
   end: number;
-  /** It stands without a preposition. */
+  /** A day, a month or a year without a preposition: "the flood of 2023". */
   isBare: boolean;
 }
 
@@ -99,7 +99,9 @@ function found(said: string, { days, forms }: Calendar, today: string): SaidPeri
       const b = match.groups?.b === undefined ? a : days(match.groups.b, today);
       if (!a || !b) return [];
       const start = match.index;
-      return [{ ...period(a, b), start, end: start + match[0].length, isBare }];
+      // "last year" needs none.
+      const isAlone = isBare && (/\d/u.test(match[0]) || !match[0].includes(' '));
+      return [{ ...period(a, b), start, end: start + match[0].length, isBare: isAlone }];
     }),
   );
 }
