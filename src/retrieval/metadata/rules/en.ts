@@ -12,6 +12,8 @@ export const ENGLISH_METADATA: MetadataRules = {
     by: 'by|written by|from|authored by|of',
     written: 'written|published|posted|authored|released',
     wrote: 'write|written|wrote|publish|published|post|posted|author|authored',
+    // "Who wrote the article about …" asks for the citation of one.
+    some: 'anything|something|(?:an? )(?:article|post|text|piece|story)|(?:any |some |all |all the |the |your )?(?:articles|posts|blog posts|texts|pieces|stories)',
     newest: 'newest|latest|most recent|last',
     whatis: '(?:what is|what s|whats|which is|what are|which are|what was|which was) ',
     show: '(?:show|list|give|find|get|send)(?: me| us)? ',
@@ -53,8 +55,8 @@ export const ENGLISH_METADATA: MetadataRules = {
       '(?:{whatis})?(?:the )?number of {articles} {about} {subject}{s}',
     ],
     authors: [
-      'who (?:all )?(?:wrote|writes|has written|have written|blogged|reported|has reported|published|posted)(?: (?:anything|something|{all}{articles}))? (?:about|on) {subject}{s}',
-      '(?:which|what) (?:authors?|writers?|journalists?|people) (?:wrote|write|writes|have written|has written|cover|covered|reported)(?: {all}{articles})?(?: about| on)? {subject}{s}',
+      'who (?:all )?(?:wrote|writes|has written|have written|blogged|reported|has reported|published|posted)(?: {some})? (?:about|on) {subject}{s}',
+      '(?:which|what) (?:authors?|writers?|journalists?|people) (?:wrote|write|writes|have written|has written|cover|covered|reported)(?: {some})?(?: about| on)? {subject}{s}',
       '(?:who (?:are|is)|{show})?(?:the )?(?:authors?|writers?) (?:of (?:the )?{articles} )?(?:about|on|covering) {subject}',
     ],
     articles: [
