@@ -57,6 +57,8 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const settings = z.object({
   CORPUS_DIR: text('corpus').transform((path) => resolve(path)),
   INDEX_DIR: text('.pullquote/index').transform((path) => resolve(path)),
+  /** Where it is not said: `scopes.yaml` beside the folder of articles, if there is one. */
+  SCOPES: optional(z.string()).transform((path) => path && resolve(path)),
   EMBEDDING_MODEL: text('bge-small-en-v1.5'),
   INFERENCE_PROCESSES: wholeNumber(Math.min(usableCores(), MAX_PROCESSES), 1, MAX_PROCESSES),
   MAX_ARTICLE_MB: wholeNumber(5, 1, 100),

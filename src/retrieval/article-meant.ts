@@ -39,7 +39,7 @@ export async function articleMeant(
 }
 
 async function atHand(
-  { pointer, noun }: CitationQuestion,
+  { isNear, noun }: CitationQuestion,
   among: readonly ArticleCard[],
   { articleIds, filter, earlier }: AskOptions,
   store: PassageStore,
@@ -49,8 +49,8 @@ async function atHand(
   const card = quoted ?? (articleIds || !filter ? only(among) : undefined);
   if (!card) return undefined;
   const called = noun === undefined || (await isCalled(card, noun, store));
-  if (!called && pointer !== 'this') return undefined;
-  const certain = noun === undefined ? pointer === 'this' : called;
+  if (!called && !isNear) return undefined;
+  const certain = noun === undefined ? isNear : called;
   return { card, named: 1, atHand: true, certain };
 }
 

@@ -1,4 +1,3 @@
-import type { Article } from '../passage.ts';
 import type { ArticlePlace } from './order-codec.ts';
 import type { ChangedCorpus, EmbeddedArticle } from './types.ts';
 import { VectraStore } from './vectra-store.ts';
@@ -74,11 +73,12 @@ function chooseShared(
 
 /** What is stored of an article, to be written again. */
 function readArticle(base: VectraStore, { segment, article }: ArticlePlace): EmbeddedArticle {
-  const { table, vectors, articles } = base.segments[segment]?.segment ?? missing();
+  const { table, vectors } = base.segments[segment]?.segment ?? missing();
   const { first } = table.rangeOf(article);
+  const stored = table.read(article);
   return {
-    article: { ...(articles[article] as Article) },
-    passages: table.read(article).passages.map((passage, i) => ({
+    article: stored.article,
+    passages: stored.passages.map((passage, i) => ({
       passage,
       textHash: table.hashOf(first + i),
       vectors: vectors.vectorsOf(first + i),

@@ -3,6 +3,7 @@ import { openStore, replaceCorpus } from '../../src/store/index.ts';
 import { model, numberedCorpus } from './corpora.ts';
 import { temporaryFolder } from './folders.ts';
 import { startWriter } from './processes.ts';
+import { allArticles } from './read-all.ts';
 
 /** Each needs a new process: `KILLS=200 npx vitest run test/store/kill.test.ts` for more. */
 const KILLS = Number(process.env.KILLS ?? 12);
@@ -24,7 +25,7 @@ describe('a writer that is killed', () => {
 
       const store = await openStore(folder, { model });
       const number = Number(store.manifest.corpusHash.replace('number ', ''));
-      expect(store.articles()).toEqual(
+      expect(await allArticles(store)).toEqual(
         numberedCorpus(number).articles.map(({ article }) => article),
       );
       expect(await store.searchKeywords(String(number), 1)).toHaveLength(1);

@@ -1,4 +1,4 @@
-import type { Passage } from '../../src/passage.ts';
+import type { Article, Passage } from '../../src/passage.ts';
 import type { PassageStore, Shelf } from '../../src/store/index.ts';
 
 /** All articles of a store. */
@@ -12,4 +12,12 @@ export async function allPassages(
 ): Promise<Passage[]> {
   const shelf = await readAll(store);
   return store.articles().flatMap(({ id }) => shelf.passagesOf(id));
+}
+
+/** All articles of a store with their texts, in the order of the corpus. */
+export async function allArticles(
+  store: Pick<PassageStore, 'articles' | 'read'>,
+): Promise<Article[]> {
+  const shelf = await readAll(store);
+  return store.articles().flatMap(({ id }) => shelf.article(id) ?? []);
 }

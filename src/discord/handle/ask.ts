@@ -24,7 +24,10 @@ export async function handleAsk(
   const { bot, words, library } = turn;
   const wanted = command.options.getString('article');
   const article = wanted === null ? undefined : library.catalogue.resolve(wanted);
-  if (wanted !== null && !article) return turn.refuse(words.noSuchArticle(repeated(wanted)));
+  if (wanted !== null && !article) {
+    const isMine = door.library.catalogue.resolve(wanted) !== undefined;
+    return turn.refuse(isMine ? words.askPrivately : words.noSuchArticle(repeated(wanted)));
+  }
   const chosen = chosenFilter(turn, command.options);
   if (typeof chosen === 'string') return turn.refuse(chosen);
   const named = filterText(chosen);

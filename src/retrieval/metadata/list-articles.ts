@@ -1,5 +1,6 @@
 import type { Answer, ArticleCard, AskOptions, Listing } from '../../passage.ts';
 import type { PassageStore } from '../../store/types.ts';
+import { statusByWords } from '../by-words/judge-by-words.ts';
 import { plainWords } from '../rules/plain-words.ts';
 import { statusOf } from '../status.ts';
 import { fits, searchedIds } from './article-filter.ts';
@@ -98,8 +99,9 @@ async function onSubject(
   const answer = await search(subject, [...cards.keys()]);
   const named = (await articlesOn(subject)).filter(({ id }) => cards.has(id));
   // A text that only comes near is not on the subject.
+  const judge = answer.byWords ? statusByWords : statusOf;
   const quoted = answer.quotes
-    .filter(({ score }) => statusOf(score) !== 'near')
+    .filter(({ score }) => judge(score) !== 'near')
     .map(({ article }) => article);
   const ids = new Set([...named, ...quoted].map(({ id }) => id));
   return { articles: [...ids].flatMap((id) => cards.get(id) ?? []), answer };
