@@ -4,8 +4,7 @@ import { differingFigures } from '../retrieval/differing/differing-figures.ts';
 /** An answer as `ask --json` prints it. Offsets are UTF-16 code units into the article's text. */
 export function jsonAnswer(answer: Answer) {
   const { question, searchedFor, status, confidence, quotes, nearest, milliseconds } = answer;
-  const { period, byWords } =
-    answer;
+  const { period, byWords } = answer;
   return {
     question,
     ...(searchedFor !== undefined && { searchedFor }),

@@ -8,7 +8,15 @@ const MAX_DATE = 30;
 export const FILTER_OPTIONS = [
   {
     type: ApplicationCommandOptionType.String as const,
-    ...named({ en: 'tag', de: 'schlagwort', es: 'etiqueta', fr: 'étiquette', it: 'tag', ja: 'タグ', pt: 'etiqueta' }),
+    ...named({
+      en: 'tag',
+      de: 'schlagwort',
+      es: 'etiqueta',
+      fr: 'étiquette',
+      it: 'tag',
+      ja: 'タグ',
+      pt: 'etiqueta',
+    }),
     ...described({
       en: 'Only articles with this tag',
       de: 'Nur Artikel mit diesem Schlagwort',
@@ -22,7 +30,15 @@ export const FILTER_OPTIONS = [
   },
   {
     type: ApplicationCommandOptionType.String as const,
-    ...named({ en: 'author', de: 'autor', es: 'autor', fr: 'auteur', it: 'autore', ja: '筆者', pt: 'autor' }),
+    ...named({
+      en: 'author',
+      de: 'autor',
+      es: 'autor',
+      fr: 'auteur',
+      it: 'autore',
+      ja: '筆者',
+      pt: 'autor',
+    }),
     ...described({
       en: 'Only articles by this author',
       de: 'Nur Artikel von dieser Autorin oder diesem Autor',
@@ -36,7 +52,15 @@ export const FILTER_OPTIONS = [
   },
   {
     type: ApplicationCommandOptionType.String as const,
-    ...named({ en: 'since', de: 'ab', es: 'desde', fr: 'depuis', it: 'da', ja: 'いつから', pt: 'desde' }),
+    ...named({
+      en: 'since',
+      de: 'ab',
+      es: 'desde',
+      fr: 'depuis',
+      it: 'da',
+      ja: 'いつから',
+      pt: 'desde',
+    }),
     ...described({
       en: 'Only articles from then on: 2023, March 2024, 2025-03-31, last year',
       de: 'Nur Artikel von da an: 2023, März 2024, 31.3.2025, letztes Jahr',
@@ -51,7 +75,15 @@ export const FILTER_OPTIONS = [
   },
   {
     type: ApplicationCommandOptionType.String as const,
-    ...named({ en: 'until', de: 'bis', es: 'hasta', fr: 'jusque', it: 'fino-a', ja: 'いつまで', pt: 'até' }),
+    ...named({
+      en: 'until',
+      de: 'bis',
+      es: 'hasta',
+      fr: 'jusque',
+      it: 'fino-a',
+      ja: 'いつまで',
+      pt: 'até',
+    }),
     ...described({
       en: 'Only articles up to then: 2023, March 2024, 2025-03-31, last year',
       de: 'Nur Artikel bis dahin: 2023, März 2024, 31.3.2025, letztes Jahr',

@@ -3,6 +3,7 @@ import type { PassageStore } from '../../store/types.ts';
 import { statusByWords } from '../by-words/judge-by-words.ts';
 import { plainWords } from '../rules/plain-words.ts';
 import { statusOf } from '../status.ts';
+import { termShare } from '../term-share.ts';
 import { fits, searchedIds } from './article-filter.ts';
 import type { ArticlesOn } from './articles-on.ts';
 import { byDate } from './by-date.ts';
@@ -47,7 +48,7 @@ export async function listArticles(
   const theirs = names ? all.filter(({ authors }) => authors.some((one) => names.has(one))) : all;
   const onTime = period ? theirs.filter((one) => fits(one, period)) : theirs;
   const found =
-    subject === undefined ? undefined : await onSubject(subject, onTime, articlesOn, search);
+    subject === undefined ? undefined : await onSubject(subject, onTime, store, articlesOn, search);
   if (asked === 'authors' && found && tellsWhoWrote(found.answer)) return undefined;
   const articles = ordered(found?.articles ?? byDate(onTime), asked);
   if (asked === 'authors' && articles.every(({ authors }) => authors.length === 0))
@@ -88,22 +89,26 @@ function authorsCalled(said: string, articles: readonly ArticleCard[]): Set<stri
   );
 }
 
-/** Articles that are called so come first, then those whose text is on it. */
+/**
+ * Articles that are called so come first, then those in which a passage holds its words; where there
+ * are none, those whose text comes to it in other words.
+ */
 async function onSubject(
   subject: string,
   among: readonly ArticleCard[],
+  store: Pick<PassageStore, 'termWeights'>,
   articlesOn: ArticlesOn,
   search: Search,
 ): Promise<{ articles: ArticleCard[]; answer: Answer }> {
   const cards = new Map(among.map((one) => [one.id, one]));
   const answer = await search(subject, [...cards.keys()]);
   const named = (await articlesOn(subject)).filter(({ id }) => cards.has(id));
-  // A text that only comes near is not on the subject.
   const judge = answer.byWords ? statusByWords : statusOf;
-  const quoted = answer.quotes
-    .filter(({ score }) => judge(score) !== 'near')
-    .map(({ article }) => article);
-  const ids = new Set([...named, ...quoted].map(({ id }) => id));
+  const quotes = answer.quotes.filter(({ score }) => judge(score) !== 'near');
+  const terms = store.termWeights(subject);
+  const holding = quotes.filter(({ text }) => termShare(terms, store.termWeights(text)) === 1);
+  const some = named.length + holding.length > 0 ? holding : quotes;
+  const ids = new Set([...named, ...some.map(({ article }) => article)].map(({ id }) => id));
   return { articles: [...ids].flatMap((id) => cards.get(id) ?? []), answer };
 }
 

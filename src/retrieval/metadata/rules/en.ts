@@ -19,7 +19,9 @@ export const ENGLISH_METADATA: MetadataRules = {
     show: '(?:show|list|give|find|get|send)(?: me| us)? ',
     there:
       '(?:do you have|have you got|are there|is there|exist|are|were|were there|have been|did you publish|were {written}|have been {written}|got {written})',
-    said: 'said|written|reported|published|posted',
+    // What was "written on the wall" in 1916 is no article.
+    said_about:
+      '(?:said|written|reported|published|posted) about|(?:said|reported|published|posted) on',
     say: 'say|report|write|tell(?: us| me)?|claim|mention',
   },
   clauseWords:
@@ -77,9 +79,9 @@ export const ENGLISH_METADATA: MetadataRules = {
       '(?:what|which {articles}) (?:was|were|got|has been|have been|did you) (?:{written}|publish|post) {when}',
     ],
     dated: [
-      'what (?:was|were|is|has been|have been|had been|got) {said} (?:about|on) {subject} §',
-      'what (?:was|were|is|has been|have been|had been|got) {said} § (?:about|on) {subject}',
-      '§ what (?:was|were|has been|had been) {said} (?:about|on) {subject}',
+      'what (?:was|were|is|has been|have been|had been|got) {said_about} {subject} §',
+      'what (?:was|were|is|has been|have been|had been|got) (?:said|written|reported|published|posted) § (?:about|on) {subject}',
+      '§ what (?:was|were|has been|had been) {said_about} {subject}',
       'what did (?:{all}{articles}|they|people|you|everyone|the (?:press|papers?|news)) {say} (?:about|on) {subject} §',
       'what (?:do|does|did) {all}{articles}(?: {written})? {when} {say} (?:about|on) {subject}',
       '(?:according to|in|from|judging by|only in|only from) {all}{articles}(?: {written})? {when} {rest}',
