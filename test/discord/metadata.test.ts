@@ -49,7 +49,9 @@ describe('asked what is known of articles, the bot', () => {
     expect(textOf(card)).toContain('**2 articles · by Odile Ferrand**');
     expect(textOf(card)).toContain('The ferry becomes dearer · Odile Ferrand, Ludo Verhane · <t:');
     const looked = await dev().press(card, 'Look up');
-    expect(looked.message && textOf(looked.message)).toContain('> A ticket for the ferry costs seven');
+    expect(looked.message && textOf(looked.message)).toContain(
+      '> A ticket for the ferry costs seven',
+    );
   });
 
   it('counts them, puts the newest first, and names who wrote', async () => {
@@ -68,7 +70,9 @@ describe('asked what is known of articles, the bot', () => {
   });
 
   it('still lists articles on a subject in the words of the question', async () => {
-    expect(await mention('do you have anything about bees?')).toContain('**My articles on “bees”:**');
+    expect(await mention('do you have anything about bees?')).toContain(
+      '**My articles on “bees”:**',
+    );
   });
 
   it('keeps none of this for /gaps', async () => {

@@ -27,6 +27,9 @@ export const german: Words = {
   onlyFrom: (period) => `Nur in Artikeln ${period} gesucht.`,
   noneFrom: (period) => `Kein Artikel ${period} beantwortet das. Von allen Artikeln:`,
   period,
+  olderThanQuoted: (years) =>
+    `${years === 1 ? 'ein Jahr' : `${years} Jahre`} älter als der neueste zitierte`,
+  olderThanAll: (years) => `${years} Jahre älter als der neueste Artikel`,
   withheld:
     'Ein weiteres Zitat wurde zurückgehalten, weil es nicht mehr so in seinem Artikel steht.',
   missed: 'Keiner meiner Artikel beantwortet das.',

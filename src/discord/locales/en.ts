@@ -27,6 +27,9 @@ export const english = {
   onlyFrom: (period: string) => `Looked only at articles ${period}.`,
   noneFrom: (period: string) => `No article ${period} answers this. Of all articles:`,
   period,
+  olderThanQuoted: (years: number) =>
+    `${years === 1 ? 'a year' : `${years} years`} older than the newest quoted`,
+  olderThanAll: (years: number) => `${years} years older than the newest article`,
   withheld: 'Another quote was held back, because it no longer reads as its article does.',
   missed: 'None of my articles answers this.',
   otherLanguage: (articles: string[], question: string) =>

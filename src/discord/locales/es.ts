@@ -27,6 +27,9 @@ export const spanish: Words = {
   onlyFrom: (period) => `Solo busqué en artículos ${period}.`,
   noneFrom: (period) => `Ningún artículo ${period} lo responde. De todos los artículos:`,
   period,
+  olderThanQuoted: (years) =>
+    `${years === 1 ? 'un año' : `${years} años`} anterior al más reciente citado`,
+  olderThanAll: (years) => `${years} años anterior al artículo más reciente`,
   withheld: 'Otra cita se ha retenido porque su artículo ya no dice lo mismo.',
   missed: 'Ninguno de mis artículos responde a esto.',
   otherLanguage: (articles, question) =>

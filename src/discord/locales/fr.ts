@@ -27,6 +27,9 @@ export const french: Words = {
   onlyFrom: (period) => `Cherché seulement dans les articles ${period}.`,
   noneFrom: (period) => `Aucun article ${period} n’y répond. De tous les articles :`,
   period,
+  olderThanQuoted: (years) =>
+    `${years === 1 ? 'un an' : `${years} ans`} de plus que le plus récent cité`,
+  olderThanAll: (years) => `${years} ans de plus que l’article le plus récent`,
   withheld: 'Une autre citation a été retenue, car son article ne dit plus la même chose.',
   missed: 'Aucun de mes articles n’y répond.',
   otherLanguage: (articles, question) =>

@@ -27,6 +27,9 @@ export const italian: Words = {
   onlyFrom: (period) => `Ho cercato solo negli articoli ${period}.`,
   noneFrom: (period) => `Nessun articolo ${period} risponde. Da tutti gli articoli:`,
   period,
+  olderThanQuoted: (years) =>
+    `${years === 1 ? 'un anno' : `${years} anni`} prima del più recente citato`,
+  olderThanAll: (years) => `${years} anni prima dell’articolo più recente`,
   withheld: 'Un’altra citazione non è mostrata perché il suo articolo non dice più così.',
   missed: 'Nessuno dei miei articoli risponde a questo.',
   otherLanguage: (articles, question) =>

@@ -27,6 +27,8 @@ export const japanese: Words = {
   onlyFrom: (period) => `${period}の記事だけを調べました。`,
   noneFrom: (period) => `${period}の記事には答えがありません。すべての記事から:`,
   period,
+  olderThanQuoted: (years) => `引用した最新の記事より${years}年前`,
+  olderThanAll: (years) => `最新の記事より${years}年前`,
   withheld: 'もう1件の引用は、記事の文面が変わったため表示していません。',
   missed: 'これに答える記事はありません。',
   otherLanguage: (articles, question) =>

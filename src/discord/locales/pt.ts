@@ -27,6 +27,9 @@ export const portuguese: Words = {
   onlyFrom: (period) => `Procurei só nos artigos ${period}.`,
   noneFrom: (period) => `Nenhum artigo ${period} responde a isso. De todos os artigos:`,
   period,
+  olderThanQuoted: (years) =>
+    `${years === 1 ? 'um ano' : `${years} anos`} mais antigo que o mais recente citado`,
+  olderThanAll: (years) => `${years} anos mais antigo que o artigo mais recente`,
   withheld: 'Outra citação foi retida porque o artigo dela já não diz o mesmo.',
   missed: 'Nenhum dos meus artigos responde a isso.',
   otherLanguage: (articles, question) =>

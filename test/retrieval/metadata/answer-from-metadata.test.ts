@@ -30,7 +30,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function listed(question: string, options?: AskOptions): Promise<string[] | Answer['status']> {
+async function listed(
+  question: string,
+  options?: AskOptions,
+): Promise<string[] | Answer['status']> {
   const answer = await retriever.ask(question, options);
   return answer.status === 'listed' ? answer.listing.articles.map(({ id }) => id) : answer.status;
 }
