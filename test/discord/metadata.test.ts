@@ -97,3 +97,10 @@ describe('asked what was said at a time, the bot', () => {
     expect(said).toContain('crowns');
   });
 });
+
+it('an article that is older than another one on the card says by how much', async () => {
+  const said = await mention('How much does a ticket for the ferry cost?');
+  expect(said).toContain('seven crowns');
+  expect(said).toContain('four crowns');
+  expect(said.match(/4 years older than the newest quoted/gu)).toHaveLength(1);
+});

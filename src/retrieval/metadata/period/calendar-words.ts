@@ -63,9 +63,9 @@ export const CALENDARS: readonly CalendarWords[] = [
     last: 'last|this|this past',
     in: 'in|from|during|on|dated|within',
     since: 'since|from',
-    after: 'after|later than',
+    after: '(?:from )?(?:after|later than)',
     until: 'until|till|up to|by',
-    before: 'before|prior to|earlier than',
+    before: '(?:from )?(?:before|prior to|earlier than)',
     between: ['between A and B', 'from A (?:to|until|till|through) B'],
   },
   {

@@ -21,6 +21,7 @@ export const GERMAN_METADATA: MetadataRules = {
   tail: 'bitte|danke|denn|jetzt|eigentlich|hier|bisher|insgesamt',
   patterns: {
     newest: [
+      '(?:gibt es |hast du )?(?:etwas|was) neues {about} {subject}',
       '(?:was ist |was gibt es )?(?:das )?(?:neueste|neustes?|neues|aktuelles) {about} {subject}',
       '(?:{show}|(?:was|welches|welcher) ist )?(?:der |den |das |die )?{newest} {articles} {about} {subject}',
       '(?:{show}|(?:was|welches|welcher) ist )?(?:der |den |das |die )?{newest} {articles} (?:von|vom) {author}',
@@ -39,7 +40,7 @@ export const GERMAN_METADATA: MetadataRules = {
       'wie viele {articles} {when}',
     ],
     authors: [
-      'wer (?:hat|haben)(?: alles| etwas| schon| {articles})? {about} {subject}{s} (?:geschrieben|berichtet|veroffentlicht)',
+      'wer (?:hat|haben)(?: alles| etwas| schon| sonst noch| {articles})? {about} {subject}{s} (?:geschrieben|berichtet|veroffentlicht)',
       'wer (?:schrieb|schreibt|berichtete|berichtet)(?: alles| etwas)? {about} {subject}{s}',
       'welche (?:autoren|autorinnen|autorin|autor|verfasser) (?:haben|hat|schreiben|schrieben) {about} {subject}(?: geschrieben)?',
     ],
@@ -62,6 +63,7 @@ export const GERMAN_METADATA: MetadataRules = {
       'was (?:wurde|ist|hat man|haben sie) {when} {about} {subject} {said}(?: worden)?',
       'was (?:wurde|ist|hat man|haben sie) {about} {subject} § {said}(?: worden)?',
       'was (?:sagen|sagten|schreiben|schrieben|berichten|berichteten) (?:die |deine )?{articles} {when} {about} {subject}',
+      'was haben (?:die )?{articles} {when} {about} {subject} {said}',
       'was (?:sagen|sagten|schreiben|schrieben|berichten|berichteten) (?:die |deine )?{articles} {about} {subject} §',
       '(?:laut|nach|in|nur in|gemass) (?:den |allen )?{articles} {when} {rest}',
       '{rest} (?:laut|in|nur in|gemass) (?:den |allen )?{articles} {when}',

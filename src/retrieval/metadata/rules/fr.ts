@@ -49,6 +49,7 @@ export const FRENCH_METADATA: MetadataRules = {
       'qu est ce qu (?:a|ont) {wrote} {author}{w}',
       'qu est ce que {author} a {wrote}{w}',
       'quels {articles} (?:a|ont) {wrote} {author}{w}',
+      'quels {articles} {author} a t (?:il|elle) {wrote}{w}',
       '(?:{show}|quels )?(?:les )?{articles} (?:{there} )?{by} {author}{w}',
       '(?:{show}|quels |y a t il (?:des |un )|as tu (?:des |un ))?(?:les )?{articles} (?:{there} )?{about} {subject}{s}',
       'quels {articles} (?:parlent|traitent) d[eu]? {subject}{s}',
@@ -58,6 +59,7 @@ export const FRENCH_METADATA: MetadataRules = {
     ],
     dated: [
       'qu a t on {said} {about} {subject} §',
+      'que (?:disait|dit) on (?:d[eu]?|sur) {subject} §',
       'qu a t on {said} § {about} {subject}',
       'qu est ce qui a ete {said} {about} {subject} §',
       'qu est ce qui a ete {said} § {about} {subject}',
