@@ -1,4 +1,5 @@
 import type { ArticleCard, AskedOfCitation } from '../../passage.ts';
+import type { Age } from '../../retrieval/metadata/age.ts';
 import type { Words } from '../locales/words.ts';
 import { apart } from '../text/direction.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
@@ -12,7 +13,7 @@ const AUTHORS_SHOWN = 3;
 /** For a title and an id without ink. */
 const UNNAMED = '–';
 /** Room that a citation always gets, in characters of Markdown. */
-export const MIN_CITATION = 2 * TITLE_LENGTH + 2 * AUTHORS_LENGTH + 100;
+export const MIN_CITATION = 2 * TITLE_LENGTH + 2 * AUTHORS_LENGTH + 150;
 
 /**
  * Hour (UTC) at which a calendar date is put on the time line: the day is then the same from
@@ -53,6 +54,13 @@ export function placeOf(
 ): string {
   const number = `¶\u00a0${paragraph}`;
   return page === undefined ? number : `${number} · ${words.onPage(page)}`;
+}
+
+/** How old an article is against others; nothing where it is not old. */
+export function ageWords(age: Age | undefined, words: Words): string[] {
+  if (!age) return [];
+  const { years, than } = age;
+  return [than === 'quoted' ? words.olderThanQuoted(years) : words.olderThanAll(years)];
 }
 
 /** The title in Discord's Markdown, cut if it is very long; never empty. */
