@@ -37,7 +37,7 @@ export async function listArticles(
   articlesOn: ArticlesOn,
   search: Search,
 ): Promise<Answer | undefined> {
-  if (asked === 'authors' && QUOTED.test(subject ?? '')) return undefined;
+  if (asked === 'authors' && QUOTED.test(question)) return undefined;
   const ids = searchedIds(options, store);
   const all = ids?.flatMap((id) => store.card(id) ?? []) ?? store.articles();
   const names = author === undefined ? undefined : authorsCalled(author, all);

@@ -58,6 +58,7 @@ describe('said in a sentence:', () => {
     ['until March 2021', undefined, '2021-03-31'],
     ['between 2019 and 2021', '2019-01-01', '2021-12-31'],
     ['from 2019 to 2021', '2019-01-01', '2021-12-31'],
+    ['between March and May 2024', '2024-03-01', '2024-05-31'],
     ['seit dem Sommer 2020', '2020-06-01', undefined],
     ['aus dem Jahr 2023', '2023-01-01', '2023-12-31'],
     ['zwischen 2019 und 2021', '2019-01-01', '2021-12-31'],

@@ -95,8 +95,11 @@ function compile(words: CalendarWords): Calendar {
 function found(said: string, { days, forms }: Calendar, today: string): SaidPeriod[] {
   return forms.flatMap(({ pattern, period, isBare }) =>
     Array.from(said.matchAll(pattern)).flatMap((match) => {
-      const a = days(match.groups?.a ?? '', today);
-      const b = match.groups?.b === undefined ? a : days(match.groups.b, today);
+      const { a: from = '', b: to } = match.groups ?? {};
+      // "Between March and May 2024": the year is that of both.
+      const year = /\d/u.test(from) ? undefined : /\d{4}$/u.exec(to ?? '')?.[0];
+      const a = (year && days(`${from} ${year}`, today)) || days(from, today);
+      const b = to === undefined ? a : days(to, today);
       if (!a || !b) return [];
       const start = match.index;
       // "last year" needs none.

@@ -16,7 +16,7 @@ export const GERMAN_METADATA: MetadataRules = {
     said: 'gesagt|geschrieben|berichtet|veroffentlicht',
   },
   clauseWords:
-    'dass|welche|welcher|welches|wer|wen|wem|was|wann|wo|warum|wie|hat|haben|ist|sind|war|waren|wird|wurde|wurden|hatte|konnte|kann|aber|wenn|weil|§|¤',
+    'gibt|dass|welche|welcher|welches|wer|wen|wem|was|wann|wo|warum|wie|hat|haben|ist|sind|war|waren|wird|wurde|wurden|hatte|konnte|kann|aber|wenn|weil|§|¤',
   lead: 'hi|hallo|hey|ok|also|und|bitte|sag mir|weisst du|(?:kannst|konntest) du(?: mir)?(?: bitte)?(?: sagen| zeigen)?|ich (?:mochte|will|wurde gern(?:e)?) wissen',
   tail: 'bitte|danke|denn|jetzt|eigentlich|hier|bisher|insgesamt',
   patterns: {
@@ -34,6 +34,7 @@ export const GERMAN_METADATA: MetadataRules = {
     count: [
       'wie viele {articles} (?:{there} )?{about} {subject}{s}',
       'wie viele {articles} (?:{there} )?(?:von|vom) {author}{w}',
+      'wie viele {articles} (?:von|vom) {author} (?:gibt es|hast du)',
       'wie viele {articles} (?:hat|haben) {author}{w} {written}',
       'wie viele {articles} (?:hat|haben) {author}{w} {about} {subject} {written}',
       'wie viele {articles} {there} {when}(?: {written})?',

@@ -46,7 +46,7 @@ export const SPANISH_METADATA: MetadataRules = {
       'que {wrote} {author}{w}',
       'que {wrote} {author} {about} {subject}{s}',
       'que {articles} {wrote} {author}{w}',
-      '(?:{show}|que )?(?:los )?{articles} (?:{there} )?{by} {author}{w}',
+      '(?:{show}|que |tienes |hay )?(?:los )?{articles} (?:{there} )?{by} {author}{w}',
       '(?:{show}|que |hay )?(?:los |algun )?{articles} (?:{there} )?{about} {subject}{s}',
       '(?:{show}|que |hay )?(?:los )?{articles} {when} (?:{there} )?(?:sobre|acerca del?|del?) {subject}',
       '(?:{show}|que |hay )?(?:los )?{articles} (?:(?:{there}|se han publicado) )?{when}',
