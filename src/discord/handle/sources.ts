@@ -17,10 +17,10 @@ export async function handleSource(
   { options }: ChatInputCommandInteraction,
 ): Promise<void> {
   const typed = options.getString('article', true);
-  // What the channel does not see is shown to whoever may see it.
-  const place = [turn.inPublic(), turn].find((one) => one.library.catalogue.resolve(typed));
-  const article = place?.library.catalogue.resolve(typed);
-  if (!place || !article) return turn.refuse(turn.words.noSuchArticle(repeated(typed)));
+  const article = turn.library.catalogue.resolve(typed);
+  if (!article) return turn.refuse(turn.words.noSuchArticle(repeated(typed)));
+  // What the channel does not see is shown to whoever does.
+  const place = turn.inPublic().library.card(article.id) ? turn.inPublic() : turn;
   const page = await pageOf(article, options.getInteger('paragraph') ?? 1, place);
   await ('none' in page ? turn.refuse(page.none) : place.respond(page.reply));
 }
