@@ -60,6 +60,8 @@ export async function startServing(
     articleTimeoutMs: settings.ARTICLE_TIMEOUT_SECONDS * 1_000,
   };
   const progress = showProgress(process.stderr);
+  /** The summary of an indexing run tells of it, too. */
+  let hasToldOfMisfit = false;
   try {
     const store = await openUpToDate({
       ...folders,
@@ -69,13 +71,14 @@ export async function startServing(
       onBuilt: (summary) => {
         progress.stop();
         tell(renderSummary(summary));
+        hasToldOfMisfit = true;
       },
       onStale: tell,
       ...(signal && { signal }),
     });
     const languages = store.articles().map(({ language }) => language);
     const misfit = misfitLine(languages, inference.profile.model);
-    if (misfit) log.warn(misfit);
+    if (misfit && !hasToldOfMisfit) log.warn(misfit);
     const served = serveIndex(store, { indexDir: settings.INDEX_DIR, inference, log });
     const closing = new AbortController();
     const reindex = async (onProgress?: (progress: EmbedProgress) => void) => {

@@ -10,7 +10,7 @@ import {
   handlePostFound,
   handlePostParagraph,
 } from './post-shown.ts';
-import { channelSees, isPost } from './post-to-channel.ts';
+import { isPost, whyNotForChannel } from './post-to-channel.ts';
 import { handleMore, handlePostAnswer, handleQuoted, handleSameArticle } from './quote-buttons.ts';
 import { handleRead } from './read-article.ts';
 import { handlePage, handleSourcesPage } from './sources.ts';
@@ -22,9 +22,8 @@ export async function handleButton(
   button: ButtonInteraction,
   { action, part }: Extract<Decoded, { kind: 'ours' }>,
 ): Promise<void> {
-  if (isPost(action) && !channelSees(turn, button.message)) {
-    return turn.refuse(turn.words.notForChannel);
-  }
+  const hidden = isPost(action) ? whyNotForChannel(turn, button.message) : undefined;
+  if (hidden) return turn.refuse(hidden);
   switch (action.do) {
     case 'open':
       return turn.refuse(turn.words.foreignButton);

@@ -1,14 +1,35 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('de');
 const languages = new Intl.DisplayNames('de', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
 
+const period = createPeriodText('de', {
+  in: (name) => `von ${name}`,
+  since: (name) => `seit ${name}`,
+  until: (name) => `bis ${name}`,
+  between: (from, to) => `von ${from} bis ${to}`,
+});
+
 export const german: Words = {
   likely: 'Wahrscheinlich das:',
   byWords: 'Wahrscheinlich das, nur nach den Wörtern zu urteilen:',
   near: 'Keine Antwort, aber nahe dran:',
   searchedFor: (question) => `Gesucht habe ich nach „${question}“.`,
+  onlyArticles: 'Nur diese Artikel:',
+  by: (author) => `von ${author}`,
+  on: (subject) => `zu „${subject}“`,
+  newestFirst: 'die neuesten zuerst',
+  oldestFirst: 'die ältesten zuerst',
+  ofOtherTimes: 'Aus anderer Zeit:',
+  wroteThese: (authors) => `Von ${authors}.`,
+  onlyFrom: (period) => `Nur in Artikeln ${period} gesucht.`,
+  noneFrom: (period) => `Kein Artikel ${period} beantwortet das. Von allen Artikeln:`,
+  period,
+  olderThanQuoted: (years) =>
+    `${years === 1 ? 'ein Jahr' : `${years} Jahre`} älter als der neueste zitierte`,
+  olderThanAll: (years) => `${years} Jahre älter als der neueste Artikel`,
   withheld:
     'Ein weiteres Zitat wurde zurückgehalten, weil es nicht mehr so in seinem Artikel steht.',
   missed: 'Keiner meiner Artikel beantwortet das.',
@@ -97,7 +118,8 @@ export const german: Words = {
   noArticles: 'Kein Artikel passt.',
   noSuchTag: (tag) => `Kein Artikel hat das Schlagwort „${tag}“.`,
   noSuchAuthor: (author) => `Kein Artikel ist von „${author}“.`,
-  badDate: (text) => `„${text}“ ist kein Datum. Schreib es als 2025, 2025-03 oder 2025-03-31.`,
+  badDate: (text) =>
+    `„${text}“ ist kein Datum. Schreib es als 2025, 2025-03, 31.3.2025, März 2025 oder letztes Jahr.`,
   similar: 'Stellen, die dieser Nachricht am nächsten kommen:',
   nothingToFind: 'Diese Nachricht hat keinen Text, nach dem ich suchen könnte.',
 

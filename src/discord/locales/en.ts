@@ -1,6 +1,15 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
+
 const names = new Intl.ListFormat('en');
 const languages = new Intl.DisplayNames('en', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
+
+const period = createPeriodText('en-GB', {
+  in: (name) => `from ${name}`,
+  since: (name) => `since ${name}`,
+  until: (name) => `up to ${name}`,
+  between: (from, to) => `from ${from} to ${to}`,
+});
 
 export const english = {
   // An answer
@@ -8,6 +17,19 @@ export const english = {
   byWords: 'Probably this, going by words alone:',
   near: 'Not an answer, but near:',
   searchedFor: (question: string) => `Searched for “${question}”.`,
+  onlyArticles: 'Only these articles:',
+  by: (author: string) => `by ${author}`,
+  on: (subject: string) => `on “${subject}”`,
+  newestFirst: 'newest first',
+  oldestFirst: 'oldest first',
+  ofOtherTimes: 'From other times:',
+  wroteThese: (authors: string) => `By ${authors}.`,
+  onlyFrom: (period: string) => `Looked only at articles ${period}.`,
+  noneFrom: (period: string) => `No article ${period} answers this. Of all articles:`,
+  period,
+  olderThanQuoted: (years: number) =>
+    `${years === 1 ? 'a year' : `${years} years`} older than the newest quoted`,
+  olderThanAll: (years: number) => `${years} years older than the newest article`,
   withheld: 'Another quote was held back, because it no longer reads as its article does.',
   missed: 'None of my articles answers this.',
   otherLanguage: (articles: string[], question: string) =>
@@ -96,7 +118,8 @@ export const english = {
   noArticles: 'No article fits.',
   noSuchTag: (tag: string) => `No article has the tag “${tag}”.`,
   noSuchAuthor: (author: string) => `No article is by “${author}”.`,
-  badDate: (text: string) => `“${text}” is no date. Write it as 2025, 2025-03 or 2025-03-31.`,
+  badDate: (text: string) =>
+    `“${text}” is no date. Write it as 2025, 2025-03, 2025-03-31, March 2025 or last year.`,
   similar: 'Passages nearest to this message:',
   nothingToFind: 'This message has no text that I could search for.',
 

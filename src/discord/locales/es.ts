@@ -1,14 +1,35 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('es');
 const languages = new Intl.DisplayNames('es', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
 
+const period = createPeriodText('es', {
+  in: (name) => `de ${name}`,
+  since: (name) => `desde ${name}`,
+  until: (name) => `hasta ${name}`,
+  between: (from, to) => `de ${from} a ${to}`,
+});
+
 export const spanish: Words = {
   likely: 'Probablemente esto:',
   byWords: 'Probablemente esto, a juzgar solo por las palabras:',
   near: 'No es una respuesta, pero se acerca:',
   searchedFor: (question) => `He buscado «${question}».`,
+  onlyArticles: 'Solo estos artículos:',
+  by: (author) => `de ${author}`,
+  on: (subject) => `sobre «${subject}»`,
+  newestFirst: 'los más recientes primero',
+  oldestFirst: 'los más antiguos primero',
+  ofOtherTimes: 'De otras fechas:',
+  wroteThese: (authors) => `De ${authors}.`,
+  onlyFrom: (period) => `Solo busqué en artículos ${period}.`,
+  noneFrom: (period) => `Ningún artículo ${period} lo responde. De todos los artículos:`,
+  period,
+  olderThanQuoted: (years) =>
+    `${years === 1 ? 'un año' : `${years} años`} anterior al más reciente citado`,
+  olderThanAll: (years) => `${years} años anterior al artículo más reciente`,
   withheld: 'Otra cita se ha retenido porque su artículo ya no dice lo mismo.',
   missed: 'Ninguno de mis artículos responde a esto.',
   otherLanguage: (articles, question) =>
@@ -94,7 +115,8 @@ export const spanish: Words = {
   noArticles: 'Ningún artículo coincide.',
   noSuchTag: (tag) => `Ningún artículo tiene la etiqueta «${tag}».`,
   noSuchAuthor: (author) => `Ningún artículo es de «${author}».`,
-  badDate: (text) => `«${text}» no es una fecha. Escríbela como 2025, 2025-03 o 2025-03-31.`,
+  badDate: (text) =>
+    `«${text}» no es una fecha. Escríbela como 2025, 2025-03, 2025-03-31, marzo de 2025 o el año pasado.`,
   similar: 'Los pasajes más cercanos a este mensaje:',
   nothingToFind: 'Este mensaje no tiene texto que pueda buscar.',
 

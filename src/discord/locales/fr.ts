@@ -1,14 +1,35 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('fr');
 const languages = new Intl.DisplayNames('fr', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
 
+const period = createPeriodText('fr', {
+  in: (name) => `(${name})`,
+  since: (name) => `depuis ${name}`,
+  until: (name) => `(jusqu’à : ${name})`,
+  between: (from, to) => `(${from} – ${to})`,
+});
+
 export const french: Words = {
   likely: 'Probablement ceci :',
   byWords: 'Probablement ceci, à en juger par les seuls mots :',
   near: 'Pas une réponse, mais proche :',
   searchedFor: (question) => `J’ai cherché « ${question} ».`,
+  onlyArticles: 'Seulement ces articles :',
+  by: (author) => `par ${author}`,
+  on: (subject) => `sur « ${subject} »`,
+  newestFirst: 'du plus récent au plus ancien',
+  oldestFirst: 'du plus ancien au plus récent',
+  ofOtherTimes: 'D’autres dates :',
+  wroteThese: (authors) => `Par ${authors}.`,
+  onlyFrom: (period) => `Cherché seulement dans les articles ${period}.`,
+  noneFrom: (period) => `Aucun article ${period} n’y répond. De tous les articles :`,
+  period,
+  olderThanQuoted: (years) =>
+    `${years === 1 ? 'un an' : `${years} ans`} de plus que le plus récent cité`,
+  olderThanAll: (years) => `${years} ans de plus que l’article le plus récent`,
   withheld: 'Une autre citation a été retenue, car son article ne dit plus la même chose.',
   missed: 'Aucun de mes articles n’y répond.',
   otherLanguage: (articles, question) =>
@@ -99,7 +120,8 @@ export const french: Words = {
   noArticles: 'Aucun article ne convient.',
   noSuchTag: (tag) => `Aucun article ne porte l’étiquette « ${tag} ».`,
   noSuchAuthor: (author) => `Aucun article n’est de « ${author} ».`,
-  badDate: (text) => `« ${text} » n’est pas une date. Écrivez 2025, 2025-03 ou 2025-03-31.`,
+  badDate: (text) =>
+    `« ${text} » n’est pas une date. Écrivez 2025, 2025-03, 2025-03-31, mars 2025 ou l’an dernier.`,
   similar: 'Les passages les plus proches de ce message :',
   nothingToFind: 'Ce message n’a pas de texte que je puisse chercher.',
 

@@ -1,14 +1,35 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('it');
 const languages = new Intl.DisplayNames('it', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
 
+const period = createPeriodText('it', {
+  in: (name) => `(${name})`,
+  since: (name) => `(da ${name})`,
+  until: (name) => `(fino a ${name})`,
+  between: (from, to) => `(${from} – ${to})`,
+});
+
 export const italian: Words = {
   likely: 'Probabilmente questo:',
   byWords: 'Probabilmente questo, a giudicare solo dalle parole:',
   near: 'Non è una risposta, ma ci va vicino:',
   searchedFor: (question) => `Ho cercato «${question}».`,
+  onlyArticles: 'Solo questi articoli:',
+  by: (author) => `di ${author}`,
+  on: (subject) => `su «${subject}»`,
+  newestFirst: 'dal più recente',
+  oldestFirst: 'dal meno recente',
+  ofOtherTimes: 'Di altri periodi:',
+  wroteThese: (authors) => `Di ${authors}.`,
+  onlyFrom: (period) => `Ho cercato solo negli articoli ${period}.`,
+  noneFrom: (period) => `Nessun articolo ${period} risponde. Da tutti gli articoli:`,
+  period,
+  olderThanQuoted: (years) =>
+    `${years === 1 ? 'un anno' : `${years} anni`} prima del più recente citato`,
+  olderThanAll: (years) => `${years} anni prima dell’articolo più recente`,
   withheld: 'Un’altra citazione non è mostrata perché il suo articolo non dice più così.',
   missed: 'Nessuno dei miei articoli risponde a questo.',
   otherLanguage: (articles, question) =>

@@ -1,14 +1,34 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('ja');
 const languages = new Intl.DisplayNames('ja', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
 
+const period = createPeriodText('ja', {
+  in: (name) => name,
+  since: (name) => `${name}以降`,
+  until: (name) => `${name}まで`,
+  between: (from, to) => `${from}から${to}まで`,
+});
+
 export const japanese: Words = {
   likely: 'おそらくこれです：',
   byWords: '言葉の一致だけで探すと、おそらくこれです：',
   near: '答えではありませんが、近い内容です：',
   searchedFor: (question) => `「${question}」で検索しました。`,
+  onlyArticles: '次の記事のみ:',
+  by: (author) => `筆者：${author}`,
+  on: (subject) => `「${subject}」について`,
+  newestFirst: '新しい順',
+  oldestFirst: '古い順',
+  ofOtherTimes: 'ほかの時期の記事:',
+  wroteThese: (authors) => `筆者：${authors}`,
+  onlyFrom: (period) => `${period}の記事だけを調べました。`,
+  noneFrom: (period) => `${period}の記事には答えがありません。すべての記事から:`,
+  period,
+  olderThanQuoted: (years) => `引用した最新の記事より${years}年前`,
+  olderThanAll: (years) => `最新の記事より${years}年前`,
   withheld: 'もう1件の引用は、記事の文面が変わったため表示していません。',
   missed: 'これに答える記事はありません。',
   otherLanguage: (articles, question) =>

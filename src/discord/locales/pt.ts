@@ -1,14 +1,35 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('pt-BR');
 const languages = new Intl.DisplayNames('pt-BR', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
 
+const period = createPeriodText('pt-BR', {
+  in: (name) => `de ${name}`,
+  since: (name) => `desde ${name}`,
+  until: (name) => `até ${name}`,
+  between: (from, to) => `de ${from} a ${to}`,
+});
+
 export const portuguese: Words = {
   likely: 'Provavelmente isto:',
   byWords: 'Provavelmente isto, a julgar só pelas palavras:',
   near: 'Não é uma resposta, mas chega perto:',
   searchedFor: (question) => `Busquei por “${question}”.`,
+  onlyArticles: 'Só estes artigos:',
+  by: (author) => `de ${author}`,
+  on: (subject) => `sobre “${subject}”`,
+  newestFirst: 'dos mais recentes aos mais antigos',
+  oldestFirst: 'dos mais antigos aos mais recentes',
+  ofOtherTimes: 'De outras datas:',
+  wroteThese: (authors) => `De ${authors}.`,
+  onlyFrom: (period) => `Procurei só nos artigos ${period}.`,
+  noneFrom: (period) => `Nenhum artigo ${period} responde a isso. De todos os artigos:`,
+  period,
+  olderThanQuoted: (years) =>
+    `${years === 1 ? 'um ano' : `${years} anos`} mais antigo que o mais recente citado`,
+  olderThanAll: (years) => `${years} anos mais antigo que o artigo mais recente`,
   withheld: 'Outra citação foi retida porque o artigo dela já não diz o mesmo.',
   missed: 'Nenhum dos meus artigos responde a isso.',
   otherLanguage: (articles, question) =>
