@@ -58,6 +58,8 @@ function textsOf(words: object, path = ''): Map<string, string> {
 function argumentsOf(path: string): unknown[] {
   if (path === 'list') return [['‹1›', '‹2›']];
   if (path === 'otherLanguage') return [['en', 'de'], 'ru'];
+  if (path === 'add.language') return ['ru'];
+  if (path === 'period') return ['2021-03-05', '2021-04-09'];
   if (path === 'status.misfit') return ['‹1›', ['ru']];
   return ['‹1›', '‹2›', '‹3›', '‹4›'];
 }
