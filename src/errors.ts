@@ -51,8 +51,8 @@ export class ModelError extends PullquoteError {
 }
 
 /**
- * The index is missing, damaged, of another model, a newer or an older format, held by another, unwritable, or its
- * folder is somebody else's.
+ * The index is missing, damaged, of another model, a newer or an older format, held by another, unwritable, its
+ * folder is somebody else's, or its server is away for the moment.
  */
 export class IndexError extends PullquoteError {
   override readonly name: string = 'IndexError';
@@ -65,6 +65,7 @@ export class IndexError extends PullquoteError {
     | 'locked'
     | 'foreign'
     | 'unreadable'
+    | 'away'
     | 'unwritable';
 
   constructor(code: IndexError['code'], message: string, options?: ErrorOptions) {
