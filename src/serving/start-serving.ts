@@ -5,7 +5,7 @@ import { buildIndex, type IndexingSummary, openUpToDate } from '../indexing/inde
 import { type EmbedProgress, startInference } from '../inference/index.ts';
 import type { Ask } from '../passage.ts';
 import type { Retriever } from '../retrieval/index.ts';
-import type { PassageStore } from '../store/index.ts';
+import { closePlace, indexPlace, type PassageStore } from '../store/index.ts';
 import { showProgress } from '../terminal/progress.ts';
 import { renderSummary } from '../terminal/render-summary.ts';
 import { followCorpus } from './follow-corpus.ts';
@@ -50,9 +50,10 @@ export async function startServing(
     ...(onEnd && { onEnd }),
     ...(signal && { signal }),
   });
+  const indexDir = await indexPlace(settings.INDEX_DIR, settings.STORE_URL);
   const folders = {
     corpusDir: settings.CORPUS_DIR,
-    indexDir: settings.INDEX_DIR,
+    indexDir,
     maxArticleBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
     articleTimeoutMs: settings.ARTICLE_TIMEOUT_SECONDS * 1_000,
   };
@@ -70,7 +71,7 @@ export async function startServing(
       onStale: tell,
       ...(signal && { signal }),
     });
-    const served = serveIndex(store, { indexDir: settings.INDEX_DIR, inference, log });
+    const served = serveIndex(store, { indexDir, inference, log });
     const closing = new AbortController();
     const reindex = async (onProgress?: (progress: EmbedProgress) => void) => {
       const { signal } = closing;
@@ -93,10 +94,12 @@ export async function startServing(
         served.close();
         await inference.close();
         await Promise.all([following, feeding]);
+        await closePlace(indexDir);
       },
     };
   } catch (error) {
     await inference.close();
+    await closePlace(indexDir);
     throw error;
   } finally {
     progress.stop();

@@ -11,6 +11,11 @@ const COMPARED = [
   'maxTokens',
 ] as const;
 
+/** What tells apart models whose vectors cannot be compared. */
+export function modelKey(model: EmbeddingProfile): string {
+  return COMPARED.map((part) => model[part]).join(' ');
+}
+
 /** @throws IndexError where questions would be embedded by another model than the passages were. */
 export function checkModel(index: string, stored: EmbeddingProfile, asked: EmbeddingProfile): void {
   const other = COMPARED.find((part) => stored[part] !== asked[part]);

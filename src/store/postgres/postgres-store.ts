@@ -1,5 +1,6 @@
 import { IndexError } from '../../errors.ts';
 import type { ArticleCard, Passage } from '../../passage.ts';
+import { modelKey } from '../check-model.ts';
 import { B, K1, PAIR_CANDIDATES, PAIR_WEIGHT } from '../keyword-index.ts';
 import { DEFAULT_LANGUAGE, languagesByFrequency } from '../languages.ts';
 import { shelfOf } from '../shelf.ts';
@@ -187,13 +188,15 @@ export class PostgresStore implements PassageStore {
          from (
            select distinct on (p.text_hash) p.text_hash, p.article, p.paragraph
            from pullquote.passages p
-           join pullquote.articles a on a.article = p.article and a.dimensions = $2
+           join pullquote.articles a on a.article = p.article and a.model = $2
            where p.text_hash = any ($1::text[])
-           order by p.text_hash, p.article, p.paragraph
+           -- Also what a writer left that was killed, but rather what this generation has.
+           order by p.text_hash, (a.born <= $3 and (a.died is null or a.died > $3)) desc,
+             p.article, p.paragraph
          ) as one
          join ${table} v on v.article = one.article and v.paragraph = one.paragraph
          group by one.text_hash`,
-        [hashes.slice(i, i + HASHES_AT_ONCE), this.manifest.model.dimensions],
+        [hashes.slice(i, i + HASHES_AT_ONCE), modelKey(this.manifest.model), this.number],
       );
       for (const { text_hash, embeddings } of rows) {
         const textHash = names.get(text_hash);

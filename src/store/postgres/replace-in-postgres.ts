@@ -96,7 +96,7 @@ async function stage(
   let waiting: (PreparedArticle & { place: number })[] = [];
   let lastFault: ArticleFaultError | undefined;
   const flush = async () => {
-    const numbers = await stageArticles(query, number, corpus.model.dimensions, waiting);
+    const numbers = await stageArticles(query, number, corpus.model, waiting);
     for (const [i, { place }] of waiting.entries()) places[place] = numbers[i];
     waiting = [];
   };

@@ -16,6 +16,8 @@ export const MIGRATIONS: readonly string[] = [
     passages integer not null,
     vectors integer not null,
     dimensions integer not null,
+    -- What made the vectors.
+    model text not null,
     -- The generations that have the article: from born on, and before died.
     born integer not null,
     died integer

@@ -1,4 +1,6 @@
+import type { EmbeddingProfile } from '../../passage.ts';
 import type { EncodedArticle } from '../article-codec.ts';
+import { modelKey } from '../check-model.ts';
 import type { EmbeddedArticle } from '../types.ts';
 import type { Query } from './connection.ts';
 import { searchedText } from './postgres-store.ts';
@@ -21,16 +23,16 @@ export interface PreparedArticle {
 export async function stageArticles(
   query: Query,
   generation: number,
-  dimensions: number,
+  model: EmbeddingProfile,
   articles: readonly PreparedArticle[],
 ): Promise<number[]> {
   if (articles.length === 0) return [];
   await query('begin');
   try {
-    const numbers = await insertArticles(query, generation, dimensions, articles);
+    const numbers = await insertArticles(query, generation, model, articles);
     await insertPassages(query, articles, numbers);
     await insertPostings(query, articles, numbers);
-    await insertVectors(query, dimensions, articles, numbers);
+    await insertVectors(query, model.dimensions, articles, numbers);
     await query('commit');
     return numbers;
   } catch (error) {
@@ -42,7 +44,7 @@ export async function stageArticles(
 async function insertArticles(
   query: Query,
   generation: number,
-  dimensions: number,
+  model: EmbeddingProfile,
   articles: readonly PreparedArticle[],
 ): Promise<number[]> {
   const numbers: number[] = [];
@@ -51,8 +53,8 @@ async function insertArticles(
     const headings = new Set(passages.flatMap(({ passage }) => passage.headings));
     const [row] = await query<{ article: number }>(
       `insert into pullquote.articles
-         (id, card, headings, record, searched, passages, vectors, dimensions, born)
-       values ($1, $2::text::json, $3::text::json, $4, $5, $6, $7, $8, $9) returning article`,
+         (id, card, headings, record, searched, passages, vectors, dimensions, model, born)
+       values ($1, $2::text::json, $3::text::json, $4, $5, $6, $7, $8, $9, $10) returning article`,
       [
         searchedText(article.article.id),
         JSON.stringify(encoded.card),
@@ -61,7 +63,8 @@ async function insertArticles(
         searchedText(article.article.text),
         passages.length,
         passages.reduce((sum, { vectors }) => sum + vectors.length, 0),
-        dimensions,
+        model.dimensions,
+        modelKey(model),
         generation,
       ],
     );
