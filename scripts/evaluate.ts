@@ -31,7 +31,8 @@ import { makeRoomFor } from '../src/terminal/make-room-for.ts';
 import { runCommand } from '../src/terminal/run-command.ts';
 
 const CACHE_DIR = '.pullquote/cache';
-/** For measuring, when it is broken off, what was asked until then. */
+const NO_RERANKER = 'none';
+/** For the question in hand, when it is broken off. */
 const CLOSING_TIMEOUT_MS = 10_000;
 
 interface Options {
@@ -68,7 +69,10 @@ const command = createCommand('npm run evaluate --')
     new Option('--kinds <kind...>', 'ask questions of these kinds only').choices(QUESTION_KINDS),
   )
   .option('--about <articles...>', 'ask questions about these articles only, by their ids')
-  .option('--reranker <folder>', 'read with another cross-encoder than the one that ships')
+  .option(
+    '--reranker <folder>',
+    'read with this cross-encoder, whatever the language; "none": judge by the searches alone',
+  )
   .option('--sample <n>', 'ask at most n questions of every kind', wholeNumber(1))
   .option('--seed <n>', 'repeats the same random choices', wholeNumber(0), 1)
   .option('--held-out <share>', 'also leave out this share of the articles, at random', share)
@@ -95,10 +99,10 @@ Exit codes: 0 measured, 1 a mistake in what was asked or a broken bound, 2 a fau
 130 broken off with Ctrl-C (what was asked until then is measured).`,
   );
 
-await runCommand(async (interrupted) => {
+await runCommand(async (interrupted, takeTime) => {
   const options = command.parse().opts<Options>();
   try {
-    return await main(options, interrupted);
+    return await main(options, interrupted, takeTime);
   } catch (error) {
     if (!interrupted.aborted) throw error;
     console.error('Broken off before a question was asked; nothing was measured.');
@@ -106,16 +110,20 @@ await runCommand(async (interrupted) => {
   }
 }, CLOSING_TIMEOUT_MS);
 
-async function main(options: Options, interrupted: AbortSignal): Promise<number> {
+async function main(
+  options: Options,
+  interrupted: AbortSignal,
+  takeTime: () => void,
+): Promise<number> {
   // What is wrong with a file should be known before an hour is spent, not after.
   for (const file of [options.out, options.report]) if (file) makeRoomFor(file);
   const earlier = options.against === undefined ? undefined : readRun(options.against);
   const floors = options.floors === undefined ? {} : readFloors(options.floors);
   const set = await readEvaluationSet(options.questions, options);
 
-  const { plain, run } = await runOn(set, options, interrupted);
+  const { plain, run } = await runOn(set, options, interrupted, takeTime);
   const before = earlier ?? plain;
-  const comparison = before && compareRuns(before, run);
+  const comparison = before && (await compareRuns(before, run));
   if (options.out) await writeRun(options.out, run);
   if (options.report) await writePage(options.report, run, comparison);
   console.log(
@@ -134,13 +142,17 @@ async function runOn(
   set: EvaluationSet,
   options: Options,
   signal: AbortSignal,
+  takeTime: () => void,
 ): Promise<{ plain?: Run; run: Run }> {
   const settings = readSettings();
   const progress = stepProgress();
+  const readsNothing = options.reranker === NO_RERANKER;
+  const reranks = readsNothing ? 'never' : options.reranker ? 'always' : 'known languages';
   const inference = await startInference({
     embeddingModel: settings.EMBEDDING_MODEL,
     processes: settings.INFERENCE_PROCESSES,
-    ...(options.reranker && { reranker: options.reranker }),
+    ...(readsNothing && { load: ['embedder'] }),
+    ...(options.reranker && !readsNothing && { reranker: options.reranker }),
     onWarning: console.warn,
     signal,
   });
@@ -149,7 +161,7 @@ async function runOn(
     const how: EvaluateOptions = {
       ...(about && { about }),
       embedder: inference,
-      retrieverOf: (store) => createRetriever(store, inference),
+      retrieverOf: (store) => createRetriever(store, inference, { reranks }),
       cacheDir: CACHE_DIR,
       seed,
       rebuild: options.rebuild ?? false,
@@ -157,6 +169,8 @@ async function runOn(
       ...(kinds && { kinds }),
       ...(sample !== undefined && { sample }),
       ...(heldOut !== undefined && { heldOut: { share: heldOut, seeds } }),
+      // A question in hand may hang; measuring a thousand outcomes only takes its time.
+      onAsked: takeTime,
       onProgress: progress.show,
       signal,
     };

@@ -11,6 +11,18 @@ export class SettingError extends PullquoteError {
   override readonly name = 'SettingError';
 }
 
+/** The file that says who sees what has mistakes. */
+export class ScopesError extends PullquoteError {
+  override readonly name = 'ScopesError';
+  /** A line for each. */
+  readonly mistakes: readonly string[];
+
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join('\n'));
+    this.mistakes = mistakes;
+  }
+}
+
 /** The corpus as a whole cannot be used: missing, empty, or two files with one id. */
 export class CorpusError extends PullquoteError {
   override readonly name = 'CorpusError';
@@ -52,7 +64,7 @@ export class ModelError extends PullquoteError {
 
 /**
  * The index is missing, damaged, of another model, a newer or an older format, held by another, unwritable, its
- * folder is somebody else's, or its server is away for the moment.
+ * folder is somebody else's, or its server is away for the moment; or the processor cannot search it.
  */
 export class IndexError extends PullquoteError {
   override readonly name: string = 'IndexError';
@@ -66,7 +78,8 @@ export class IndexError extends PullquoteError {
     | 'foreign'
     | 'unreadable'
     | 'away'
-    | 'unwritable';
+    | 'unwritable'
+    | 'processor';
 
   constructor(code: IndexError['code'], message: string, options?: ErrorOptions) {
     super(message, options);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { access, constants, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sandbox } from '@pullquote/sandbox';
 import open from 'open';
@@ -9,6 +10,7 @@ import { type BotOptions, createBot } from './discord/create-bot.ts';
 import { SettingError } from './errors.ts';
 import { deferred } from './runtime/deferred.ts';
 import { createLog } from './runtime/log.ts';
+import { followRules, type Scopes } from './scopes/follow-rules.ts';
 import { type Serving, startServing } from './serving/start-serving.ts';
 import { Closing } from './terminal/closing.ts';
 import { count } from './terminal/count.ts';
@@ -64,8 +66,10 @@ async function start(settings: Settings, { closing, interrupted, onEnd }: Run): 
   });
   closing.add('The index', () => serving.close());
   interrupted.throwIfAborted();
+  const scopes = await readScopes(settings, serving, log, interrupted);
   const bot = createBot({
     ...botOptions(settings, serving, log),
+    scopes,
     ...(sandbox ? trialOptions(sandbox, settings) : {}),
     onEnd,
   });
@@ -75,6 +79,26 @@ async function start(settings: Settings, { closing, interrupted, onEnd }: Run): 
   tell(`Answering from ${count(articles, 'article')} (${count(passages, 'passage')}).`);
   if (sandbox) await showPage(sandbox, settings);
   else tell(`Invite the bot to a server: ${invite}`);
+}
+
+function readScopes(
+  { SCOPES, CORPUS_DIR }: Settings,
+  serving: Serving,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<Scopes> {
+  return followRules({
+    file: SCOPES ?? join(dirname(CORPUS_DIR), 'scopes.yaml'),
+    isRequired: SCOPES !== undefined,
+    corpusDir: CORPUS_DIR,
+    articleIds: () =>
+      serving
+        .store()
+        .articles()
+        .map(({ id }) => id),
+    log,
+    signal,
+  });
 }
 
 async function makeDataFolder({ DATA_DIR }: Settings): Promise<void> {

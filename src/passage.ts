@@ -59,7 +59,7 @@ export interface Passage extends Span {
   /** In order, without overlaps, all inside the passage; at least one. */
   sentences: Sentence[];
   /** 1-based number of the page that it begins on, in formats that have pages. */
-  page?: number;
+  page?: number | undefined;
 }
 
 /** A text for a model: `head` (title and headings) is repeated before every window of `body`. */
@@ -110,6 +110,8 @@ interface AnswerBase {
   milliseconds: number;
   /** The question with its spelling corrected, where that changed what was found. */
   searchedFor?: string;
+  /** Found and judged by the searches alone: no cross-encoder here knows the language. */
+  byWords?: true;
   /** Two of the quotes, where their articles give different figures for what is asked. */
   differing?: [newer: Quote, older: Quote];
 }

@@ -17,6 +17,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'passage.ts': [],
   runtime: [],
   config: ['errors.ts'],
+  scopes: ['errors.ts'],
   corpus: ['errors.ts', 'passage.ts', 'runtime'],
   inference: ['errors.ts', 'passage.ts', 'runtime'],
   store: ['errors.ts', 'passage.ts', 'runtime'],
@@ -61,8 +62,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'report',
     'evaluation',
   ],
-  discord: ['errors.ts', 'passage.ts', 'runtime', 'corpus', 'store', 'retrieval'],
-  'main.ts': ['errors.ts', 'runtime', 'config', 'serving', 'terminal', 'discord'],
+  discord: ['errors.ts', 'passage.ts', 'runtime', 'scopes', 'corpus', 'store', 'retrieval'],
+  'main.ts': ['errors.ts', 'runtime', 'config', 'scopes', 'serving', 'terminal', 'discord'],
 };
 
 /** Each of these libraries is known to these parts only. */

@@ -65,6 +65,8 @@ const settings = z.object({
         'must be an address such as postgres://user:password@host:5432/database',
       ),
   ),
+  /** Where it is not said: `scopes.yaml` beside the folder of articles, if there is one. */
+  SCOPES: optional(z.string()).transform((path) => path && resolve(path)),
   EMBEDDING_MODEL: text('bge-small-en-v1.5'),
   INFERENCE_PROCESSES: wholeNumber(Math.min(usableCores(), MAX_PROCESSES), 1, MAX_PROCESSES),
   MAX_ARTICLE_MB: wholeNumber(5, 1, 100),

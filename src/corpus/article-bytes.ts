@@ -3,6 +3,7 @@ import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
 import { ArticleError } from '../errors.ts';
 import { type ArticleFile, notRegular, unreadable } from './article-files.ts';
+import { lastingStampOf } from './file-stamp.ts';
 
 /** Hashed at once, in bytes: a few milliseconds, so that nothing else has to wait for long. */
 const CHUNK = 2 ** 20;
@@ -15,6 +16,8 @@ export interface ArticleBytes {
   digest: string;
   /** The content, or why there is none. */
   content: Buffer | ArticleError;
+  /** Tells the same content without reading it; null where nothing does. */
+  stamp: string | null;
 }
 
 /** Reads an article's file; one that is larger than allowed is never read, whatever its size. */
@@ -27,7 +30,7 @@ export async function readArticleFile(
     return await openAndRead(article, maxArticleBytes);
   } catch (error) {
     const content = error instanceof ArticleError ? error : unreadable(article.file, error);
-    return { digest: content.reason, content };
+    return { digest: content.reason, content, stamp: null };
   }
 }
 
@@ -42,16 +45,20 @@ async function openAndRead({ file, path }: ArticleFile, most: number): Promise<A
     }
     if (opened.size > most) {
       const digest = `too large: ${opened.size} bytes of ${opened.mtimeMs}`;
-      return { digest, content: tooLarge(file, opened, most) };
+      return { digest, content: tooLarge(file, opened, most), stamp: null };
     }
-    return await readAll(handle, opened.size);
+    const stamp = lastingStampOf(opened);
+    return { ...(await readAll(handle, opened.size)), stamp };
   } finally {
     await handle.close();
   }
 }
 
 /** What is written to the file meanwhile is left to the next time. */
-async function readAll(handle: FileHandle, size: number): Promise<ArticleBytes> {
+async function readAll(
+  handle: FileHandle,
+  size: number,
+): Promise<Pick<ArticleBytes, 'digest' | 'content'>> {
   const bytes = Buffer.alloc(size);
   const hash = createHash('sha256');
   let length = 0;

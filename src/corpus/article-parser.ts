@@ -40,6 +40,11 @@ export class ArticleParser {
     signal.addEventListener('abort', () => this.#process?.kill());
   }
 
+  /** Starts the process before there is an article, so that the first does not wait for it. */
+  start(): void {
+    this.#process ??= this.#start();
+  }
+
   /**
    * @throws ArticleError and ArticleFaultError as {@link parseFile} does, and when the article
    *   takes too long or ends the process; CorpusError when no process can be started; the signal's

@@ -1,23 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { ArticleError, CorpusError } from '../errors.ts';
-import { readArticleFile } from './article-bytes.ts';
-import {
-  type ArticleFile,
-  type ArticleWarning,
-  articleId,
-  listArticleFiles,
-} from './article-files.ts';
-import { ArticleParser } from './article-parser.ts';
-import { mapConcurrently } from './concurrently.ts';
-import {
-  combineFingerprints,
-  DEFAULT_ARTICLE_TIMEOUT_MS,
-  type Fingerprint,
-  type ReadLimits,
-} from './corpus-hash.ts';
+import { type ArticleWarning, articleId, listArticleFiles } from './article-files.ts';
+import { combineFingerprints, type ReadLimits } from './corpus-hash.ts';
 import { endingsInWords } from './formats/index.ts';
+import type { KeptArticle, KnownFile } from './known-files.ts';
 import type { ParsedArticle } from './parse-article.ts';
-import type { FileReading } from './parse-file.ts';
+import { readFiles } from './read-files.ts';
 
 export interface Corpus {
   /** Sorted by path, those of one file in its order. */
@@ -30,15 +17,18 @@ export interface Corpus {
   hash: string;
 }
 
+/** A corpus of which only the files were read that have changed. */
+export interface ChangedCorpus extends Omit<Corpus, 'articles'> {
+  /** In the order of {@link Corpus.articles}. */
+  articles: (ParsedArticle | KeptArticle)[];
+  /** What is known now of the files that could be read. */
+  files: KnownFile[];
+}
+
 export interface ReadOptions extends ReadLimits {
   /** Ends the reading. */
   signal?: AbortSignal;
 }
-
-/** A process takes as long to start as this many files of usual size take to be parsed. */
-const FILES_WORTH_A_PROCESS = 100;
-/** Beside these the models and the bot have work to do. */
-const MAX_PROCESSES = 4;
 
 /**
  * Reads all articles of a folder ({@link listArticleFiles} says which files count), in processes
@@ -48,6 +38,21 @@ const MAX_PROCESSES = 4;
  * if two files give one article id; the signal's reason when it is aborted
  */
 export async function readCorpus(dir: string, options: ReadOptions): Promise<Corpus> {
+  const { files: _, ...corpus } = await readChangedCorpus(dir, options, Promise.resolve(new Map()));
+  return { ...corpus, articles: corpus.articles.filter((article) => 'passages' in article) };
+}
+
+/**
+ * Reads the articles of a folder as {@link readCorpus} does, but for those of files that are known.
+ *
+ * @param known files by name; one whose content has changed since is read
+ * @throws as {@link readCorpus} does
+ */
+export async function readChangedCorpus(
+  dir: string,
+  options: ReadOptions,
+  known: Promise<ReadonlyMap<string, KnownFile>>,
+): Promise<ChangedCorpus> {
   options.signal?.throwIfAborted();
   const { files, warnings } = await listArticleFiles(dir);
   if (files.length === 0) {
@@ -57,20 +62,22 @@ export async function readCorpus(dir: string, options: ReadOptions): Promise<Cor
   }
   checkIds(files.map(({ file }) => file));
 
-  const read = await readFiles(files, options);
-  // What tells languages takes a third of a second to load; a question to an index that is up to
-  // date needs none of it.
-  const { withLanguage } = await import('./language.ts');
-  const articles: ParsedArticle[] = [];
+  const read = await readFiles(files, options, known);
+  const articles: ChangedCorpus['articles'] = [];
   const skipped: ArticleError[] = [];
+  const readable: KnownFile[] = [];
   for (const { outcome } of read) {
     if (outcome instanceof ArticleError) {
       skipped.push(outcome);
       continue;
     }
-    for (const { file, reason } of outcome.unusable) skipped.push(new ArticleError(file, reason));
-    articles.push(...outcome.articles.map(withLanguage));
-    warnings.push(...outcome.warnings);
+    const { known } = outcome;
+    for (const { file, reason } of known.unusable) skipped.push(new ArticleError(file, reason));
+    warnings.push(...known.warnings);
+    for (const article of outcome.articles ?? known.articles.map(keptArticle)) {
+      articles.push(article);
+    }
+    readable.push(known);
   }
   if (articles.length === 0) {
     const more = skipped.length > 1 ? ` (and ${skipped.length - 1} more)` : '';
@@ -79,47 +86,13 @@ export async function readCorpus(dir: string, options: ReadOptions): Promise<Cor
     );
   }
   // Rows have ids of their own.
-  checkIds(articles.map(({ article }) => article.file));
+  checkIds(readable.flatMap((file) => file.articles));
   const fingerprints = read.map(({ fingerprint }) => fingerprint);
-  return { articles, skipped, warnings, hash: combineFingerprints(fingerprints, options) };
+  const hash = combineFingerprints(fingerprints, options);
+  return { articles, skipped, warnings, hash, files: readable };
 }
 
-interface FileRead {
-  fingerprint: Fingerprint;
-  outcome: FileReading | ArticleError;
-}
-
-async function readFiles(files: readonly ArticleFile[], options: ReadOptions): Promise<FileRead[]> {
-  const { maxArticleBytes, articleTimeoutMs = DEFAULT_ARTICLE_TIMEOUT_MS } = options;
-  const ending = new AbortController();
-  const signal = options.signal ? AbortSignal.any([ending.signal, options.signal]) : ending.signal;
-  const parsers = Array.from(
-    { length: processesFor(files.length) },
-    () => new ArticleParser(articleTimeoutMs, signal),
-  );
-  try {
-    return await mapConcurrently(files, parsers.length, async (listed, lane) => {
-      const { digest, content } = await readArticleFile(listed, maxArticleBytes);
-      const fingerprint = [listed.file, digest] as const;
-      if (content instanceof ArticleError) return { fingerprint, outcome: content };
-      const parser = parsers[lane] as ArticleParser;
-      const outcome = await parser
-        .parse({ file: listed.file, bytes: content })
-        .catch((error: unknown) => {
-          if (error instanceof ArticleError) return error;
-          throw error;
-        });
-      return { fingerprint, outcome };
-    });
-  } finally {
-    ending.abort();
-  }
-}
-
-function processesFor(files: number): number {
-  const useful = Math.ceil(files / FILES_WORTH_A_PROCESS);
-  return Math.min(useful, MAX_PROCESSES, availableParallelism());
-}
+const keptArticle = (file: string): KeptArticle => ({ id: articleId(file), file });
 
 function checkIds(files: readonly string[]): void {
   const byId = new Map<string, string>();

@@ -1,7 +1,8 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Scopes } from '../scopes/follow-rules.ts';
 import type { CustomIds } from './buttons/custom-id.ts';
-import type { Library } from './catalogue/library.ts';
+import type { Libraries } from './catalogue/scoped-libraries.ts';
 import type { Desk } from './questions/desk.ts';
 import type { KeptQuestions } from './questions/kept-questions.ts';
 import type { AnsweredMessages } from './sending/answered-message.ts';
@@ -35,7 +36,8 @@ export interface Bot {
   client: Client<true>;
   settings: BotSettings;
   desk: Desk;
-  library: () => Library;
+  library: Libraries;
+  scopes: Scopes;
   reindex: (
     onProgress: (progress: { done: number; total: number }) => void,
   ) => Promise<ReindexSummary>;

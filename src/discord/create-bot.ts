@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { type Client, Events, OAuth2Scopes } from 'discord.js';
 import type { Logger } from 'pino';
 import { PullquoteError } from '../errors.ts';
-import type { Ask, Quote } from '../passage.ts';
+import type { Scopes } from '../scopes/follow-rules.ts';
+import { EVERYTHING } from '../scopes/scope.ts';
 import type { Bot, BotSettings } from './bot.ts';
 import { createCustomIds } from './buttons/custom-id.ts';
 import type { Generation } from './catalogue/generation.ts';
-import { followedLibrary, type Library } from './catalogue/library.ts';
+import { type Libraries, scopedLibraries } from './catalogue/scoped-libraries.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { keepCommandsRegistered } from './commands/keep-registered.ts';
 import { apologizeFor, logBrokenEvent } from './connection/broken-event.ts';
@@ -21,7 +22,7 @@ import { handleInteraction } from './handle/interaction.ts';
 import { handleEdit, handleMessage } from './handle/message.ts';
 import { tellOfLaterAnswers } from './handle/tell-later.ts';
 import { OpenWork } from './open-work.ts';
-import { Desk } from './questions/desk.ts';
+import { Desk, type Searches } from './questions/desk.ts';
 import { KeptQuestions } from './questions/kept-questions.ts';
 import { createRateLimits } from './questions/rate-limits.ts';
 import { createAnsweredMessages } from './sending/answered-message.ts';
@@ -32,15 +33,14 @@ import { Typing } from './sending/typing.ts';
 export type { ReindexSummary } from './bot.ts';
 export type { Generation } from './catalogue/generation.ts';
 
-export interface BotOptions extends BotSettings {
+export interface BotOptions extends BotSettings, Searches {
   token: string;
   /** A Discord-compatible server instead of Discord, as `http://127.0.0.1:8080/api`. */
   apiUrl?: string;
-  ask: Ask;
-  /** The passages nearest to any text. */
-  similar: (text: string, k: number) => Promise<Quote[]>;
   /** The generation of the index that answers now; the same object until it is swapped. */
   library: () => Generation;
+  /** Who sees what of it; everybody all where it is not said. */
+  scopes?: Scopes;
   reindex: Bot['reindex'];
   /** Days for which unanswered questions are kept; 0 for never. */
   keepQuestionsDays: number;
@@ -76,11 +76,14 @@ const APOLOGIZE_TIMEOUT_MS = 1_000;
 
 const INDEX_CHECK_MS = 30_000;
 
+/** Everybody sees everything. */
+const OPEN: Scopes = { at: () => EVERYTHING, isOutdated: false };
+
 /** A Discord bot that answers with what it is given, and holds nothing global. */
 export function createBot(options: BotOptions): RunningBot {
   const { log, token, apiUrl } = options;
   const work = new OpenWork();
-  const library = followedLibrary(options.library);
+  const library = scopedLibraries(options.library);
   const desk = createDesk(options, library);
   const stopping = new AbortController();
   const stopped = stopping.signal;
@@ -162,7 +165,7 @@ async function createHandledBot(
   options: BotOptions,
   client: Client,
   desk: Desk,
-  library: () => Library,
+  library: Libraries,
 ): Promise<Bot> {
   const { log, token } = options;
   return {
@@ -171,6 +174,7 @@ async function createHandledBot(
     settings: options,
     desk,
     library,
+    scopes: options.scopes ?? OPEN,
     reindex: options.reindex,
     ids: createCustomIds(token),
     kept: await KeptQuestions.open(
@@ -188,15 +192,15 @@ async function createHandledBot(
   };
 }
 
-function createDesk(options: BotOptions, library: () => Library): Desk {
-  const { ask, similar, concurrency, queueLimit, questionsPerMinute, log } = options;
+function createDesk(options: BotOptions, library: Libraries): Desk {
+  const { concurrency, queueLimit, questionsPerMinute, log } = options;
   const limits = createRateLimits({
     memberPerMinute: questionsPerMinute.member,
     guildPerMinute: questionsPerMinute.guild,
   });
   return new Desk({
-    ask,
-    similar,
+    ask: (question, more, visible) => options.ask(question, more, visible),
+    similar: (text, k, visible) => options.similar(text, k, visible),
     library,
     limits,
     concurrency,

@@ -24,7 +24,7 @@ export interface Comparison {
  *
  * @throws SettingError when the runs have no question in common.
  */
-export function compareRuns(before: Run, after: Run): Comparison {
+export async function compareRuns(before: Run, after: Run): Promise<Comparison> {
   const earlier = new Map(before.outcomes.map((outcome) => [outcomeKey(outcome), outcome]));
   const pairs = after.outcomes.flatMap((outcome) => {
     const old = earlier.get(outcomeKey(outcome));
@@ -39,7 +39,7 @@ export function compareRuns(before: Run, after: Run): Comparison {
     old: measure(sample.map(({ old }) => old)),
     now: measure(sample.map(({ outcome }) => outcome)),
   });
-  const intervals = bootstrap(
+  const intervals = await bootstrap(
     pairs,
     (sample) => {
       const { old, now } = sides(sample);

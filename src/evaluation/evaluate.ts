@@ -24,6 +24,8 @@ export interface EvaluateOptions extends Pick<AskAllOptions, 'retrieverOf'> {
   withoutGold?: boolean;
   /** Ask the questions as somebody might type them. */
   perturb?: Perturbation;
+  /** Called when the last question was asked; what is left is to measure. */
+  onAsked?: () => void;
   onProgress?: (step: string, progress: { done: number; total: number }) => void;
   /** Ends the asking early; what was asked until then is measured. While embedding, it throws. */
   signal?: AbortSignal;
@@ -53,6 +55,7 @@ export async function evaluate(set: EvaluationSet, options: EvaluateOptions): Pr
     onProgress: (progress) => onProgress?.('asking', progress),
     ...(signal && { signal }),
   });
+  options.onAsked?.();
   return summariseRun(
     {
       set: how ? `${set.name}, ${how}` : set.name,

@@ -18,6 +18,7 @@ export function withoutPassages(store: PassageStore, hidden: readonly string[]):
     hits.filter(({ passage }) => !gone.has(passage.id)).slice(0, k);
   return {
     manifest: store.manifest,
+    within: (articleIds) => withoutPassages(store.within(articleIds), hidden),
     articles: () => store.articles(),
     card: (id) => store.card(id),
     read: async (articleIds) => {

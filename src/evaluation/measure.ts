@@ -4,6 +4,9 @@ import { mean } from './metrics/mean.ts';
 import { quantile } from './metrics/quantile.ts';
 import { type Outcome, PHASES, RANK_METRICS, STAGES } from './outcome.ts';
 
+/** Statuses whose quotes claim something of how sure they are. */
+export const QUOTING = ['answered', 'likely', 'near'] as const satisfies readonly Status[];
+
 /** Figures by their path in the JSON, such as `stages.fused.recall@1`; null where none applies. */
 export type Figures = Record<string, number | null>;
 
@@ -14,7 +17,8 @@ export function measure(outcomes: readonly Outcome[]): Figures {
     ...stageFigures(whole),
     ...quoteFigures(whole, outcomes),
     ...abstention(outcomes),
-    ...statusFigures(whole),
+    ...statusFigures(outcomes),
+    ...precisionFigures(whole),
     ...doubtFigures(whole),
   };
 }
@@ -84,17 +88,35 @@ function abstention(outcomes: readonly Outcome[]): Figures {
   return figures;
 }
 
-function statusFigures(whole: readonly Outcome[]): Figures {
+/** What becomes of the set's own questions of each kind, and of those whose answers were taken away. */
+function statusFigures(outcomes: readonly Outcome[]): Figures {
   const figures: Figures = {};
-  for (const kind of new Set(whole.map((one) => one.kind))) {
-    const asked = whole.filter((one) => one.kind === kind);
+  for (const group of new Set(outcomes.flatMap(askedAs))) {
+    const asked = outcomes.filter((one) => askedAs(one).includes(group));
     for (const status of STATUSES) {
-      figures[`status.${kind.replace('-', '_')}.${status}`] = mean(
+      figures[`status.${group}.${status}`] = mean(
         asked.map((one) => Number(one.status === status)),
       );
     }
   }
   return figures;
+}
+
+function askedAs({ protocol, kind }: Outcome): string[] {
+  if (protocol === 'whole') return [kind.replace('-', '_')];
+  if (protocol === 'without-gold') return ['without_gold'];
+  return kind === 'outside' ? ['held_out'] : [];
+}
+
+/** Of the answerable questions that get a status with quotes, how many have a right first quote. */
+function precisionFigures(whole: readonly Outcome[]): Figures {
+  const answerable = whole.filter(({ kind }) => kind === 'answerable');
+  return Object.fromEntries(
+    QUOTING.map((status) => [
+      `precision.${status}`,
+      mean(answerable.filter((one) => one.status === status).map(({ right }) => Number(right))),
+    ]),
+  );
 }
 
 /** How many of the first quotes that are right are said to be only likely, or only near. */

@@ -28,17 +28,17 @@ const runSchema = z.object({
 export type Run = z.output<typeof runSchema>;
 
 /** Measures the outcomes, with bootstrap intervals where a figure is one of resampled questions. */
-export function summariseRun(
+export async function summariseRun(
   about: Pick<Run, 'set' | 'model' | 'articles' | 'passages' | 'left'>,
   outcomes: Outcome[],
-): Run {
+): Promise<Run> {
   return {
     format: RUN_FORMAT,
     createdAt: new Date().toISOString(),
     ...about,
     questions: outcomes.filter(({ protocol }) => protocol === 'whole').length,
     figures: { ...measure(outcomes), ...measureOnce(outcomes) },
-    intervals: bootstrap(outcomes, measure, { groupOf: stratum }),
+    intervals: await bootstrap(outcomes, measure, { groupOf: stratum }),
     outcomes,
   };
 }

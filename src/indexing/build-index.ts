@@ -1,4 +1,4 @@
-import { type Corpus, readCorpus } from '../corpus/index.ts';
+import { type ChangedCorpus, knownFiles, readChangedCorpus, recordFiles } from '../corpus/index.ts';
 import { ArticleFaultError, CorpusError } from '../errors.ts';
 import {
   type IndexLock,
@@ -8,7 +8,7 @@ import {
   replaceCorpus,
 } from '../store/index.ts';
 import { checkFolders } from './check-folders.ts';
-import { type ArticleChanges, compareArticles } from './compare-articles.ts';
+import { type ArticleChanges, compareArticles, fileOf } from './compare-articles.ts';
 import { type EmbeddedCorpus, embedCorpus } from './embed-corpus.ts';
 import { type OldIndex, openOld } from './open-old.ts';
 import type { IndexingOptions, IndexingSummary } from './types.ts';
@@ -28,10 +28,20 @@ export async function buildIndex(options: IndexingOptions): Promise<IndexingSumm
   await checkFolders(corpusDir, indexDir);
   const lock = await lockIndex(indexDir);
   try {
-    const corpus = await readCorpus(corpusDir, options);
-    const old = await openOld(options);
+    const opening = openOld(options);
+    // Of a damaged index, and by force, everything is done anew.
+    const wholeOf = ({ isWhole, good }: OldIndex) => (isWhole && !force ? good : undefined);
+    const known = opening.then((old) => {
+      const whole = wholeOf(old);
+      return knownFiles(whole?.sources, options, (id) => whole?.card(id) !== undefined);
+    });
+    const [old, corpus] = await Promise.all([
+      opening,
+      readChangedCorpus(corpusDir, options, known),
+    ]);
+    const whole = wholeOf(old);
     const { skipped, warnings } = corpus;
-    const current = old.isWhole && !force ? old.good?.manifest : undefined;
+    const current = whole?.manifest;
     const isSame = (changes: ArticleChanges) =>
       current?.corpusHash === corpus.hash && isNothing(changes);
     const summarise = (
@@ -42,6 +52,9 @@ export async function buildIndex(options: IndexingOptions): Promise<IndexingSumm
       ...changes,
       skipped: [...skipped, ...faults].sort((a, b) => (a.file < b.file ? -1 : 1)),
       warnings,
+      languages: corpus.articles.map((one) =>
+        'article' in one ? one.article.language : (whole?.card(one.id)?.language ?? null),
+      ),
       ...rest,
       seconds: seconds(),
     });
@@ -76,18 +89,29 @@ export async function buildIndex(options: IndexingOptions): Promise<IndexingSumm
 
 /** Adds to the faults the articles that the store does not take. */
 async function write(
-  corpus: Corpus,
+  corpus: ChangedCorpus,
   { articles, faults, base }: EmbeddedCorpus & { base: PassageStore | undefined },
   { good }: OldIndex,
   lock: IndexLock,
-  { corpusDir, indexDir, embedder }: IndexingOptions,
+  options: IndexingOptions,
 ): Promise<Manifest> {
+  const { corpusDir, indexDir, embedder } = options;
+  const sources = () => {
+    const left = new Set(faults.map(({ file }) => file));
+    const files = corpus.files.filter((file) => !file.articles.some((name) => left.has(name)));
+    return recordFiles(files, options);
+  };
   try {
     if (faults[0] && articles.length === 0) throw faults[0];
     return await replaceCorpus(
       indexDir,
-      { model: embedder.profile, corpusHash: corpus.hash, base, articles },
-      { lock, kept: good?.manifest.generation, onFault: (fault) => faults.push(fault) },
+      { model: embedder.profile, corpusHash: corpus.hash, base, articles, sources },
+      {
+        lock,
+        kept: good?.manifest.generation,
+        onFault: (fault) => faults.push(fault),
+        ...(options.onSwapped && { onSwapped: options.onSwapped }),
+      },
     );
   } catch (error) {
     if (!(error instanceof ArticleFaultError)) throw error;
@@ -106,12 +130,12 @@ function isNothing({ added, changed, removed }: ArticleChanges): boolean {
 /** Articles that were left out in the end are neither added, changed nor unchanged. */
 async function withoutFaults(
   changes: ArticleChanges,
-  { articles }: Corpus,
+  { articles }: ChangedCorpus,
   { reusable }: OldIndex,
   faults: readonly ArticleFaultError[],
 ): Promise<ArticleChanges> {
   if (faults.length === 0) return changes;
   const files = new Set(faults.map(({ file }) => file));
-  const kept = articles.filter(({ article }) => !files.has(article.file));
+  const kept = articles.filter((each) => !files.has(fileOf(each)));
   return compareArticles(reusable, kept);
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ParsedArticle } from '../corpus/index.ts';
+import type { ChangedCorpus, ParsedArticle } from '../corpus/index.ts';
 import { Turns } from '../runtime/event-loop.ts';
 import type { PassageStore, Shelf } from '../store/types.ts';
 
@@ -15,13 +15,13 @@ export interface ArticleChanges {
 
 /**
  * Tells by file which articles are new, altered or gone; one that is now split into other passages
- * counts as altered, a renamed one as one gone and one new.
+ * counts as altered, a renamed one as one gone and one new. Kept ones are unchanged.
  *
  * @param unchanged takes the ids of the articles that are as they were
  */
 export async function compareArticles(
   before: PassageStore | undefined,
-  after: readonly ParsedArticle[],
+  after: ChangedCorpus['articles'],
   unchanged?: Set<string>,
 ): Promise<ArticleChanges> {
   const old = new Map(before?.articles().map((card) => [card.file, card]));
@@ -29,17 +29,19 @@ export async function compareArticles(
   const changes: ArticleChanges = { added: [], changed: [], removed: [], unchanged: 0 };
   for (let i = 0; i < after.length; i += READ_AT_ONCE) {
     const some = after.slice(i, i + READ_AT_ONCE);
+    const read = some.filter((each) => 'passages' in each);
     const shelf = await before?.read(
-      some.flatMap(({ article }) => old.get(article.file)?.id ?? []),
+      read.flatMap(({ article }) => old.get(article.file)?.id ?? []),
     );
-    for (const parsed of some) {
-      const { file } = parsed.article;
+    for (const each of some) {
+      const file = fileOf(each);
       const previous = old.get(file);
       old.delete(file);
-      if (!previous) changes.added.push(file);
-      else if (await isStored(parsed, previous.id, shelf)) {
+      if (!('passages' in each)) changes.unchanged++;
+      else if (!previous) changes.added.push(file);
+      else if (await isStored(each, previous.id, shelf)) {
         changes.unchanged++;
-        unchanged?.add(parsed.article.id);
+        unchanged?.add(each.article.id);
       } else changes.changed.push(file);
       if (turns.isOver) await turns.next();
     }
@@ -47,6 +49,10 @@ export async function compareArticles(
   changes.removed = [...old.keys()];
   return changes;
 }
+
+/** The file that an article was read from, or was kept of. */
+export const fileOf = (each: ChangedCorpus['articles'][number]): string =>
+  'passages' in each ? each.article.file : each.file;
 
 async function isStored(
   { article, passages }: ParsedArticle,

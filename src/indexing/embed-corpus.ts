@@ -1,4 +1,4 @@
-import type { Corpus } from '../corpus/index.ts';
+import type { ChangedCorpus, KeptArticle } from '../corpus/index.ts';
 import { ArticleFaultError } from '../errors.ts';
 import type { Embedder } from '../inference/types.ts';
 import { Turns } from '../runtime/event-loop.ts';
@@ -25,7 +25,7 @@ export interface EmbeddedCorpus {
  * @throws ModelError when the embedder can embed nothing at all; the signal's reason.
  */
 export async function embedCorpus(
-  corpus: Pick<Corpus, 'articles'>,
+  corpus: Pick<ChangedCorpus, 'articles'>,
   old: Pick<PassageStore, 'vectorsOf' | 'holdingTexts'> | undefined,
   embedder: Embedder,
   options: Pick<IndexingOptions, 'onProgress' | 'signal'>,
@@ -33,8 +33,12 @@ export async function embedCorpus(
 ): Promise<EmbeddedCorpus> {
   const turns = new Turns();
   const faults: ArticleFaultError[] = [];
-  const hashed: HashedArticle[] = [];
+  const hashed: (HashedArticle | KeptArticle)[] = [];
   for (const parsed of corpus.articles) {
+    if (!('passages' in parsed)) {
+      hashed.push(parsed);
+      continue;
+    }
     try {
       hashed.push(await hashArticle(parsed));
     } catch (cause) {
@@ -43,11 +47,12 @@ export async function embedCorpus(
     if (turns.isOver) await turns.next();
   }
 
+  const read = hashed.filter((each) => 'passages' in each);
   const stored = await storedAsTheyAre(
-    hashed.filter(({ article }) => unchanged.has(article.id)),
+    read.filter(({ article }) => unchanged.has(article.id)),
     old,
   );
-  const sought = hashed.filter((each) => !stored.has(each)).flatMap(({ passages }) => passages);
+  const sought = read.filter((each) => !stored.has(each)).flatMap(({ passages }) => passages);
   const vectors = new Map(await old?.vectorsOf(sought.map(({ textHash }) => textHash)));
   const missing = new Map(
     sought.filter(({ textHash }) => !vectors.has(textHash)).map((each) => [each.textHash, each]),
@@ -56,6 +61,10 @@ export async function embedCorpus(
 
   const articles: EmbeddedCorpus['articles'] = [];
   for (const each of hashed) {
+    if (!('passages' in each)) {
+      articles.push(each.id);
+      continue;
+    }
     const { article, passages } = each;
     if (stored.has(each)) {
       articles.push(article.id);

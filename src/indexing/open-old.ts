@@ -27,10 +27,11 @@ export async function openOld({
   indexDir,
   embedder,
   force,
-}: Pick<IndexingOptions, 'indexDir' | 'embedder' | 'force'>): Promise<OldIndex> {
+  previous,
+}: Pick<IndexingOptions, 'indexDir' | 'embedder' | 'force' | 'previous'>): Promise<OldIndex> {
   const model = embedder.profile;
   try {
-    const { store, damage } = await openLastGood(indexDir, { model });
+    const { store, damage } = await openLastGood(indexDir, { model, previous, checkAll: true });
     if (!damage) return { good: store, isWhole: true, reusable: store };
     const remains = await openRemains(indexDir, { model });
     return { good: store, isWhole: false, reusable: remains ?? store };

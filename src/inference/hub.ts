@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModelError } from '../errors.ts';
-import { MODEL_FILES } from './model-files.ts';
+import { MODEL_FILES, MODELS_FOLDER, whatToGet } from './model-files.ts';
+import { knownProfile } from './profiles.ts';
 
 /**
  * Downloads a model by its hub id into the cache of transformers.js, unless it is there already.
@@ -26,7 +27,7 @@ export async function downloadModel(
       await getModelFile(id, file, true, {});
     } catch (error) {
       throw new ModelError(
-        `the embedding model ${id} cannot be downloaded (${file}: ${reason(error)}): check its name and the connection, or name the path of a model folder`,
+        `the embedding model ${id} cannot be downloaded (${file}: ${reason(error)}): check its name and the connection, or ${byHand(id)}`,
         { cause: error },
       );
     }
@@ -38,6 +39,13 @@ export async function downloadModel(
     }
   }
   return folder;
+}
+
+function byHand(id: string): string {
+  const name = id.slice(id.indexOf('/') + 1);
+  return id.startsWith('Xenova/') && knownProfile(name)
+    ? whatToGet(join(MODELS_FOLDER, name))
+    : 'name the path of a model folder';
 }
 
 function reason(error: unknown): string {

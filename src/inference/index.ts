@@ -1,4 +1,5 @@
 export { embeddingProfile } from './embedding-profile.ts';
+export { knowsLanguage } from './model-languages.ts';
 export { type InferenceOptions, startInference } from './start-inference.ts';
 export type {
   Embedder,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ModelError } from '../errors.ts';
+import { knownProfile, lastPart } from './profiles.ts';
 
 /** The files of a model in the layout of transformers.js. */
 export const CONFIG_FILE = 'config.json';
@@ -12,6 +13,9 @@ export const WEIGHTS_FILE = 'onnx/model_quantized.onnx';
 /** Only in the folder of a cross-encoder: what its inner layers tell, see child/heads.ts. */
 export const HEADS_FILE = 'heads.json';
 export const MODEL_FILES = [CONFIG_FILE, TOKENIZER_FILE, TOKENIZER_CONFIG_FILE, WEIGHTS_FILE];
+
+/** Where models are published in that layout. */
+const HUB = 'https://huggingface.co';
 
 /** The models that ship with the program. */
 export const MODELS_FOLDER = fileURLToPath(new URL('../../models', import.meta.url));
@@ -40,16 +44,24 @@ export interface ModelFiles {
  */
 export async function modelFiles(folder: string): Promise<ModelFiles> {
   const checksums = await readChecksums(dirname(folder), basename(folder));
-  const isListed = Object.keys(checksums).length > 0 || dirname(folder) === MODELS_FOLDER;
+  const isListed = Object.keys(checksums).length > 0;
   const remedy = isListed
     ? `restore it, for example with "git checkout -- ${fromHere(dirname(folder))}"`
-    : `a model folder holds ${MODEL_FILES.join(', ')}`;
+    : whatToGet(folder);
   const files = { folder, checksums, remedy };
   const missing = [...MODEL_FILES, ...Object.keys(checksums)].find(
     (file) => !existsSync(join(folder, file)),
   );
   if (missing) throw new ModelError(missingFile(files, missing));
   return files;
+}
+
+/** What a model folder needs, and where the files of a known model are to be had. */
+export function whatToGet(folder: string): string {
+  const name = lastPart(folder);
+  const files = MODEL_FILES.join(', ');
+  if (!knownProfile(name)) return `a model folder holds ${files}`;
+  return `get ${files} from ${HUB}/Xenova/${name}, and put them into ${fromHere(folder)}`;
 }
 
 /** One line that says that a file is missing. */

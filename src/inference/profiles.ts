@@ -17,14 +17,20 @@ const KNOWN_PROFILES: Readonly<Record<string, KnownProfile>> = {
   'bge-base-en-v1.5': bge(768),
   'e5-small-v2': e5(384),
   'multilingual-e5-small': e5(384),
+  'multilingual-e5-base': e5(768),
   'all-minilm-l6-v2': plainMean(384, 256),
   'gte-small': plainMean(384, MAX_TOKENS),
 };
 
 /** The profile of a known model, by a folder's name or a hub id; undefined for any other. */
 export function knownProfile(name: string): KnownProfile | undefined {
+  return KNOWN_PROFILES[lastPart(name)];
+}
+
+/** The last part of a path or a hub id, as the tables of known models have it. */
+export function lastPart(name: string): string {
   const last = name.split(/[\\/]/).filter(Boolean).at(-1) ?? '';
-  return KNOWN_PROFILES[last.toLowerCase()];
+  return last.toLowerCase();
 }
 
 /** What an unknown model is taken for: mean pooling, no prefixes. */

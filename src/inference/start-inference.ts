@@ -59,6 +59,7 @@ export async function startInference({
   });
   return {
     profile: embedder.profile,
+    reranker,
     async embedQuery(text) {
       const task = { kind: 'query', text: text.slice(0, SEGMENT_CHARACTERS) } as const;
       return vectorOf(await pool.run(task, { urgent: true, batch: {} })).vector;

@@ -46,6 +46,8 @@ export interface Reranker {
 }
 
 export interface Inference extends Embedder, Reranker {
+  /** The folder of the cross-encoder. */
+  readonly reranker: string;
   /** Ends the child processes. */
   close(): Promise<void>;
 }

@@ -4,17 +4,22 @@ import type { PassageStore } from '../store/types.ts';
 import { articleMeant } from './article-meant.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { type CitationQuestion, citationQuestion } from './citation-question.ts';
+import { CITATION_RULES } from './languages/index.ts';
 import { MAX_NEAREST } from './tuning.ts';
 
 type Asked = AskedOfCitation['asked'];
 
-/** What a passage says that tells of writing or publishing. */
-const AUTHORS = /\b(?:wrote|writ(?:es?|ers?|ing|ten)|author\w*|compos\w+)\b/iu;
+/** What a passage says that tells of writing, publishing or naming, in any of the languages. */
+const saying = (what: 'authors' | 'date' | 'title') => {
+  const patterns = CITATION_RULES.map(({ speaksOf }) => speaksOf[what]);
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+};
+const AUTHORS = saying('authors');
 const SPEAKS_OF: Readonly<Record<Asked, RegExp>> = {
   authors: AUTHORS,
   'authors and date': AUTHORS,
-  title: /\b(?:titles?|entitled|titled|called|named|headlines?)\b/iu,
-  date: /\b(?:publi(?:sh\w*|cations?)|wrote|written|posted|printed|issued|appeared|came out)\b/iu,
+  title: saying('title'),
+  date: saying('date'),
 };
 
 /**

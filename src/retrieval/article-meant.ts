@@ -37,7 +37,7 @@ export async function articleMeant(
 }
 
 async function atHand(
-  { pointer, noun }: CitationQuestion,
+  { isNear, noun }: CitationQuestion,
   among: readonly ArticleCard[],
   { earlier }: AskOptions,
   store: PassageStore,
@@ -46,8 +46,8 @@ async function atHand(
   const card = quoted ?? only(among);
   if (!card) return undefined;
   const called = noun === undefined || (await isCalled(card, noun, store));
-  if (!called && pointer !== 'this') return undefined;
-  const certain = noun === undefined ? pointer === 'this' : called;
+  if (!called && !isNear) return undefined;
+  const certain = noun === undefined ? isNear : called;
   return { card, named: 1, atHand: true, certain };
 }
 

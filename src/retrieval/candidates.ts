@@ -10,12 +10,17 @@ export interface Candidates {
   fused: Candidate[];
 }
 
-/** Fuses what both searches found into one list: lexical share plus weighted cosine. */
+/**
+ * Fuses what both searches found into one list: lexical share plus weighted cosine.
+ *
+ * @param denseWeight of the cosine
+ */
 export function fuse(
   query: string,
   lexical: Hit[],
   dense: Hit[],
   store: Pick<Shelf, 'termWeights'>,
+  denseWeight = DENSE_WEIGHT,
 ): Candidate[] {
   const mass = MAX_TERM_SCORE * sum(store.termWeights(query).values());
   const lexicalScore = new Map(lexical.map((hit) => [hit.passage.id, hit.score]));
@@ -34,7 +39,7 @@ export function fuse(
         passage,
         lexical: lexicalShare,
         dense: cosine,
-        fused: lexicalShare + DENSE_WEIGHT * cosine,
+        fused: lexicalShare + denseWeight * cosine,
       };
     })
     .sort((a, b) => b.fused - a.fused || compareIds(a.passage, b.passage));

@@ -1,80 +1,89 @@
 import type { AskedOfCitation } from '../passage.ts';
 import { termsOf } from '../store/terms.ts';
-import { CITATION_FRAMES } from './citation-frames.ts';
+import type { CitationRules } from './languages/citation-rules.ts';
+import { CITATION_RULES } from './languages/index.ts';
 
 /** A question for what stands in an article's citation, not in its text. */
 export interface CitationQuestion {
   asked: AskedOfCitation['asked'];
   /** What it is asked of, in the question's own words; empty for a bare "who is the author?". */
   subject: string;
-  /** `this`, `that`, `it`: how the subject points at something, if it does. */
-  pointer: string | undefined;
+  /** Whether the subject points at what is at hand ("this", not "that" or "it"). */
+  isNear: boolean;
   /** The subject's word for an article: `article`, `report`. */
   noun: string | undefined;
   /** The subject's words without both; empty where nothing but the article at hand can be meant. */
   name: string;
 }
 
-/** Said before a question, and after one, without being asked. */
-const LEAD =
-  /^(?:(?:and|but|so|then|ok(?:ay)?|hey|hi|please|do you know|(?:can|could|would) you (?:please )?tell me|tell me)[\s,:]+|¿\s*)+/iu;
-const TAIL = /(?:,? please)?[\s?!.…"'”’»]*$/iu;
-/** Asks for the other one, too. */
-const AND_WHEN =
-  /(?:[,?]+ (?:and )?| and )(?:when|when (?:was|is) (?:it|this|that) (?:written|published|posted)|(?:on )?what date|what is (?:its|the) date)$/iu;
-const AND_WHO =
-  /(?:[,?]+ (?:and )?| and )(?:by whom|by who|who (?:wrote|authored) (?:it|this|that)|who (?:is|was) (?:the|its) author)$/iu;
-
-const POINTERS = /^(?:this|that|it)(?!\p{L})/iu;
-/** Ends the words to which a noun is the head: "the flood report | about …". */
-const AFTER_HEAD =
-  /[\s,:]+(?:about|on|of|by|from|in|at|to|for|with|titled|entitled|called|named|headlined|concerning|regarding|that|which|where|one)(?!\p{L})|\s*\(/iu;
+const END = /[\s?!.…"'”’»]*$/u;
 /** A title in quotation marks after the word for what it names. */
-const QUOTED_TITLE = /(\p{L}+)[\s,:]+["“‘«]/u;
-/** Words before a title that stands without quotation marks. */
-const NOUN_AND_TITLE = /^(?:the |this |that )?(?:article|report|interview|essay|story) (?=\p{Lu})/u;
+const QUOTED_TITLE = /(\p{L}+)[\s,:]+["“„‘«]/u;
 
-/** Only an article is called so … */
-const PLAIN_NOUNS = 'article post blogpost write-up writeup';
-/** … and what texts speak of, too. */
-const OTHER_NOUNS =
-  'piece story report interview text essay column review guide statement document page paper';
-const NOUNS = new Set(`${PLAIN_NOUNS} ${OTHER_NOUNS}`.split(' '));
+const anyCase = (pattern: string) => new RegExp(pattern, 'iu');
+const wordSet = (words: string) => new Set(words.split(' '));
 
-/** Around the noun and the name, and for the one who wrote: they name no article. */
-const FILLERS = new Set(
-  'one about titled entitled called named headlined from concerning regarding author writer blog news newspaper'.split(
-    ' ',
-  ),
-);
+/** The rules of one language, ready to use. */
+function compile(rules: CitationRules) {
+  const { plainNouns, otherNouns, beforeTitle } = rules;
+  const head = `[\\s,:]+(?:${rules.afterHead})(?!\\p{L})|\\s*\\(`;
+  return {
+    lead: anyCase(`^(?:${rules.lead}|¿\\s*)+`),
+    tail: anyCase(`(?:${rules.tail})$`),
+    andWhen: anyCase(`${rules.andWhen}$`),
+    andWho: anyCase(`${rules.andWho}$`),
+    near: anyCase(`^(?:${rules.near})(?!\\p{L})`),
+    articles: anyCase(` (?=(?:${rules.articles})(?: |$))`),
+    afterHead: anyCase(head),
+    nounAndTitle: new RegExp(`^${beforeTitle} (?=\\p{Lu})`, 'u'),
+    nouns: wordSet(`${plainNouns} ${otherNouns}`),
+    fillers: wordSet(rules.fillers),
+    frames: rules.frames.map(({ pattern, ...rest }) => ({
+      ...rest,
+      pattern: anyCase(`^(?:${pattern})$`),
+    })),
+  };
+}
+
+type Compiled = ReturnType<typeof compile>;
+const RULES: readonly Compiled[] = CITATION_RULES.map(compile);
+const PLAIN_NOUNS = wordSet(CITATION_RULES.map(({ plainNouns }) => plainNouns).join(' '));
 
 /** Whether a noun means an article wherever it stands. */
 export function isPlainNoun(noun: string): boolean {
-  return PLAIN_NOUNS.split(' ').includes(noun);
+  return PLAIN_NOUNS.has(noun);
 }
 
 /**
- * The question read as one for an article's author, date or title; undefined where it is none. Which
- * article is meant, and whether the articles' own text answers better, is not decided here.
+ * The question read as one for an article's author, date or title, in one of the languages that
+ * have rules for it; undefined where it is none. Which article is meant, and whether the articles'
+ * own text answers better, is not decided here.
  */
 export function citationQuestion(question: string): CitationQuestion | undefined {
-  const core = question.replace(LEAD, '').replace(TAIL, '');
-  const one = core.replace(AND_WHEN, '').replace(AND_WHO, '');
-  for (const { asked, pattern, needsNoun } of CITATION_FRAMES) {
+  for (const rules of RULES) {
+    const read = readWith(rules, question);
+    if (read) return read;
+  }
+  return undefined;
+}
+
+function readWith(rules: Compiled, question: string): CitationQuestion | undefined {
+  const core = question.replace(rules.lead, '').replace(END, '').replace(rules.tail, '');
+  const one = core.replace(rules.andWhen, '').replace(rules.andWho, '');
+  for (const { asked, pattern, needsNoun } of rules.frames) {
     const groups = pattern.exec(one);
     if (!groups) continue;
     const { by, of } = groups.groups ?? {};
     const subject = [by, of].filter(Boolean).join(' ');
-    const noun = headNoun(subject);
+    const noun = headNoun(subject, rules);
     if (needsNoun && !noun) continue;
     const name = wordsOf(subject)
-      .filter((word) => word !== noun && !FILLERS.has(word))
+      .filter((word) => word !== noun && !rules.fillers.has(word))
       .join(' ');
-    const pointer = POINTERS.exec(of ?? subject)?.[0].toLowerCase();
     return {
-      asked: one === core ? asked : withOther(asked, core),
+      asked: one === core ? asked : withOther(asked, core, rules),
       subject,
-      pointer,
+      isNear: rules.near.test(of ?? subject),
       noun,
       name: termsOf(name).length > 0 ? name : '',
     };
@@ -83,20 +92,28 @@ export function citationQuestion(question: string): CitationQuestion | undefined
 }
 
 /** "The flood report" is a report, "the post office" is no post. */
-function headNoun(subject: string): string | undefined {
-  const titled = NOUN_AND_TITLE.exec(subject)?.[0] ?? QUOTED_TITLE.exec(subject)?.[1] ?? '';
-  const parts = subject.split(/ (?=(?:the|this)(?: |$))/iu);
-  const heads = [titled, ...parts.map((part) => part.split(AFTER_HEAD)[0] ?? '')];
-  return heads.map((words) => wordsOf(words).at(-1) ?? '').find((head) => NOUNS.has(head));
+function headNoun(subject: string, rules: Compiled): string | undefined {
+  const titled = rules.nounAndTitle.exec(subject)?.[0] ?? QUOTED_TITLE.exec(subject)?.[1] ?? '';
+  const parts = subject.split(rules.articles);
+  const heads = [titled, ...parts.map((part) => part.split(rules.afterHead)[0] ?? '')];
+  return heads.map((words) => wordsOf(words).at(-1) ?? '').find((head) => rules.nouns.has(head));
 }
 
-function withOther(asked: CitationQuestion['asked'], core: string): CitationQuestion['asked'] {
-  const other = asked === 'authors' ? AND_WHEN : AND_WHO;
+function withOther(
+  asked: CitationQuestion['asked'],
+  core: string,
+  { andWhen, andWho }: Compiled,
+): CitationQuestion['asked'] {
+  const other = asked === 'authors' ? andWhen : andWho;
   return asked !== 'title' && other.test(core) ? 'authors and date' : asked;
 }
 
+/** French and Italian join their articles to the next word. */
+const ELISION = /(?<!\p{L})(?:[ld]|qu)['’](?=\p{L})/gu;
+
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
+  const parted = text.toLowerCase().replace(ELISION, ' ');
+  return parted.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
 }
 
 /** Whether a question asks for what the citation of the article at hand says: "who wrote this?". */

@@ -7,9 +7,11 @@ import type { Ranked } from './rank.ts';
 import type { Reading } from './reading.ts';
 import { statusOf } from './status.ts';
 import { CLOSE_SENTENCE, SHARE_TEMPERATURE } from './tuning.ts';
-import type { Features } from './types.ts';
 
-type Conclusion = { confidence: number; features: Features | undefined } & (
+export type Conclusion = {
+  confidence: number;
+  features: Readonly<Record<string, number>> | undefined;
+} & (
   | { status: 'answered' | 'likely' | 'near'; quotes: [Quote, ...Quote[]] }
   | { status: 'missed'; quotes: [] }
 );

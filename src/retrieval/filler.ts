@@ -1,11 +1,14 @@
 import { asks } from '../corpus/index.ts';
 import type { Sentence, Span } from '../passage.ts';
+import { SHORT_ANSWERS } from './languages/short-answers.ts';
 
 /** A sentence of fewer words says nothing alone. */
 const MIN_WORDS = 3;
 /** Words that answer without saying what. */
-const YES_OR_NO =
-  /^(?:yes|yeah|no|nope|never|well|oh|ok|okay|sure|ja|nein|doch|sí|si|non|oui)(?![\p{L}\p{N}])[\s,.!…—–-]*/iu;
+const YES_OR_NO = new RegExp(
+  `^¡?(?:${Object.values(SHORT_ANSWERS).join('|')})(?![\\p{L}\\p{N}])[\\s,.!…—–-]*`,
+  'iu',
+);
 const IS_ENDED = /[.!?…。！？]["'”’»)\]]*$/u;
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });

@@ -7,6 +7,7 @@ import {
   MAX_SENTENCES_READ,
   READING_ROUNDS,
   SENTENCE_DEPTH,
+  SENTENCE_REACH,
   SENTENCE_WEIGHT,
   SETTLED_LEAD,
   SETTLED_LOGIT,
@@ -48,12 +49,14 @@ export async function rankPassages(
 /**
  * Reads the best sentences of each of the best passages alone, and orders these passages anew: a
  * passage answers by one of its sentences, and what stands around it may only look like the answer.
+ * A passage that is far behind the first one stays there, and its sentences are not read.
  */
 export async function rankSentences(
   ranked: readonly Ranked[],
   { query, reranker, textOf, introductionOf }: Reading,
 ): Promise<Ranked[]> {
-  const best = ranked.slice(0, SENTENCE_DEPTH);
+  const least = (ranked[0]?.score ?? 0) - SENTENCE_REACH;
+  const best = ranked.slice(0, SENTENCE_DEPTH).filter(({ score }) => score >= least);
   const texts = best.map((candidate) => {
     const { head } = textOf(candidate.passage);
     const introduction = introductionOf(candidate.passage);
@@ -70,7 +73,7 @@ export async function rankSentences(
     const score = candidate.score + SENTENCE_WEIGHT * sentenceLogit;
     return { ...candidate, sentenceLogit, score };
   });
-  return [...again.sort(byScore), ...ranked.slice(SENTENCE_DEPTH)];
+  return [...again.sort(byScore), ...ranked.slice(best.length)];
 }
 
 function bestSentences({ passage, sentences }: Ranked): string[] {

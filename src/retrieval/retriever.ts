@@ -1,7 +1,10 @@
+import { knowsLanguage } from '../inference/model-languages.ts';
 import type { Inference } from '../inference/types.ts';
 import type { Answer, ArticleCard, AskOptions } from '../passage.ts';
-import type { Hit, PassageStore } from '../store/types.ts';
+import type { Hit, PassageStore, Shelf } from '../store/types.ts';
 import { answerFromCitation } from './answer-from-citation.ts';
+import { concludeByWords } from './by-words/conclude-by-words.ts';
+import { languageOfSearch } from './by-words/language-of-search.ts';
 import { type Candidates, fuse } from './candidates.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { conclude } from './conclude.ts';
@@ -9,7 +12,7 @@ import { differingQuotes } from './differing/differing-quotes.ts';
 import { firstQuotes } from './differing/first-quotes.ts';
 import { parseQuestion, withoutShouting } from './question.ts';
 import { rankPassages, rankSentences } from './rank.ts';
-import { createReading } from './reading.ts';
+import { createReading, type Reading } from './reading.ts';
 import { readingList, worthReading } from './reading-list.ts';
 import { betterOf } from './spelling/better-of.ts';
 import { correctQuestion } from './spelling/correct-question.ts';
@@ -18,20 +21,41 @@ import { Stopwatch } from './stopwatch.ts';
 import {
   CANDIDATES_PER_SEARCH,
   DEFAULT_QUOTES,
+  DENSE_WEIGHT,
   FOLLOW_UP_PRIOR,
+  FOREIGN_DENSE_WEIGHT,
   MAX_NEAREST,
   QUOTES_COMPARED,
 } from './tuning.ts';
 import type { Candidate, Retriever, Trace } from './types.ts';
 
 const STEPS = ['embed', 'lexical', 'dense', 'rerank'] as const;
+/** What was found, and the language (ISO 639-1) to answer in. */
+type Found = Candidates & { language: string };
 type Watch = Stopwatch<(typeof STEPS)[number]>;
 
-/** Question → candidates → reranked → answer, over one generation of the index. */
-export function createRetriever(store: PassageStore, inference: Inference): Retriever {
-  const spelling = createSpelling(store);
+export interface RetrieverOptions {
+  /**
+   * When the cross-encoder reads what the searches found: where it knows the language, unless it is
+   * to be measured.
+   */
+  reranks?: 'known languages' | 'always' | 'never';
+}
 
-  async function search(query: string, watch: Watch, articleIds?: string[]): Promise<Candidates> {
+/** Question → candidates → reranked → answer, over one generation of the index. */
+export function createRetriever(
+  store: PassageStore,
+  inference: Inference,
+  { reranks = 'known languages' }: RetrieverOptions = {},
+): Retriever {
+  const spelling = createSpelling(store);
+  const embeds = (language: string) => knowsLanguage(inference.profile.model, language);
+  const reads = (language: string) =>
+    reranks === 'known languages'
+      ? knowsLanguage(inference.reranker, language)
+      : reranks === 'always';
+
+  async function search(query: string, watch: Watch, articleIds?: string[]): Promise<Found> {
     const embedding = watch.time('embed', () => inference.embedQuery(query));
     const lexical = await watch.time('lexical', () =>
       store.searchKeywords(query, CANDIDATES_PER_SEARCH, articleIds),
@@ -40,7 +64,10 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
     const dense = await watch.time('dense', () =>
       store.searchVectors(vector, CANDIDATES_PER_SEARCH, articleIds),
     );
-    return { lexical, dense, fused: fuse(query, lexical, dense, store) };
+    const isKnown = (one: string) => embeds(one) && knowsLanguage(inference.reranker, one);
+    const language = await languageOfSearch(query, lexical, isKnown, store);
+    const weight = embeds(language) ? DENSE_WEIGHT : FOREIGN_DENSE_WEIGHT;
+    return { lexical, dense, fused: fuse(query, lexical, dense, store, weight), language };
   }
 
   async function traceAsWritten(question: string, options: AskOptions): Promise<Trace> {
@@ -48,18 +75,17 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
     const { earlier } = options;
     const query = earlier ? `${earlier.question} ${question}` : question;
 
-    const { lexical, dense, fused } = await search(query, watch, options.articleIds);
+    const { lexical, dense, fused, language } = await search(query, watch, options.articleIds);
     const candidates = earlier ? preferArticles(fused, earlier.articleIds) : fused;
     const worth = worthReading(candidates);
     const shelf = await store.read(articleIdsOf(worth));
     const reading = createReading(query, inference, shelf);
-    const ranked = await watch.time('rerank', async () => {
-      const first = await rankPassages(readingList(worth, reading.relevance, shelf), reading);
-      return rankSentences(first, reading);
-    });
+    const list = readingList(worth, reading.relevance, shelf);
     const top = options.top ?? DEFAULT_QUOTES;
     const most = Math.max(top, QUOTES_COMPARED);
-    const { features, ...conclusion } = conclude(ranked, most, reading, shelf);
+    const { ranked, features, ...conclusion } = reads(language)
+      ? await watch.time('rerank', () => concludeByReading(list, most, reading, shelf))
+      : { ranked: list, ...concludeByWords(list, most, reading, shelf), byWords: true as const };
     const { seconds } = watch.stop();
     const base = {
       question,
@@ -111,6 +137,16 @@ export function createRetriever(store: PassageStore, inference: Inference): Retr
   };
 }
 
+async function concludeByReading(
+  list: readonly Candidate[],
+  most: number,
+  reading: Reading,
+  shelf: Shelf,
+) {
+  const ranked = await rankSentences(await rankPassages(list, reading), reading);
+  return { ranked, ...conclude(ranked, most, reading, shelf) };
+}
+
 /** In a follow-up question the articles quoted before come a little nearer. */
 function preferArticles(candidates: Candidate[], articleIds: readonly string[]): Candidate[] {
   return candidates
@@ -123,11 +159,11 @@ function preferArticles(candidates: Candidate[], articleIds: readonly string[]):
 }
 
 /** Of the parts of one long passage only the best counts. */
-function firstOfEach(ranked: readonly Hit[]): Hit[] {
+function firstOfEach(ranked: readonly (Candidate & { score?: number })[]): Hit[] {
   const seen = new Set<string>();
   return ranked
     .filter(({ passage: { id } }) => !seen.has(id) && seen.add(id))
-    .map(({ passage, score }) => ({ passage, score }));
+    .map(({ passage, fused, score = fused }) => ({ passage, score }));
 }
 
 function nearestArticles(candidates: readonly Candidate[], store: PassageStore): ArticleCard[] {

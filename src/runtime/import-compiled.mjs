@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -121,13 +122,16 @@ function keepUrls(sources) {
 
 /**
  * Packages that are compiled too, as it takes so long to load them as they are: zod has a hundred
- * files, and transformers.js imports the runtime for browsers, 0.1 s of each process for nothing.
+ * files, those that read Markdown have sixty between them, and transformers.js imports the runtime
+ * for browsers, 0.1 s of each process for nothing.
  */
 const compiledPackages = {
   name: 'packages that are compiled too',
   setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^(?:zod$|@xenova\/transformers\/)/ }, ({ path }) => ({
-      path: fileURLToPath(import.meta.resolve(path)),
+    const filter =
+      /^(?:zod$|@xenova\/transformers\/|(?:mdast|unist|micromark)-|micromark$|decode-named-character-reference$)/;
+    onResolve({ filter }, ({ path, importer }) => ({
+      path: createRequire(importer).resolve(path),
     }));
     onResolve({ filter: /^onnxruntime-web$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
     onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'export default {};' }));

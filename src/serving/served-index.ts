@@ -15,7 +15,8 @@ const LOOK_EVERY_MS = 2_000;
 /** The index that answers now. */
 export interface ServedIndex {
   store(): PassageStore;
-  retriever(): Retriever;
+  /** @param visible the articles that it answers from; all where it is not said */
+  retriever(visible?: ReadonlySet<string>): Retriever;
   /** Swaps a new generation in, if there is one; also done by itself every 2 s. */
   refresh(): Promise<void>;
   /** Ends the looking. */
@@ -39,6 +40,8 @@ export function serveIndex(first: PassageStore, options: ServedIndexOptions): Se
   const delay = new RetryDelay(lookEveryMs);
   let store = first;
   let retriever = createRetriever(first, inference);
+  /** Those of some articles, by the sets of their ids. */
+  let narrowed = new WeakMap<ReadonlySet<string>, Retriever>();
   let refreshing: Promise<void> | undefined;
   /** The generation that could not be opened, and what was logged of it. */
   let failed: string | undefined;
@@ -69,6 +72,7 @@ export function serveIndex(first: PassageStore, options: ServedIndexOptions): Se
     const next = await openStore(indexDir, { model: inference.profile, previous: store });
     const [from, to] = [store, next].map(({ manifest }) => manifest.generation);
     retriever = createRetriever(next, inference);
+    narrowed = new WeakMap();
     store = next;
     log.info({ from, to }, 'index swapped');
   }
@@ -83,7 +87,15 @@ export function serveIndex(first: PassageStore, options: ServedIndexOptions): Se
   timer.unref();
   return {
     store: () => store,
-    retriever: () => retriever,
+    retriever: (visible) => {
+      if (!visible) return retriever;
+      let one = narrowed.get(visible);
+      if (!one) {
+        one = createRetriever(store.within(visible), inference);
+        narrowed.set(visible, one);
+      }
+      return one;
+    },
     refresh: () => refresh(true),
     close: () => clearInterval(timer),
   };

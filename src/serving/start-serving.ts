@@ -3,9 +3,9 @@ import type { Logger } from 'pino';
 import { MEGABYTE, type Settings } from '../config/settings.ts';
 import { buildIndex, type IndexingSummary, openUpToDate } from '../indexing/index.ts';
 import { type EmbedProgress, startInference } from '../inference/index.ts';
-import type { Ask } from '../passage.ts';
-import type { Retriever } from '../retrieval/index.ts';
+import type { Answer, AskOptions, Quote } from '../passage.ts';
 import { closePlace, indexPlace, type PassageStore } from '../store/index.ts';
+import { misfitLine } from '../terminal/misfit-line.ts';
 import { showProgress } from '../terminal/progress.ts';
 import { renderSummary } from '../terminal/render-summary.ts';
 import { followCorpus } from './follow-corpus.ts';
@@ -14,8 +14,9 @@ import { serveIndex } from './served-index.ts';
 
 /** Everything that answers questions, from the settings; always with the index of the moment. */
 export interface Serving {
-  ask: Ask;
-  similar: Retriever['similar'];
+  /** @param visible the articles that are answered from; all where it is not said */
+  ask(question: string, options?: AskOptions, visible?: ReadonlySet<string>): Promise<Answer>;
+  similar(text: string, k: number, visible?: ReadonlySet<string>): Promise<Quote[]>;
   store(): PassageStore;
   /** Brings the index in line with the corpus and swaps it in. */
   reindex(onProgress: (progress: EmbedProgress) => void): Promise<IndexingSummary>;
@@ -71,11 +72,16 @@ export async function startServing(
       onStale: tell,
       ...(signal && { signal }),
     });
+    const languages = store.articles().map(({ language }) => language);
+    const misfit = misfitLine(languages, inference.profile.model);
+    if (misfit) log.warn(misfit);
     const served = serveIndex(store, { indexDir, inference, log });
     const closing = new AbortController();
     const reindex = async (onProgress?: (progress: EmbedProgress) => void) => {
       const { signal } = closing;
-      const options = { ...folders, embedder: inference, signal };
+      const onSwapped = () => void served.refresh();
+      const previous = served.store();
+      const options = { ...folders, embedder: inference, signal, previous, onSwapped };
       const summary = await buildIndex({ ...options, ...(onProgress && { onProgress }) });
       await served.refresh();
       return summary;
@@ -85,8 +91,8 @@ export async function startServing(
       : undefined;
     const feeding = follow ? feedsOf(settings, closing.signal, log) : undefined;
     return {
-      ask: (question, options) => served.retriever().ask(question, options),
-      similar: (text, k) => served.retriever().similar(text, k),
+      ask: (question, options, visible) => served.retriever(visible).ask(question, options),
+      similar: (text, k, visible) => served.retriever(visible).similar(text, k),
       store: served.store,
       reindex,
       async close() {

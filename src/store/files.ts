@@ -15,8 +15,7 @@ export interface FileRecord {
  * (`write-file-atomic` does not notice a short write, which is how a disk fills up.)
  */
 export async function writeFileDurably(path: string, content: Uint8Array): Promise<FileRecord> {
-  const aside = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
+  await putInPlace(path, async (aside) => {
     const file = await open(aside, 'wx');
     try {
       await file.writeFile(content);
@@ -24,13 +23,28 @@ export async function writeFileDurably(path: string, content: Uint8Array): Promi
     } finally {
       await file.close();
     }
+  });
+  return { bytes: content.byteLength, crc32: await checksumOf(content) };
+}
+
+/**
+ * Puts a file in the place of another, or of none, at once.
+ *
+ * @param make makes it, to the disk, at the path that it is given
+ */
+export async function putInPlace(
+  path: string,
+  make: (aside: string) => Promise<void>,
+): Promise<void> {
+  const aside = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await make(aside);
     await rename(aside, path);
   } catch (error) {
     await rm(aside, { force: true }).catch(() => {});
     throw error;
   }
   await syncFolder(dirname(path));
-  return { bytes: content.byteLength, crc32: await checksumOf(content) };
 }
 
 /** Makes names created in or moved into a folder last; a no-op where folders cannot be opened. */

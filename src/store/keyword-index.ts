@@ -27,8 +27,8 @@ export interface LiveKeywords {
 }
 
 interface Part extends LiveKeywords {
-  /** In how many of the dead passages each term stands. */
-  deadHaving: ReadonlyMap<number, number>;
+  /** In how many of the live passages terms stand: counted when it is first asked for. */
+  having: Map<number, number>;
   /** One for all searches, which each begin with zeros. */
   scores: Float64Array;
 }
@@ -53,7 +53,7 @@ export class KeywordIndex {
     this.#languages = languages;
     this.#parts = segments.map((segment) => ({
       ...segment,
-      deadHaving: segment.keywords.countTerms(segment.dead),
+      having: new Map(),
       scores: new Float64Array(segment.keywords.size),
     }));
     let terms = 0;
@@ -102,7 +102,7 @@ export class KeywordIndex {
 
   #termsOf(query: string): string[] {
     return queryTerms(query, this.#languages, (term) =>
-      this.#parts.some(({ keywords }) => keywords.numberOf(term) !== undefined),
+      this.#parts.some((part) => having(part, term) > 0),
     );
   }
 
@@ -130,13 +130,22 @@ export class KeywordIndex {
   }
 
   #idf(term: string): number {
-    let having = 0;
-    for (const { keywords, deadHaving } of this.#parts) {
-      const number = keywords.numberOf(term);
-      if (number !== undefined) having += keywords.having(number) - (deadHaving.get(number) ?? 0);
-    }
-    return Math.log(1 + (this.#passages - having + 0.5) / (having + 0.5));
+    const all = this.#parts.reduce((sum, part) => sum + having(part, term), 0);
+    return Math.log(1 + (this.#passages - all + 0.5) / (all + 0.5));
   }
+}
+
+/** In how many live passages of a part a term stands. */
+function having({ keywords, live, dead, having: counted }: Part, term: string): number {
+  const number = keywords.numberOf(term);
+  if (number === undefined) return 0;
+  if (dead.length === 0) return keywords.having(number);
+  let count = counted.get(number);
+  if (count === undefined) {
+    count = keywords.countWithin(number, live);
+    counted.set(number, count);
+  }
+  return count;
 }
 
 /** Two terms side by side in a query, and the idf of the rarer one. */

@@ -42,17 +42,21 @@ export class KeywordSegment {
     return this.#columns.having[term] ?? 0;
   }
 
-  /** In how many passages of some ranges each term stands. */
-  countTerms(within: readonly PassageRange[]): Map<number, number> {
-    const counts = new Map<number, number>();
-    for (const { first, last } of within) {
-      for (let passage = first; passage < last; passage++) {
-        for (const term of new Set(this.sequenceOf(passage))) {
-          counts.set(term, (counts.get(term) ?? 0) + 1);
-        }
-      }
+  /** In how many passages of some ranges, which are in order, a term stands. */
+  countWithin(term: number, within: readonly PassageRange[]): number {
+    const { postings, postingStarts, having } = this.#columns;
+    const reader = new NumberReader(postings, postingStarts[term] ?? 0);
+    let passage = 0;
+    let count = 0;
+    let range = 0;
+    for (let left = having[term] ?? 0; left > 0; left--) {
+      const step = reader.next();
+      if ((step & 1) === 1) reader.next();
+      passage += step >>> 1;
+      while (passage >= (within[range]?.last ?? Number.POSITIVE_INFINITY)) range++;
+      if (passage >= (within[range]?.first ?? Number.POSITIVE_INFINITY)) count++;
     }
-    return counts;
+    return count;
   }
 
   /** The terms of a passage, in order. */

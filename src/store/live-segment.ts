@@ -1,6 +1,6 @@
 import type { ArticleCard, Passage } from '../passage.ts';
 import type { KeywordSegment } from './keyword-segment.ts';
-import { lazyPassage } from './lazy.ts';
+import { LazyPassage } from './lazy.ts';
 import type { PassageRange } from './places.ts';
 import type { Segment } from './segment.ts';
 
@@ -48,7 +48,7 @@ export class LiveSegment {
     const article = table.articleOf(passage);
     const { id } = articles[article] as ArticleCard;
     const index = passage - table.rangeOf(article).first;
-    return lazyPassage(id, index + 1, () => table.read(article).passages[index] as Passage);
+    return new LazyPassage(id, index + 1, () => table.read(article).passages[index] as Passage);
   }
 }
 

@@ -32,6 +32,7 @@ const storedManifest = z.object({
   passages: wholeNumber,
   vectors: wholeNumber,
   order: file,
+  sources: file.optional(),
   segments: z.array(
     z.object({
       id: z.string(),
@@ -106,8 +107,10 @@ async function readJson(indexDir: string, folder: string): Promise<Record<string
 }
 
 /** The manifest of a generation with the size of its files, without what they must be. */
-export function publicManifest({ order, segments, ...manifest }: StoredManifest): Manifest {
+export function publicManifest(stored: StoredManifest): Manifest {
+  const { order, sources, segments, ...manifest } = stored;
   const files = segments.flatMap((segment) => Object.values(segment.files));
+  if (sources) files.push(sources);
   return { ...manifest, bytes: [order, ...files].reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 

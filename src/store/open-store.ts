@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { IndexError } from '../errors.ts';
 import { ArticleTable } from './article-table.ts';
 import { checkModel } from './check-model.ts';
-import { readRecorded } from './files.ts';
+import { isRecorded, readRecorded } from './files.ts';
 import { encodeKeywords } from './keyword-codec.ts';
 import { KeywordSegment } from './keyword-segment.ts';
 import {
@@ -14,8 +14,16 @@ import {
   type StoredSegment,
 } from './manifest.ts';
 import { decodeOrder } from './order-codec.ts';
-import { listGenerations, ORDER, type SegmentFile, segmentFile } from './own-files.ts';
+import {
+  listGenerations,
+  ORDER,
+  SEGMENT_FILES,
+  type SegmentFile,
+  SOURCES,
+  segmentFile,
+} from './own-files.ts';
 import { unusable } from './problems.ts';
+import { checkScan } from './scan/scan-module.ts';
 import { Segment } from './segment.ts';
 import type { Manifest, PassageStore } from './types.ts';
 import { VectorIndex } from './vector-index.ts';
@@ -25,20 +33,25 @@ export interface StoreOptions {
   /** The model that questions are asked with. */
   model: Manifest['model'];
   /** A store of the same index: what it holds of a generation is not read again. */
-  previous?: PassageStore;
+  previous?: PassageStore | undefined;
+  /** Whether the files of what is not read again are looked at, if they are still whole. */
+  checkAll?: boolean;
 }
 
 /**
  * Opens the current generation of an index. All of it is checked and read into memory, so that it
  * stays usable after another has taken its place.
  *
- * @throws IndexError when it is missing, damaged, of another format or made with another model.
+ * @throws IndexError when it is missing, damaged, of another format or made with another model, or
+ *   when the processor cannot search it.
  */
 export async function openStore(indexDir: string, options: StoreOptions): Promise<PassageStore> {
+  // Before an index is found missing, and hours are spent on one that cannot be searched.
+  checkScan();
   const manifest = await readManifest(indexDir);
   checkModel(indexDir, manifest.model, options.model);
   try {
-    return await readGeneration(indexDir, manifest, readKeywords, options.previous);
+    return await readGeneration(indexDir, manifest, readKeywords, options);
   } catch (error) {
     // Swapped away and removed while it was read: the one that took its place will do.
     const current = await currentGeneration(indexDir);
@@ -58,9 +71,10 @@ export interface LastGood {
  *
  * @throws IndexError as {@link openStore} does, when there is none.
  */
-export async function openLastGood(indexDir: string, { model }: StoreOptions): Promise<LastGood> {
+export async function openLastGood(indexDir: string, options: StoreOptions): Promise<LastGood> {
+  const { model } = options;
   try {
-    return { store: await openStore(indexDir, { model }), damage: undefined };
+    return { store: await openStore(indexDir, options), damage: undefined };
   } catch (error) {
     if (!(error instanceof IndexError) || !isDamage(error)) throw error;
     for (const generation of await listGenerations(indexDir).catch(() => [])) {
@@ -116,24 +130,36 @@ async function readGeneration(
   indexDir: string,
   manifest: StoredManifest,
   openKeywords: ReadKeywords,
-  previous?: PassageStore,
+  { previous, checkAll }: Pick<StoreOptions, 'previous' | 'checkAll'> = {},
 ): Promise<PassageStore> {
   const known = previous instanceof VectraStore ? previous.segments : [];
   const folder = generationFolder(indexDir, manifest.generation);
   const order = await reading(indexDir, ORDER, async () =>
     decodeOrder(await readRecorded(join(folder, ORDER), manifest.order)),
   );
+  const { sources } = manifest;
+  const source =
+    sources &&
+    (await reading(indexDir, SOURCES, () => readRecorded(join(folder, SOURCES), sources)));
   const segments: Segment[] = [];
   for (const [number, { id, files }] of manifest.segments.entries()) {
     const same = known.find(({ segment }) => segment.id === id)?.segment;
+    if (same && checkAll) await checkSegment(number, files);
     segments.push(same ?? (await readSegment(number, id, files)));
   }
   return reading(indexDir, UNFIT, async () => {
-    const store = new VectraStore(publicManifest(manifest), segments, order);
+    const store = new VectraStore(publicManifest(manifest), segments, order, source);
     const passages = store.segments.reduce((sum, { size }) => sum + size, 0);
     if (passages !== manifest.passages) throw new RangeError(UNFIT);
     return store;
   });
+
+  async function checkSegment(number: number, files: StoredSegment['files']): Promise<void> {
+    for (const file of SEGMENT_FILES) {
+      const name = segmentFile(file, number);
+      if (!(await isRecorded(join(folder, name), files[file]))) throw unusable(indexDir, name);
+    }
+  }
 
   async function readSegment(
     number: number,

@@ -5,6 +5,7 @@ export const MANIFEST = 'manifest.json';
 export const GENERATIONS = 'generations';
 export const LOCKS = 'locks';
 export const ORDER = 'order.bin';
+export const SOURCES = 'sources.bin';
 /** The files of a segment. */
 export const SEGMENT_FILES = ['articles', 'keywords', 'vectors'] as const;
 export type SegmentFile = (typeof SEGMENT_FILES)[number];
@@ -14,6 +15,7 @@ export const segmentFile = (file: SegmentFile, segment: number) => `${file}-${se
 /** What a generation consists of, besides its own manifest, and did in format 1. */
 const GENERATION_FILES = [
   literally(ORDER),
+  literally(SOURCES),
   String.raw`(?:${SEGMENT_FILES.join('|')})-[1-9]\d{0,2}\.bin`,
   String.raw`articles\.jsonl\.gz|keywords\.bin|vectors\.bin`,
 ];

@@ -16,6 +16,7 @@ import { GENERATIONS, removeGeneration, sweep } from './own-files.ts';
 import { planSegments, type SegmentPlan } from './plan-segments.ts';
 import { type PreparedCorpus, prepareCorpus } from './prepare-corpus.ts';
 import { asUnwritable } from './problems.ts';
+import { generationsWith, separateFiles } from './separate-files.ts';
 import { shareSegments } from './share-segments.ts';
 import type { ChangedCorpus, Manifest } from './types.ts';
 import { writeGeneration } from './write-generation.ts';
@@ -25,6 +26,8 @@ export interface ReplaceOptions {
   lock?: IndexLock;
   /** The generation that stays beside the new one; without it, the current one does. */
   kept?: string | undefined;
+  /** Called when the new generation has taken its place, and before what is left to be tidied up. */
+  onSwapped?: () => void;
   /** Told of each article that does not hold, which is left out. Without it, one ends the build. */
   onFault?: (fault: ArticleFaultError) => void;
 }
@@ -56,9 +59,9 @@ export async function replaceCorpus(
 
 async function build(
   indexDir: string,
-  { corpusHash, model }: Pick<ChangedCorpus, 'corpusHash' | 'model'>,
+  { corpusHash, model, sources }: Pick<ChangedCorpus, 'corpusHash' | 'model' | 'sources'>,
   { plan, prepared }: { plan: SegmentPlan; prepared: PreparedCorpus },
-  { lock, kept }: ReplaceOptions & { lock: IndexLock },
+  { lock, kept, onSwapped }: ReplaceOptions & { lock: IndexLock },
 ): Promise<Manifest> {
   const generations = join(indexDir, GENERATIONS);
   await mkdir(generations, { recursive: true });
@@ -69,8 +72,10 @@ async function build(
   const folder = generationFolder(indexDir, generation);
   try {
     await mkdir(folder);
-    const shared = await shareSegments(indexDir, folder, plan);
-    if (before !== null) await sweep(indexDir, [generation, ...(before ? [before] : [])]);
+    const { segments, files } = await shareSegments(indexDir, folder, plan);
+    const served = [generation, ...(before ? [before] : [])];
+    const others = await generationsWith(indexDir, files, served);
+    if (before !== null) await sweep(indexDir, [...served, ...others]);
     const manifest: StoredManifest = {
       format: FORMAT,
       generation,
@@ -78,14 +83,16 @@ async function build(
       corpusHash,
       model,
       ...prepared.counts,
-      ...(await writeGeneration(folder, shared, prepared)),
+      ...(await writeGeneration(folder, segments, prepared, sources?.())),
     };
     await writeManifest(folder, manifest);
     await syncFolder(generations);
     await lock.check();
     await writeManifest(indexDir, manifest);
-    // What cannot be removed now is removed by the next build; the swap has been made.
-    await sweep(indexDir, [generation, ...(before ? [before] : [])]).catch(() => {});
+    onSwapped?.();
+    // What cannot be done of this now is done by the next build; the swap has been made.
+    await separateFiles(indexDir, files, others).catch(() => {});
+    await sweep(indexDir, served).catch(() => {});
     return publicManifest(manifest);
   } catch (error) {
     // The rename may have been made, and only what comes after it have failed.

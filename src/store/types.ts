@@ -48,6 +48,8 @@ export interface Corpus {
  */
 export interface ChangedCorpus extends Omit<Corpus, 'articles'> {
   base?: PassageStore | undefined;
+  /** What is to be kept of where the articles came from, asked for when those that hold are known. */
+  sources?: () => string;
   articles: readonly (EmbeddedArticle | string)[];
 }
 
@@ -75,6 +77,14 @@ export interface Shelf {
  */
 export interface PassageStore {
   readonly manifest: Manifest;
+  /** What was kept of where the articles came from; the store does not look into it. */
+  readonly sources?: string | undefined;
+  /**
+   * The same generation with some of its articles, as if the others had never been in it: nothing
+   * of them is found, read or counted, in the manifest and in the weights of terms neither. Made
+   * once for a set (the same object), and as fast to search as the whole.
+   */
+  within(articleIds: ReadonlySet<string>): PassageStore;
   /** In the order of the corpus. */
   articles(): readonly ArticleCard[];
   card(articleId: string): ArticleCard | undefined;

@@ -7,6 +7,7 @@ import type { ArticlePlace } from './order-codec.ts';
 import type { PassageRange } from './places.ts';
 import type { Segment } from './segment.ts';
 import { shelfOf } from './shelf.ts';
+import { decodeSources } from './sources-codec.ts';
 import { hashBytesOf } from './text-hash.ts';
 import type { Hit, Manifest, PassageStore, Shelf, StoredArticle } from './types.ts';
 
@@ -16,11 +17,22 @@ export class VectraStore implements PassageStore {
   readonly segments: readonly LiveSegment[];
   readonly #keywords: KeywordIndex;
   readonly #articles = new Map<string, ArticlePlace>();
+  readonly #narrowed = new WeakMap<ReadonlySet<string>, VectraStore>();
+  readonly #sources: Buffer | undefined;
   #headings: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
-  /** @throws RangeError when the order names articles that are not there. */
-  constructor(manifest: Manifest, segments: readonly Segment[], order: readonly ArticlePlace[]) {
+  /**
+   * @param sources as `encodeSources` makes it
+   * @throws RangeError when the order names articles that are not there.
+   */
+  constructor(
+    manifest: Manifest,
+    segments: readonly Segment[],
+    order: readonly ArticlePlace[],
+    sources?: Buffer,
+  ) {
     this.manifest = manifest;
+    this.#sources = sources;
     const firstPlaces = segments.map(({ articles }) =>
       Array.from<number | undefined>({ length: articles.length }),
     );
@@ -39,6 +51,19 @@ export class VectraStore implements PassageStore {
     }
     this.segments = segments.map((each, i) => new LiveSegment(each, firstPlaces[i] ?? []));
     this.#keywords = new KeywordIndex(this.segments, languagesByFrequency(languages));
+  }
+
+  get sources(): string | undefined {
+    return this.#sources && decodeSources(this.#sources);
+  }
+
+  within(articleIds: ReadonlySet<string>): VectraStore {
+    let narrowed = this.#narrowed.get(articleIds);
+    if (!narrowed) {
+      narrowed = this.#narrow(articleIds);
+      this.#narrowed.set(articleIds, narrowed);
+    }
+    return narrowed;
   }
 
   articles(): readonly ArticleCard[] {
@@ -131,6 +156,20 @@ export class VectraStore implements PassageStore {
   /** Where an article lies. */
   placeOf(articleId: string): ArticlePlace | undefined {
     return this.#articles.get(articleId);
+  }
+
+  #narrow(articleIds: ReadonlySet<string>): VectraStore {
+    const places = [...this.#articles].filter(([id]) => articleIds.has(id)).map(([, at]) => at);
+    const segments = this.segments.map(({ segment }) => segment);
+    let [passages, vectors] = [0, 0];
+    for (const { segment, article } of places) {
+      const { table, vectors: index } = segments[segment] as Segment;
+      const range = table.rangeOf(article);
+      passages += range.last - range.first;
+      vectors += index.countOf(range);
+    }
+    const counts = { articles: places.length, passages, vectors };
+    return new VectraStore({ ...this.manifest, ...counts }, segments, places);
   }
 
   async #readHeadings(): Promise<ReadonlyMap<string, readonly string[]>> {

@@ -9,6 +9,8 @@ const SAME_SIGNAL_MS = 500;
 interface Interruption {
   /** Aborted by the first Ctrl-C or SIGTERM. */
   readonly signal: AbortSignal;
+  /** What is left to do may take any time; a second Ctrl-C still ends the process at once. */
+  takeTime(): void;
   /** From now on either ends the process as if nobody listened. */
   release(): void;
 }
@@ -22,15 +24,21 @@ interface Interruption {
 export function listenForInterruption(timeoutMs: number): Interruption {
   const controller = new AbortController();
   let firstAt: number | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isLimited = timeoutMs > 0;
   const interrupt = () => {
     if (firstAt === undefined && timeoutMs > 0) {
       firstAt = performance.now();
-      setTimeout(endByForce, timeoutMs).unref();
+      if (isLimited) timer = setTimeout(endByForce, timeoutMs).unref();
       controller.abort();
     } else if (firstAt === undefined || performance.now() - firstAt > SAME_SIGNAL_MS) {
       release();
       process.exit(EXIT.interrupted);
     }
+  };
+  const takeTime = () => {
+    isLimited = false;
+    clearTimeout(timer);
   };
   const release = () => {
     process.off('SIGINT', interrupt);
@@ -44,5 +52,5 @@ export function listenForInterruption(timeoutMs: number): Interruption {
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
-  return { signal: controller.signal, release };
+  return { signal: controller.signal, takeTime, release };
 }

@@ -3,12 +3,14 @@ import { differingFigures } from '../retrieval/differing/differing-figures.ts';
 
 /** An answer as `ask --json` prints it. Offsets are UTF-16 code units into the article's text. */
 export function jsonAnswer(answer: Answer) {
-  const { question, searchedFor, status, confidence, quotes, nearest, milliseconds } = answer;
+  const { question, searchedFor, status, confidence, quotes, nearest, milliseconds, byWords } =
+    answer;
   return {
     question,
     ...(searchedFor !== undefined && { searchedFor }),
     status,
     confidence: round(confidence),
+    ...(byWords && { byWords }),
     quotes: quotes.map(jsonQuote),
     nearest: nearest.map(({ id, title }) => ({ id, title })),
     milliseconds,

@@ -39,7 +39,9 @@ function renderFound(answer: Answer, articles: QuotedArticles, style: TerminalSt
   const percent = Math.round(answer.confidence * 100);
   const label =
     answer.status === 'likely'
-      ? `Probably this (${percent}% likely):`
+      ? answer.byWords
+        ? `Found by its words, in a language that the reading model does not know (${percent}% likely):`
+        : `Probably this (${percent}% likely):`
       : `Not an answer, but near (${percent}% likely):`;
   return [colors.yellow(label), ...quotes].join('\n\n');
 }

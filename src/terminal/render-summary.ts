@@ -1,14 +1,16 @@
 import { ArticleFaultError } from '../errors.ts';
 import type { IndexingSummary } from '../indexing/index.ts';
 import { count } from './count.ts';
+import { misfitLine } from './misfit-line.ts';
 import { printableLine } from './printable.ts';
 
 const BY_A_FAULT = "skipped by a fault of Pullquote's";
 
 /** What an indexing run did, in lines for reading; skipped articles with the reason. */
 export function renderSummary(summary: IndexingSummary): string {
-  const { added, changed, removed, unchanged, warnings, manifest } = summary;
+  const { added, changed, removed, unchanged, warnings, languages, manifest } = summary;
   const { unusable, faults } = skippedOf(summary);
+  const misfit = misfitLine(languages, manifest.model.model);
   const { articles, passages } = manifest;
   const counts = [
     `${added.length} added`,
@@ -29,6 +31,7 @@ export function renderSummary(summary: IndexingSummary): string {
     summary.replaced
       ? `Embedded ${count(summary.embedded, 'passage')} in ${summary.seconds.toFixed(1)} s.`
       : 'Nothing had changed: the index is as it was.',
+    ...(misfit ? [misfit] : []),
   ].join('\n');
 }
 

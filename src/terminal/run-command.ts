@@ -9,10 +9,12 @@ import { printableLine } from './printable.ts';
  * report of it needs. Ctrl-C and SIGTERM end the process at once, or, where there is something to
  * put in order, abort the signal that the command is given: what it throws then is no fault.
  *
+ * @param command is also given a function to call when all that could hang is over, and what is
+ *   left may take any time
  * @param timeoutMs how long the command may take to end after that, in milliseconds
  */
 export async function runCommand(
-  command: (interrupted: AbortSignal) => Promise<number>,
+  command: (interrupted: AbortSignal, takeTime: () => void) => Promise<number>,
   timeoutMs = 0,
 ): Promise<void> {
   // A reader that has seen enough (`ask … | head -1`) is no fault.
@@ -22,8 +24,8 @@ export async function runCommand(
       throw error;
     });
   }
-  const { signal, release } = listenForInterruption(timeoutMs);
-  const code = await command(signal).catch((error: unknown) => {
+  const { signal, takeTime, release } = listenForInterruption(timeoutMs);
+  const code = await command(signal, takeTime).catch((error: unknown) => {
     if (signal.aborted) return EXIT.interrupted;
     if (error instanceof PullquoteError) {
       console.error(printableLine(error.message));

@@ -1,12 +1,11 @@
 import { textOf } from '@pullquote/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Library } from '../../src/discord/catalogue/library.ts';
 import type { Ask } from '../../src/passage.ts';
 import { answerFromCitation } from '../../src/retrieval/answer-from-citation.ts';
 import type { PassageStore } from '../../src/store/index.ts';
 import { termsOf } from '../../src/store/terms.ts';
 import { ARTICLES } from './articles.ts';
-import { askByWords, libraryOf } from './library.ts';
+import { askByWords, libraryOf, type TestLibrary } from './library.ts';
 import { type RunningBot, runBot } from './running-bot.ts';
 
 const UNSIGNED = { id: 'unsigned', title: 'A well', text: 'The well of Ostby is 30 metres deep.' };
@@ -21,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => bot.close());
 
 /** Finds by shared words, and answers from citations as the retriever does. */
-function askWithCitations(library: Library): Ask {
+function askWithCitations(library: TestLibrary): Ask {
   const find = askByWords(() => library);
   const termWeights = (text: string) => new Map(termsOf(text).map((term) => [term, 1]));
   const unused = {
@@ -29,7 +28,7 @@ function askWithCitations(library: Library): Ask {
     vectorsOf: async () => new Map(),
     holdingTexts: async () => new Set<string>(),
   };
-  const store: PassageStore = { ...library, ...unused, termWeights };
+  const store: PassageStore = { ...library, ...unused, termWeights, within: () => store };
   return async (question, options = {}) =>
     answerFromCitation(await find(question, options), options, store);
 }

@@ -1,5 +1,14 @@
+import type { Generation } from '../../src/discord/catalogue/generation.ts';
 import { type Library, withCatalogue } from '../../src/discord/catalogue/library.ts';
-import type { Answer, Article, Ask, Passage, Quote, Sentence, Span } from '../../src/passage.ts';
+import type {
+  Answer,
+  Article,
+  AskOptions,
+  Passage,
+  Quote,
+  Sentence,
+  Span,
+} from '../../src/passage.ts';
 import { shelfOf } from '../../src/store/shelf.ts';
 import { termsOf } from '../../src/store/terms.ts';
 import type { Hit, Shelf } from '../../src/store/types.ts';
@@ -21,7 +30,7 @@ export interface TestArticle {
 const sentencesOf = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** A library with all of its articles at hand. */
-export interface TestLibrary extends Library {
+export interface TestLibrary extends Library, Pick<Generation, 'within'> {
   shelf: Shelf;
 }
 
@@ -62,8 +71,14 @@ export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): T
     vectors: all.length,
     bytes: 0,
   };
+  const within = (ids: ReadonlySet<string>) =>
+    libraryOf(
+      entries.filter(({ id }) => ids.has(id)),
+      generation,
+    );
   const library = withCatalogue({
     manifest,
+    within,
     articles: () => articles,
     card: (id) => stored.get(id)?.article,
     read: async (ids) => {
@@ -84,7 +99,7 @@ export function libraryOf(entries: readonly TestArticle[], generation = 'g1'): T
         .filter(({ passage }) => !articleIds || articleIds.includes(passage.articleId))
         .slice(0, k),
   });
-  return Object.assign(library, { shelf: shelfOf((id) => stored.get(id), termWeights) });
+  return Object.assign(library, { within, shelf: shelfOf((id) => stored.get(id), termWeights) });
 }
 
 /** By the number of terms that are shared with a query, most first. */
@@ -126,13 +141,17 @@ function sentencesIn(text: string, offset: number): Sentence[] {
 }
 
 /** Finds by shared words: simple, and every quote is the article's own text. */
-export function askByWords(library: () => Library): Ask {
-  return async (question, options = {}) => {
+/** @returns what answers from some articles, or from all */
+export function askByWords(
+  library: () => Library,
+): (question: string, options?: AskOptions, visible?: ReadonlySet<string>) => Promise<Answer> {
+  return async (question, options = {}, visible) => {
     const earlier = wordsOf(options.earlier?.question ?? '');
     const wanted = new Set([...wordsOf(question), ...earlier]);
     const shelf = await readAll(library());
     const scored = library()
       .articles()
+      .filter(({ id }) => !visible || visible.has(id))
       .filter((article) => !options.articleIds || options.articleIds.includes(article.id))
       .flatMap((article) => shelf.passagesOf(article.id))
       .map((passage) => ({

@@ -3,18 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, type SandboxOptions, startSandbox } from '@pullquote/sandbox';
 import pino from 'pino';
-import type { Library } from '../../src/discord/catalogue/library.ts';
 import { type BotOptions, createBot } from '../../src/discord/create-bot.ts';
 import type { Quote } from '../../src/passage.ts';
 import { createLog } from '../../src/runtime/log.ts';
 import { ARTICLES } from './articles.ts';
-import { askByWords, libraryOf } from './library.ts';
+import { askByWords, libraryOf, type TestLibrary } from './library.ts';
 
 /** A bot that is logged in to a sandbox, the articles that it knows, and what it logged. */
 export interface RunningBot {
   sandbox: Sandbox;
   /** Set another one to swap the index under the running bot. */
-  shelf: { library: Library };
+  shelf: { library: TestLibrary };
   logged: Record<string, unknown>[];
   dataDir: string;
   invite: string;
@@ -70,14 +69,15 @@ export function expectNothingWrong({ logged }: RunningBot): void {
 
 export function optionsFor(
   sandbox: Pick<Sandbox, 'token' | 'apiUrl'>,
-  shelf: { library: Library },
+  shelf: { library: TestLibrary },
 ): BotOptions {
   const ask = askByWords(() => shelf.library);
   return {
     token: sandbox.token,
     apiUrl: sandbox.apiUrl,
     ask,
-    similar: async (text, k): Promise<Quote[]> => (await ask(text, { top: k })).quotes,
+    similar: async (text, k, visible): Promise<Quote[]> =>
+      (await ask(text, { top: k }, visible)).quotes,
     library: () => shelf.library,
     reindex: async () => ({ added: [], changed: [], removed: [], skipped: [], seconds: 0.1 }),
     answerChannels: [],

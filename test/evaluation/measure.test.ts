@@ -87,3 +87,28 @@ describe('measureOnce', () => {
     expect(figures['quotes.longest']).toBe(14);
   });
 });
+
+it('tells what becomes of questions whose answers were taken away, apart from the others', () => {
+  const figures = measure([
+    outcome(),
+    outcome({ ...missed, protocol: 'without-gold', kind: 'near-miss' }),
+    outcome({ protocol: 'without-gold', kind: 'near-miss', id: 'r' }),
+    outcome({ protocol: 'held-out', id: 's' }),
+    outcome({ ...missed, protocol: 'held-out', kind: 'outside', id: 't' }),
+  ]);
+  expect(figures['status.answerable.answered']).toBe(1);
+  expect(figures['status.without_gold.answered']).toBe(0.5);
+  expect(figures['status.held_out.missed']).toBe(1);
+});
+
+it('tells for each status how many of the first quotes of answerable questions are right', () => {
+  const figures = measure([
+    outcome(),
+    wrong({ id: 'r' }),
+    outcome({ id: 's', status: 'likely' }),
+    outcome({ id: 't', kind: 'impossible', right: false, stages: null }),
+  ]);
+  expect(figures['precision.answered']).toBe(0.5);
+  expect(figures['precision.likely']).toBe(1);
+  expect(figures['precision.near']).toBeNull();
+});

@@ -16,7 +16,7 @@ const runWith = (right: number) =>
 
 describe('a run', () => {
   it('is the same when it is read back', async () => {
-    const run = runWith(30);
+    const run = await runWith(30);
     const file = join(folderWith({}), 'run.json');
     await writeRun(file, run);
     expect(readRun(file)).toEqual(run);
@@ -29,8 +29,8 @@ describe('a run', () => {
     );
   });
 
-  it('has an interval around each share', () => {
-    const run = runWith(30);
+  it('has an interval around each share', async () => {
+    const run = await runWith(30);
     const [low, high] = run.intervals['stages.reranked.recall@1'] ?? [1, 0];
     expect(low).toBeLessThan(0.75);
     expect(high).toBeGreaterThan(0.75);
@@ -41,25 +41,27 @@ describe('a run', () => {
 describe('compareRuns', () => {
   const path = 'stages.reranked.recall@1';
 
-  it('finds a gain clear that pairs show and separate intervals would not', () => {
-    const [before, after] = [runWith(30), runWith(36)];
-    const { pairs, differences } = compareRuns(before, after);
+  it('finds a gain clear that pairs show and separate intervals would not', async () => {
+    const [before, after] = await Promise.all([runWith(30), runWith(36)]);
+    const { pairs, differences } = await compareRuns(before, after);
     expect(pairs).toBe(40);
     expect(differences[path]).toMatchObject({ before: 0.75, after: 0.9 });
     expect(differences[path]?.interval[0]).toBeGreaterThan(0);
     expect(before.intervals[path]?.[1]).toBeGreaterThan(after.intervals[path]?.[0] ?? 1);
   });
 
-  it('finds no difference between a run and itself', () => {
-    const { differences } = compareRuns(runWith(30), runWith(30));
+  it('finds no difference between a run and itself', async () => {
+    const { differences } = await compareRuns(await runWith(30), await runWith(30));
     expect(differences[path]?.interval).toEqual([0, 0]);
   });
 
-  it('compares only the questions that both asked', () => {
-    const after = summariseRun(about, [outcome({ id: 'q0' }), outcome({ id: 'new' })]);
-    expect(compareRuns(runWith(30), after).pairs).toBe(1);
-    const other = summariseRun(about, [outcome({ id: 'new' })]);
-    expect(() => compareRuns(runWith(30), other)).toThrow('have no question in common');
+  it('compares only the questions that both asked', async () => {
+    const after = await summariseRun(about, [outcome({ id: 'q0' }), outcome({ id: 'new' })]);
+    expect((await compareRuns(await runWith(30), after)).pairs).toBe(1);
+    const other = await summariseRun(about, [outcome({ id: 'new' })]);
+    await expect(compareRuns(await runWith(30), other)).rejects.toThrow(
+      'have no question in common',
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import { open, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ModelError } from '../../src/errors.ts';
-import { embeddingProfile, startInference } from '../../src/inference/index.ts';
+import { embeddingProfile, knowsLanguage, startInference } from '../../src/inference/index.ts';
 import { copyOfEmbedder, cosine, EMBEDDER, inferencePids, MODELS } from './support.ts';
 
 const WEIGHTS = 'onnx/model_quantized.onnx';
@@ -32,6 +32,24 @@ async function changeByte(path: string): Promise<void> {
   await file.write(Buffer.from([1]), 0, 1, 20_000_000);
   await file.close();
 }
+
+describe('the multilingual model', () => {
+  it('has the profile of its family, and knows other languages than English', async () => {
+    const folder = await copyOfEmbedder('multilingual-e5-small');
+    expect(await embeddingProfile(folder)).toMatchObject({
+      dimensions: 384,
+      pooling: 'mean',
+      queryPrefix: 'query: ',
+      passagePrefix: 'passage: ',
+      maxTokens: 512,
+    });
+    for (const language of ['en', 'de', 'ja']) {
+      expect(knowsLanguage('Xenova/multilingual-e5-small', language)).toBe(true);
+    }
+    expect(knowsLanguage(join(MODELS, EMBEDDER), 'en')).toBe(true);
+    expect(knowsLanguage(join(MODELS, EMBEDDER), 'de')).toBe(false);
+  });
+});
 
 describe('an embedding model', () => {
   it('is named by a folder below models/, a path, or its hub id', async () => {
@@ -100,6 +118,14 @@ describe('an embedding model', () => {
     await rm(join(folder, WEIGHTS));
     expect(await complaint(folder)).toContain(
       `${WEIGHTS} is missing: a model folder holds config.json`,
+    );
+  });
+
+  it('that is known and lacks a file is an error that says what to get, and where to put it', async () => {
+    const folder = await copyOfEmbedder('multilingual-e5-small');
+    await rm(join(folder, 'tokenizer.json'));
+    expect(await complaint(folder)).toBe(
+      `${join(folder, 'tokenizer.json')} is missing: get config.json, tokenizer.json, tokenizer_config.json, onnx/model_quantized.onnx from https://huggingface.co/Xenova/multilingual-e5-small, and put them into ${folder}`,
     );
   });
 

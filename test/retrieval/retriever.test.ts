@@ -141,6 +141,20 @@ test('a fact in the middle of a very long paragraph is found, and quoted briefly
   await expectLiteral(answer);
 });
 
+test('of a passage far behind the first one no sentence is read alone', async () => {
+  const alone = new Set<string>();
+  const listening: Inference = {
+    ...inference,
+    read: (query, texts) => {
+      for (const { head, sentences } of texts) if (sentences.length === 0) alone.add(head);
+      return inference.read(query, texts);
+    },
+  };
+  const found = await createRetriever(store, listening).trace('How heavy is the Meridian bell?');
+  expect(found.stages.reranked.length).toBeGreaterThan(2);
+  expect([...alone]).toEqual(['A very long report']);
+});
+
 test('one passage is quoted twice where two places in it answer, far from each other', async () => {
   const answer = await retriever.ask('What did the divers of the Halcyon find?');
   const [first, second] = answer.quotes;

@@ -1,7 +1,8 @@
-import type { FileHandle } from 'node:fs/promises';
+import { type FileHandle, readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type IndexLock, openStore, replaceCorpus } from '../../src/store/index.ts';
-import { model, numberedCorpus } from './corpora.ts';
+import { articleOf, corpusOf, model, numberedCorpus } from './corpora.ts';
 import { temporaryFolder } from './folders.ts';
 import { allArticles } from './read-all.ts';
 
@@ -78,4 +79,48 @@ describe.each([
     // After the rename there are still the folder to be synced and old generations to be removed.
     expect(swaps).toBeGreaterThan(1);
   });
+
+  test('of a change touches nothing of the old index, whose files the new one shares', async () => {
+    life.ends = ends;
+    const folder = await temporaryFolder();
+    const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const articles = letters.map((id) => articleOf(id, [`A dam in ${id}.`, 'A cow.']));
+    await replaceCorpus(folder, corpusOf(...articles), { lock });
+    let swaps = 0;
+    for (let operations = 0, reached = true; reached; operations++) {
+      const base = await openStore(folder, { model });
+      const { generation } = base.manifest;
+      const before = await filesOf(join(folder, 'generations', generation));
+      const edition = articleOf('a', [`Edition ${operations}.`, 'A cow.']);
+      const change = { model, corpusHash: `number ${operations}`, base };
+      life.operations = operations;
+      await replaceCorpus(
+        folder,
+        { ...change, articles: [edition, ...letters.slice(1)] },
+        { lock },
+      ).catch(() => {});
+      reached = life.operations < 0;
+      life.operations = Number.POSITIVE_INFINITY;
+
+      expect(await filesOf(join(folder, 'generations', generation))).toEqual(before);
+      const store = await openStore(folder, { model });
+      expect(store.articles()).toHaveLength(letters.length);
+      expect(await store.searchKeywords('cow', 99)).toHaveLength(letters.length);
+      if (store.manifest.generation === generation) continue;
+      swaps++;
+      expect(await store.searchKeywords(`edition ${operations}`, 1)).toHaveLength(1);
+    }
+    expect(swaps).toBeGreaterThan(1);
+  });
 });
+
+/** The files of a folder by their names: their numbers in the file system, and what is in them. */
+async function filesOf(folder: string): Promise<Map<string, readonly [number, string]>> {
+  const names = (await readdir(folder)).filter((name) => !name.endsWith('.tmp'));
+  const read = names.map(async (name) => {
+    const path = join(folder, name);
+    const { ino } = await stat(path);
+    return [name, [ino, await readFile(path, 'latin1')] as const] as const;
+  });
+  return new Map(await Promise.all(read));
+}

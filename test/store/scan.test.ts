@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildScan } from '../../scripts/build-scan.ts';
@@ -24,6 +26,18 @@ function randomVectors(count: number, dimensions: number, seed: number): Float32
 }
 
 describe('the scan of vectors', () => {
+  test.runIf(process.arch === 'x64')(
+    'says in a line where the processor cannot do it, before anything else is looked at',
+    async () => {
+      const store = new URL('../../src/store/index.ts', import.meta.url).href;
+      const script = `import { openStore } from ${JSON.stringify(store)};
+        await openStore('nowhere', { model: {} }).catch(({ code, message }) => console.log(code, message));`;
+      const flags = ['--no-enable-sse4-1', '--import', 'tsx', '--input-type=module'];
+      const { stdout } = await promisify(execFile)(process.execPath, [...flags, '-e', script]);
+      expect(stdout).toMatch(/^processor Pullquote cannot search on this processor: .+\n$/);
+    },
+  );
+
   test('is the module that its source gives', async () => {
     const committed = await readFile(new URL('../../src/store/scan/scan.wasm', import.meta.url));
     expect(Buffer.from(await buildScan()).equals(committed)).toBe(true);

@@ -259,6 +259,45 @@ export function describeStore(name: string, createPlace: () => Promise<Place>): 
       expect(await ids([])).toEqual([]);
     });
 
+    test('with some of its articles is as an index that never held the others', async () => {
+      await fc.assert(
+        fc.asyncProperty(anyCorpus, anyVector, fc.nat(), async (corpus, vector, bits) => {
+          const seen = corpus.articles.filter((_, i) => ((bits >> i) & 1) === 1);
+          const whole = await holding(corpus);
+          const some = whole.within(new Set(seen.map(({ article }) => article.id)));
+          const other = await holding({ ...corpus, articles: seen });
+          const counts = ({ manifest: { articles, passages, vectors } }: PassageStore) => {
+            return { articles, passages, vectors };
+          };
+          expect(counts(some)).toEqual(counts(other));
+          expect(some.articles()).toEqual(other.articles());
+          const ids = corpus.articles.map(({ article }) => article.id);
+          expect(ids.map((id) => some.card(id))).toEqual(ids.map((id) => other.card(id)));
+          const [shelf, otherShelf] = [await some.read(ids), await other.read(ids)];
+          for (const id of ids) {
+            expect(shelf.article(id)).toEqual(otherShelf.article(id));
+            expect(shelf.passagesOf(id)).toEqual(otherShelf.passagesOf(id));
+          }
+          expect(await some.headings()).toEqual(await other.headings());
+          expect(await articlesIn(some)).toEqual(await articlesIn(other));
+          for (const { passages } of corpus.articles) {
+            const text = passages[0]?.passage.plain ?? '';
+            expect(some.termWeights(text)).toEqual(other.termWeights(text));
+            const words = [some, other].map((one) => one.searchKeywords(text, 9));
+            expect(await words[0]).toEqual(await words[1]);
+            const within = [some, other].map((one) => one.searchKeywords(text, 9, ids.slice(0, 2)));
+            expect(await within[0]).toEqual(await within[1]);
+          }
+          const near = await some.searchVectors(vector, 9);
+          const otherNear = await other.searchVectors(vector, 9);
+          expect(near.map(({ passage }) => passage.id)).toEqual(
+            otherNear.map(({ passage }) => passage.id),
+          );
+        }),
+        RUNS,
+      );
+    });
+
     test('gives a rare word more weight than a common one, and a stop word none', async () => {
       const store = await holding(corpusOf(articleOf('a', ['A dam.', 'A dam.', 'A cow.'])));
       const terms = store.termWeights('What are the dams, the cows and the zebras?');
@@ -353,4 +392,10 @@ function bestWindows(corpus: Corpus, query: Float32Array, articleIds: string[] |
     }
   }
   return best;
+}
+
+async function articlesIn(store: PassageStore): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { article } of store.articlesWith([])) ids.push(article.id);
+  return ids;
 }

@@ -10,6 +10,7 @@ const summary: IndexingSummary = {
   unchanged: 9,
   skipped: [new ArticleError('bad/d.md', 'is empty')],
   warnings: [],
+  languages: [],
   embedded: 31,
   manifest: {
     format: 1,
@@ -44,6 +45,21 @@ describe('the summary of an indexing run', () => {
         'Embedded 31 passages in 1.2 s.',
       ].join('\n'),
     );
+  });
+
+  it('warns where many articles are in a language that the embedding model does not know', () => {
+    const german = { ...summary, languages: ['en', 'de-AT', 'de', 'fr', null] };
+    expect(renderSummary(german).split('\n').at(-1)).toBe(
+      '3 of 5 articles are in German and French, which the embedding model bge-small-en-v1.5 does not know: what they say is found by its words alone. One that knows them is EMBEDDING_MODEL=Xenova/multilingual-e5-small.',
+    );
+  });
+
+  it('does not warn for one article of ten, nor with a model that knows the language', () => {
+    const few = [...Array.from({ length: 9 }, () => 'en'), 'de'];
+    expect(renderSummary({ ...summary, languages: few })).not.toContain('German');
+    const model = { ...summary.manifest.model, model: 'Xenova/multilingual-e5-small' };
+    const manifest = { ...summary.manifest, model };
+    expect(renderSummary({ ...summary, languages: ['de'], manifest })).not.toContain('German');
   });
 
   it('says so when nothing had changed', () => {

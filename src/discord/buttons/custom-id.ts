@@ -68,6 +68,9 @@ const actions = {
   postParagraph: z.strictObject({ article: reference, paragraph: count }),
 };
 
+/** What buttons can do. */
+export const ACTION_NAMES: readonly string[] = Object.keys(actions);
+
 type Actions = typeof actions;
 export type Action = {
   [Name in keyof Actions]: { do: Name } & Fields<z.output<Actions[Name]>>;

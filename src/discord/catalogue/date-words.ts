@@ -1,6 +1,6 @@
 import { folded } from './folded.ts';
 
-const LANGUAGES = ['en', 'de', 'es', 'fr'];
+const LANGUAGES = ['en', 'de', 'es', 'fr', 'it', 'ja', 'pt'];
 
 /** The words by which people look for each month, in the bot's languages. */
 function monthWords(): string[] {

@@ -1,14 +1,19 @@
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import type { Generation } from './generation.ts';
 
-/** One generation of the index, and what finds its articles by name. */
-export interface Library extends Generation {
+/** What is seen of one generation of the index, and what finds its articles by name. */
+export interface Library extends Omit<Generation, 'within'> {
   readonly catalogue: Catalogue;
+  /** The ids of its articles; undefined where it is the whole generation. */
+  readonly visible: ReadonlySet<string> | undefined;
 }
 
-export function withCatalogue(generation: Generation): Library {
+/** @param visible the articles that are part of the library; all where it is not said */
+export function withCatalogue(whole: Generation, visible?: ReadonlySet<string>): Library {
+  const generation = visible ? whole.within(visible) : whole;
   let catalogue: Catalogue | undefined;
   return {
+    visible,
     manifest: generation.manifest,
     articles: () => generation.articles(),
     card: (id) => generation.card(id),
@@ -21,17 +26,5 @@ export function withCatalogue(generation: Generation): Library {
       catalogue ??= createCatalogue(generation);
       return catalogue;
     },
-  };
-}
-
-/** The library of whatever generation answers now: the same object until that is swapped. */
-export function followedLibrary(current: () => Generation): () => Library {
-  let followed: { generation: Generation; library: Library } | undefined;
-  return () => {
-    const generation = current();
-    if (followed?.generation !== generation) {
-      followed = { generation, library: withCatalogue(generation) };
-    }
-    return followed.library;
   };
 }

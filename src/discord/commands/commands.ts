@@ -8,6 +8,7 @@ import {
   forgetMeCommand,
   gapsCommand,
   reindexCommand,
+  scopeCommand,
   statusCommand,
 } from './without-options.ts';
 
@@ -21,6 +22,7 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   answerCommand,
   checkQuoteCommand,
   aboutCommand,
+  scopeCommand,
   forgetMeCommand,
   reindexCommand,
   statusCommand,

@@ -5,6 +5,9 @@ interface Texts {
   de: string;
   es: string;
   fr: string;
+  it: string;
+  ja: string;
+  pt: string;
 }
 
 /** A description in every language, as Discord's API takes it. */
@@ -17,6 +20,6 @@ export function named({ en, ...others }: Texts) {
   return { name: en, name_localizations: localizations(others) };
 }
 
-function localizations({ de, es, fr }: Omit<Texts, 'en'>): LocalizationMap {
-  return { de, 'es-ES': es, 'es-419': es, fr };
+function localizations({ de, es, fr, it, ja, pt }: Omit<Texts, 'en'>): LocalizationMap {
+  return { de, 'es-ES': es, 'es-419': es, fr, it, ja, 'pt-BR': pt };
 }

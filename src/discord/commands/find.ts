@@ -10,6 +10,9 @@ export const findCommand = {
     de: 'In Artikeln finden',
     es: 'Buscar en los artículos',
     fr: 'Trouver dans les articles',
+    it: 'Trova negli articoli',
+    ja: '記事で探す',
+    pt: 'Buscar nos artigos',
   }),
 } satisfies RESTPostAPIApplicationCommandsJSONBody;
 
@@ -21,5 +24,8 @@ export const answerCommand = {
     de: 'Mit Zitaten antworten',
     es: 'Responder con citas',
     fr: 'Répondre avec des citations',
+    it: 'Rispondi con citazioni',
+    ja: '引用で答える',
+    pt: 'Responder com citações',
   }),
 } satisfies RESTPostAPIApplicationCommandsJSONBody;

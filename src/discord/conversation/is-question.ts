@@ -5,18 +5,18 @@ import { plainWords } from './plain-words.ts';
 const MIN_WORDS = 3;
 const MIN_WORDS_UNMARKED = 4;
 
-/** Asks the people there whether they know; what follows may be a question for the articles. */
-const WHO_KNOWS = /(?:know|remember|recall|tell me|weiss|wisst|sagen|sabe|recuerda|sait) $/u;
-
 const whole = (patterns: readonly string[]) => new RegExp(`^(?:${patterns.join('|')})$`, 'u');
-const RULES = QUESTION_RULES.map(({ openers, lead, unmarked, statements, toPeople, you }) => ({
-  you,
-  openers: new Set(plainWords(openers).map(({ plain }) => plain)),
-  lead: new RegExp(`^(?:(?:${lead}) )+`, 'u'),
-  unmarked: whole(unmarked),
-  statements: whole(statements),
-  toPeople: new RegExp(`(?:^| )(?:${toPeople})(?: |$)`, 'u'),
-}));
+const RULES = QUESTION_RULES.map(
+  ({ openers, lead, whoKnows, unmarked, statements, toPeople, you }) => ({
+    you,
+    openers: new Set(plainWords(openers).map(({ plain }) => plain)),
+    lead: new RegExp(`^(?:(?:${lead}) )+`, 'u'),
+    whoKnows: new RegExp(`(?:${whoKnows}) $`, 'u'),
+    unmarked: whole(unmarked),
+    statements: whole(statements),
+    toPeople: new RegExp(`(?:^| )(?:${toPeople})(?: |$)`, 'u'),
+  }),
+);
 
 /** Whether a message in a channel full of people is a question for the articles. */
 export function isQuestion(text: string): boolean {
@@ -34,7 +34,7 @@ export function isQuestion(text: string): boolean {
 function reading(said: string, rules: (typeof RULES)[number]): 'question' | 'talk' | undefined {
   const rest = said.replace(rules.lead, '');
   const opens = rules.openers.has(rest.split(' ')[0] ?? '');
-  const asksWhoKnows = rest !== said && WHO_KNOWS.test(said.slice(0, -rest.length));
+  const asksWhoKnows = rest !== said && rules.whoKnows.test(said.slice(0, -rest.length));
   if (rules.statements.test(rest) || (asksWhoKnows && !opens)) return 'talk';
   if (opens && rules.toPeople.test(rest)) return 'talk';
   if (rules.you?.said.test(rest) && !rules.you.ofAnybody.test(rest)) return 'talk';

@@ -1,5 +1,9 @@
-import { QUESTION_OPENERS } from './languages/index.ts';
+import { QUESTION_OPENERS, QUESTION_RULES } from './languages/index.ts';
+import type { QuestionRules } from './languages/question-rules.ts';
 import { leansOnEarlier } from './leans-on-earlier.ts';
+
+const anyOf = (pattern: (rules: QuestionRules) => string) =>
+  new RegExp(QUESTION_RULES.map((rules) => `(?:${pattern(rules)})`).join('|'), 'iu');
 
 /** A question mark inside quotation marks or an address ends nothing. */
 const AFTER_QUESTION = /(?<=[?？؟⸮][!?]*\)?)(?![!?)"'”’»])(?=\s|[\p{L}¿(])(?<!\S*:\/\/\S*)/u;
@@ -9,22 +13,17 @@ const LIST_MARK = /^(?:\d{1,2}[.)]|[-*•])\s+|\s+\d{1,2}[.)]$/gu;
 
 /** Fewer words ask nothing of their own ("really?", "since when?"), except who did what. */
 const MIN_WORDS = 3;
-const WHO_DID = /^(?:and |also,? )?(?:who|wer|quién|qui)\s+\p{L}{3,}\s*[?!]*$/iu;
+const WHO_DID = anyOf(({ whoDid }) => `^¿?(?:${whoDid})\\s+\\p{L}{3,}\\s*[?!]*$`);
 /** Goes on with the question before. */
-const GOES_ON = /^(?:or|if not|yes or no|oder|o|ou)(?!\p{L})/iu;
+const GOES_ON = anyOf(({ alternative }) => `^¿?(?:${alternative})(?!\\p{L})`);
 
 /** In one sentence both sides of an "and" have to be whole questions of this many words. */
 const MIN_WORDS_JOINED = 4;
-const AUXILIARY = 'is|are|was|were|do|does|did|has|have|had|can|could|will|would|should';
-const JOINED = new RegExp(
-  `,? and (?=(?:(?:what|when|where|why|how|which|whose)(?: \\p{L}+){0,2} (?:${AUXILIARY}|people|of)|who (?:${AUXILIARY}|\\p{L}+ed|wrote|won|built|ran|paid|made)) )`,
-  'iu',
-);
-
-/** "Does the report say who …" goes on being asked after its "and". */
-const ASKS = /^(?:what|when|where|why|how|which|whose|who)\s/iu;
-/** "What is the name and what is the age of …" */
-const NO_SUBJECT = /^what (?:is|was|are|were) (?:the|its|their) \p{L}+$/iu;
+const JOINED = QUESTION_RULES.map(({ joined: { and, second, first, noSubject } }) => ({
+  and: new RegExp(`,? ${and} ¿?(?=(?:${second}) )`, 'iu'),
+  first: new RegExp(`^¿?(?:${first})\\s`, 'iu'),
+  noSubject: new RegExp(`^¿?(?:${noSubject})$`, 'iu'),
+}));
 
 /**
  * The questions in a message, in its own words and order; one where it asks one thing. What stands
@@ -57,16 +56,20 @@ function asksAlone(piece: string, next: string | undefined): boolean {
 
 /** "When did A open and who paid for B?": only where neither side needs the other. */
 function splitSentence(sentence: string): string[] {
-  const joined = JOINED.exec(sentence);
-  if (!joined) return [sentence];
-  const first = sentence.slice(0, joined.index);
-  const second = sentence.slice(joined.index + joined[0].length);
-  const isWhole = (part: string) => {
-    const words = wordsOf(part);
-    return words.length >= MIN_WORDS_JOINED && opens(words) && !leansOnEarlier(part);
-  };
-  const askedFirst = ASKS.test(first) && !NO_SUBJECT.test(first);
-  return askedFirst && isWhole(first) && isWhole(second) ? [first, second] : [sentence];
+  for (const { and, first: asks, noSubject } of JOINED) {
+    const joined = and.exec(sentence);
+    if (!joined) continue;
+    const first = sentence.slice(0, joined.index);
+    const second = sentence.slice(joined.index + joined[0].length);
+    const asksFirst = asks.test(first) && !noSubject.test(first);
+    if (asksFirst && isWhole(first) && isWhole(second)) return [first, second];
+  }
+  return [sentence];
+}
+
+function isWhole(part: string): boolean {
+  const words = wordsOf(part);
+  return words.length >= MIN_WORDS_JOINED && opens(words) && !leansOnEarlier(part);
 }
 
 function isMarked(piece: string): boolean {

@@ -1,4 +1,5 @@
 import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
+import { misfitOf } from '../../retrieval/model-fit.ts';
 import { card, file, reply, text } from '../message/components.ts';
 import { gapsCsv } from '../questions/gaps-csv.ts';
 import { groupGaps } from '../questions/group-gaps.ts';
@@ -28,7 +29,9 @@ export async function handleStatus(turn: Turn): Promise<void> {
   const { bot, words, library } = turn;
   const { status } = words;
   const { timings, queue } = bot.desk;
-  const { generation, createdAt, articles, passages } = library.manifest;
+  const { generation, createdAt, articles, passages, model } = library.manifest;
+  const languages = library.articles().map(({ language }) => language);
+  const misfit = misfitOf(languages, model.model);
   const made = Math.floor(Date.parse(createdAt) / 1000);
   const lines = [
     `${status.uptime} <t:${Math.floor(bot.startedAt / 1000)}:R>`,
@@ -38,6 +41,8 @@ export async function handleStatus(turn: Turn): Promise<void> {
       ? status.times(timings.percentile(0.5), timings.percentile(0.95), timings.count)
       : status.noTimes,
     status.votes(timings.helpful, timings.unhelpful),
+    ...(misfit ? [status.misfit(misfit.articles, misfit.languages)] : []),
+    ...(bot.scopes.isOutdated ? [words.scope.isOutdated] : []),
   ];
   await turn.respond(reply(card([text(lines.join('\n'))])));
 }

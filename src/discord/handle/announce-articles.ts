@@ -1,8 +1,11 @@
+import type { SendableChannels } from 'discord.js';
 import type { ArticleCard } from '../../passage.ts';
+import { EVERYTHING } from '../../scopes/scope.ts';
 import type { Bot } from '../bot.ts';
 import type { Library } from '../catalogue/library.ts';
 import { wordsFor } from '../locales/words.ts';
 import { renderOpening } from '../render/paragraphs.ts';
+import { channelsUpFrom } from '../turn/place.ts';
 import { indexSwaps } from './index-swaps.ts';
 
 /** Of one change of the index: a whole archive that is added at once is no news. */
@@ -20,33 +23,49 @@ export async function announceNewArticles(
   everyMs: number,
   stopped: AbortSignal,
 ): Promise<void> {
-  let before = bot.library();
-  for await (const library of indexSwaps(bot, everyMs, stopped)) {
-    const known = before;
-    before = library;
-    const fresh = library.articles().filter(({ id }) => known.card(id) === undefined);
-    for (const article of fresh.slice(0, MAX_ANNOUNCED)) {
-      await announce(bot, channelId, article, library).catch((error) => {
-        bot.report(error, 'announcement');
+  let known = bot.library(EVERYTHING);
+  for await (const whole of indexSwaps(bot, everyMs, stopped)) {
+    const isNew = ({ id }: ArticleCard) => known.card(id) === undefined;
+    if (whole.articles().some(isNew)) {
+      await announceAll(bot, channelId, isNew).catch((error) => {
+        bot.report(error, 'announcements');
       });
     }
-    if (fresh.length > MAX_ANNOUNCED) {
-      bot.log.info({ added: fresh.length, announced: MAX_ANNOUNCED }, 'many new articles');
-    }
+    known = whole;
+  }
+}
+
+/** Announces what is new and what the channel sees. */
+async function announceAll(
+  bot: Bot,
+  channelId: string,
+  isNew: (article: ArticleCard) => boolean,
+): Promise<void> {
+  const channel = await bot.client.channels.fetch(channelId);
+  if (!channel?.isSendable()) throw new Error(`ANNOUNCE_CHANNEL ${channelId} takes no messages`);
+  const guildId = 'guildId' in channel ? channel.guildId : null;
+  const place = { isDm: false, guildId, channelIds: channelsUpFrom(channel), roleIds: [] };
+  const library = bot.library(bot.scopes.at(place));
+  const fresh = library.articles().filter(isNew);
+  for (const article of fresh.slice(0, MAX_ANNOUNCED)) {
+    await announce(bot, channel, article, library).catch((error) => {
+      bot.report(error, 'announcement');
+    });
+  }
+  if (fresh.length > MAX_ANNOUNCED) {
+    bot.log.info({ added: fresh.length, announced: MAX_ANNOUNCED }, 'many new articles');
   }
 }
 
 async function announce(
   bot: Bot,
-  channelId: string,
+  channel: SendableChannels,
   { id }: ArticleCard,
   library: Library,
 ): Promise<void> {
   const shelf = await library.read([id]);
   const article = shelf.article(id);
   const [first] = shelf.passagesOf(id);
-  const channel = await bot.client.channels.fetch(channelId);
-  if (!channel?.isSendable()) throw new Error(`ANNOUNCE_CHANNEL ${channelId} takes no messages`);
   if (!article || !first) return;
   const guild = 'guild' in channel ? channel.guild : undefined;
   const words = wordsFor(guild?.preferredLocale);

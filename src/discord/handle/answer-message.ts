@@ -24,11 +24,12 @@ export async function handleAnswerMessage(
   const { targetMessage: target } = command;
   const text = withoutMention(textOfTarget(command), bot.client.user.id);
   if (!/[\p{L}\p{N}]/u.test(text)) return turn.refuse(words.noWord);
-  const outcome = await bot.desk.ask(turn.asker, text);
+  const mayReply = command.inCachedGuild() && !isGuest(command) && mayWrite(target);
+  const place = mayReply ? turn.inPublic() : turn;
+  const outcome = await bot.desk.ask(place.asker, text);
   if (outcome.kind !== 'answer') return turn.refuse(refusalText(outcome, words));
   await keepMissed(turn, outcome);
-  const mayReply = command.inCachedGuild() && !isGuest(command) && mayWrite(target);
-  const shown = renderOutcome(outcome, mayReply ? turn.inPublic() : turn, {
+  const shown = renderOutcome(outcome, place, {
     question: outcome.answer.question,
     canAskHuman: mayReply && canAskHuman(bot, target),
     canBeTold: canBeTold(turn),

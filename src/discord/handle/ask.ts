@@ -20,7 +20,10 @@ export async function handleAsk(
   const { bot, words, library } = turn;
   const wanted = command.options.getString('article');
   const article = wanted === null ? undefined : library.catalogue.resolve(wanted);
-  if (wanted !== null && !article) return turn.refuse(words.noSuchArticle(repeated(wanted)));
+  if (wanted !== null && !article) {
+    const isMine = door.library.catalogue.resolve(wanted) !== undefined;
+    return turn.refuse(isMine ? words.askPrivately : words.noSuchArticle(repeated(wanted)));
+  }
   const question = command.options.getString('question', true);
   const intent = intentOf(question);
   if (intent && !(article && intent.kind === 'find')) {

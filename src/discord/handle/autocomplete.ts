@@ -1,11 +1,13 @@
 import type { AutocompleteInteraction } from 'discord.js';
-import type { Library } from '../catalogue/library.ts';
+import type { Bot } from '../bot.ts';
+import { placeOfInteraction } from '../turn/place.ts';
 
-/** What is offered while somebody types an article, a tag or an author. */
+/** What is offered while somebody types an article, a tag or an author: only they see it. */
 export async function handleAutocomplete(
-  { catalogue }: Library,
+  bot: Bot,
   interaction: AutocompleteInteraction,
 ): Promise<void> {
+  const { catalogue } = bot.library(bot.scopes.at(placeOfInteraction(interaction, true)));
   const { name, value } = interaction.options.getFocused(true);
   const source =
     { article: catalogue, tag: catalogue.tags, author: catalogue.authors }[name] ?? catalogue;

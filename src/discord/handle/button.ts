@@ -9,6 +9,7 @@ import {
   handlePostFound,
   handlePostParagraph,
 } from './post-shown.ts';
+import { channelSees, isPost } from './post-to-channel.ts';
 import { handleMore, handlePostAnswer, handleQuoted, handleSameArticle } from './quote-buttons.ts';
 import { handleRead } from './read-article.ts';
 import { handlePage, handleSourcesPage } from './sources.ts';
@@ -20,6 +21,9 @@ export async function handleButton(
   button: ButtonInteraction,
   { action, part }: Extract<Decoded, { kind: 'ours' }>,
 ): Promise<void> {
+  if (isPost(action) && !channelSees(turn, button.message)) {
+    return turn.refuse(turn.words.notForChannel);
+  }
   switch (action.do) {
     case 'open':
       return turn.refuse(turn.words.foreignButton);

@@ -24,6 +24,7 @@ import { handleButton } from './button.ts';
 import { handleFind } from './find.ts';
 import { handleOpen } from './read-article.ts';
 import { handleReindex } from './reindex.ts';
+import { handleScope } from './scope.ts';
 import { handleSource, handleSources } from './sources.ts';
 import { handleCheckQuote, handleVerify } from './verify.ts';
 
@@ -35,6 +36,7 @@ const everybody: Readonly<Record<string, Handler<ChatInputCommandInteraction>>> 
   [sourceCommand.name]: handleSource,
   [sourcesCommand.name]: handleSources,
   [plain.aboutCommand.name]: handleAbout,
+  [plain.scopeCommand.name]: handleScope,
   [plain.forgetMeCommand.name]: handleForgetMe,
 };
 
@@ -54,7 +56,7 @@ const messageCommands: Readonly<Record<string, Handler<MessageContextMenuCommand
 export async function handleInteraction(bot: Bot, interaction: Interaction): Promise<void> {
   const turn = interaction.isRepliable() ? new InteractionTurn(bot, interaction) : undefined;
   try {
-    if (interaction.isAutocomplete()) await handleAutocomplete(bot.library(), interaction);
+    if (interaction.isAutocomplete()) await handleAutocomplete(bot, interaction);
     else if (turn) await answer(turn, interaction);
   } catch (error) {
     const errorId = bot.report(error, 'interaction');

@@ -17,7 +17,8 @@ export async function handlePostFound(
   { button, action }: Press<'postFound'>,
 ): Promise<void> {
   await button.deferUpdate();
-  const { library, words } = turn;
+  const readers = turn.inPublic();
+  const { library, words } = readers;
   const passages = actionsOn(button.message, turn.ids, 'context');
   const sentences = action.marked.split('-').map(Number);
   const found = await findPassages(library, passages);
@@ -26,7 +27,7 @@ export async function handlePostFound(
   );
   const shelf = found.find((one) => one !== undefined)?.shelf;
   if (!shelf) return turn.refuse(words.passageGone);
-  await postToChannel(turn, button, renderSimilar(quotes, { ...turn.inPublic(), shelf }));
+  await postToChannel(turn, button, renderSimilar(quotes, { ...readers, shelf }));
 }
 
 /** Posts whether a quotation is in the articles, checked again. */
@@ -35,11 +36,12 @@ export async function handlePostChecked(
   { button }: Press<'postChecked'>,
 ): Promise<void> {
   await button.deferUpdate();
-  const { bot, asker, words } = turn;
+  const readers = turn.inPublic();
+  const { bot, asker, words } = readers;
   const outcome = await bot.desk.check(asker, quotedOn(textsOf(button.message)));
   if (outcome.kind !== 'checked') return turn.refuse(refusalText(outcome, words));
   const { library, shelf } = outcome;
-  const view = { ...turn.inPublic(), library, shelf };
+  const view = { ...readers, library, shelf };
   await postToChannel(turn, button, renderChecked(outcome.checked, view));
 }
 
@@ -49,12 +51,13 @@ export async function handlePostContext(
   { button, action }: Press<'postContext'>,
 ): Promise<void> {
   await button.deferUpdate();
-  const { library, words } = turn;
+  const readers = turn.inPublic();
+  const { library, words } = readers;
   const found = await findPassage(library, action);
   if (!found) return turn.refuse(words.passageGone);
   const { article, passage, shelf } = found;
   const quoted = passage.sentences[action.sentence];
-  const view = { ...turn.inPublic(), shelf };
+  const view = { ...readers, shelf };
   await postToChannel(turn, button, renderContext(article, passage, quoted, view));
 }
 
@@ -64,12 +67,13 @@ export async function handlePostParagraph(
   { button, action }: Press<'postParagraph'>,
 ): Promise<void> {
   await button.deferUpdate();
-  const { library, words } = turn;
+  const readers = turn.inPublic();
+  const { library, words } = readers;
   const id = library.catalogue.find(action.article)?.id ?? '';
   const shelf = await library.read([id]);
   const article = shelf.article(id);
   const passage = shelf.passagesOf(id)[action.paragraph - 1];
   if (!article || !passage) return turn.refuse(words.passageGone);
-  const view = { ...turn.inPublic(), shelf };
+  const view = { ...readers, shelf };
   await postToChannel(turn, button, renderParagraph(article, passage, view));
 }

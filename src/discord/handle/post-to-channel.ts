@@ -1,7 +1,26 @@
-import { type ButtonInteraction, PermissionFlagsBits } from 'discord.js';
+import { type ButtonInteraction, type Message, PermissionFlagsBits } from 'discord.js';
+import type { Action } from '../buttons/custom-id.ts';
 import type { Words } from '../locales/words.ts';
-import { type Reply, text, withButtons } from '../message/components.ts';
+import { customIdsOf, type Reply, text, withButtons } from '../message/components.ts';
+import type { InteractionTurn } from '../turn/interaction-turn.ts';
 import type { Turn } from '../turn/turn.ts';
+
+/** Whether a button posts what its card shows. */
+export function isPost({ do: name }: Action): boolean {
+  return name.startsWith('post');
+}
+
+/** Whether the channel sees all articles that a private card is about, by the card's buttons. */
+export function channelSees(turn: InteractionTurn, card: Message): boolean {
+  const { catalogue } = turn.inPublic().library;
+  return customIdsOf(card).every((customId) => {
+    const decoded = turn.ids.decode(customId, turn.guildId);
+    if (decoded.kind !== 'ours' || !('article' in decoded.action)) return true;
+    const { article } = decoded.action;
+    // One that nobody sees any more is told to be gone.
+    return catalogue.find(article) !== undefined || !turn.library.catalogue.find(article);
+  });
+}
 
 /**
  * Posts to the channel what a private card shows, in the name of whoever pressed the button, and

@@ -15,6 +15,7 @@ import { askedOn } from './follow-up.ts';
 import { cardOf } from './on-card.ts';
 import { postToChannel } from './post-to-channel.ts';
 import type { Press } from './press.ts';
+import { whyGone } from './why-gone.ts';
 
 /** Quotes on one card. */
 const PER_CARD = 3;
@@ -26,7 +27,7 @@ export async function handleQuoted(
 ): Promise<void> {
   const { library, words } = turn;
   const article = library.catalogue.find(action.article);
-  if (!article) return turn.refuse(words.articleGone);
+  if (!article) return turn.refuse(whyGone(turn, action.article));
   const found = await findPassage(library, action);
   if (!found) return turn.refuse(words.passageGone);
   const { passage, shelf } = found;
@@ -72,7 +73,8 @@ export async function handlePostAnswer(turn: InteractionTurn, press: Press<'post
   const { button, action } = press;
   await button.deferUpdate();
   const { scope, from, without, card } = action;
-  const again = await askAgain(turn, press, card, {
+  const readers = turn.inPublic();
+  const again = await askAgain(readers, press, card, {
     scope,
     top: from + PER_CARD + (without ? 1 : 0),
     ...(without && { choose: (quotes, shelf) => withoutText(shelf, quotes, without) }),
@@ -81,7 +83,7 @@ export async function handlePostAnswer(turn: InteractionTurn, press: Press<'post
     look: { shownBefore: from, isFull: from > 0 },
   });
   if ('refusal' in again) return turn.refuse(again.refusal);
-  await postToChannel(turn, button, again.render(turn.inPublic()));
+  await postToChannel(turn, button, again.render(readers));
 }
 
 function withoutText(shelf: Shelf, quotes: readonly Quote[], text: string): Quote[] {
@@ -113,7 +115,7 @@ async function askAgain(
 ): Promise<{ refusal: string } | { render: (view: View) => Reply }> {
   const { bot, words } = turn;
   const article = scope === '' ? undefined : turn.library.catalogue.find(scope);
-  if (scope !== '' && !article) return { refusal: words.articleGone };
+  if (scope !== '' && !article) return { refusal: whyGone(turn, scope) };
   const card = await cardOf(button, cardId);
   const asked = card && (await askedOn(turn, card, part));
   if (!asked) return { refusal: words.questionGone };

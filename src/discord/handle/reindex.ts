@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { PullquoteError } from '../../errors.ts';
+import { ArticleError, PullquoteError } from '../../errors.ts';
+import { type Scope, shows, showsAll } from '../../scopes/scope.ts';
 import type { ReindexSummary } from '../bot.ts';
 import type { Words } from '../locales/words.ts';
 import { line, type Reply } from '../message/components.ts';
@@ -25,7 +26,7 @@ export async function handleReindex(
     const show = progressShower(turn, interaction);
     const result = await bot
       .reindex(show.update)
-      .then((summary) => line(summaryText(summary, words)))
+      .then((summary) => line(summaryText(seenOf(summary, turn.scope), words)))
       .catch((error: unknown) => line(failureText(turn, error)));
     await show.end();
     await tell(turn, interaction, result);
@@ -69,6 +70,21 @@ async function tell({ bot }: Turn, interaction: ChatInputCommandInteraction, res
   }
 }
 
+/** What an admin of one server may know of it. */
+function seenOf(summary: ReindexSummary, scope: Scope): ReindexSummary {
+  const seen = (id: string) => shows(scope, id);
+  const { added, changed, removed, skipped } = summary;
+  return {
+    ...summary,
+    added: added.filter(seen),
+    changed: changed.filter(seen),
+    removed: removed.filter(seen),
+    skipped: skipped.filter((error) =>
+      error instanceof ArticleError ? seen(error.file) : showsAll(scope),
+    ),
+  };
+}
+
 function summaryText(summary: ReindexSummary, words: Words): string {
   const { added, changed, removed, skipped, seconds } = summary;
   const done = words.reindexed(
@@ -82,8 +98,9 @@ function summaryText(summary: ReindexSummary, words: Words): string {
   return [done, words.skipped(skipped.length), ...reasons].join('\n');
 }
 
-function failureText({ report, words }: Turn, error: unknown): string {
-  if (error instanceof PullquoteError) return words.reindexFailed(reason(error));
+function failureText({ report, scope, words }: Turn, error: unknown): string {
+  // What is wrong with the articles names some.
+  if (error instanceof PullquoteError && showsAll(scope)) return words.reindexFailed(reason(error));
   return words.failed(report(error, 'reindex'));
 }
 

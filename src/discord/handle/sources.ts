@@ -6,9 +6,10 @@ import { renderParagraph } from '../render/paragraphs.ts';
 import { renderSourceList } from '../render/source-list.ts';
 import { repeated } from '../text/escape.ts';
 import type { InteractionTurn } from '../turn/interaction-turn.ts';
-import type { Turn, View } from '../turn/turn.ts';
-import { actionsOn } from './on-card.ts';
+import type { View } from '../turn/turn.ts';
+import { actionsOn, readersOf } from './on-card.ts';
 import type { Press } from './press.ts';
+import { whyGone } from './why-gone.ts';
 
 /** `/source article [paragraph]` */
 export async function handleSource(
@@ -16,25 +17,26 @@ export async function handleSource(
   { options }: ChatInputCommandInteraction,
 ): Promise<void> {
   const typed = options.getString('article', true);
-  const article = turn.library.catalogue.resolve(typed);
-  if (!article) return turn.refuse(turn.words.noSuchArticle(repeated(typed)));
-  const page = await pageOf(article, options.getInteger('paragraph') ?? 1, turn.inPublic());
-  await ('none' in page ? turn.refuse(page.none) : turn.inPublic().respond(page.reply));
+  // What the channel does not see is shown to whoever may see it.
+  const place = [turn.inPublic(), turn].find((one) => one.library.catalogue.resolve(typed));
+  const article = place?.library.catalogue.resolve(typed);
+  if (!place || !article) return turn.refuse(turn.words.noSuchArticle(repeated(typed)));
+  const page = await pageOf(article, options.getInteger('paragraph') ?? 1, place);
+  await ('none' in page ? turn.refuse(page.none) : place.respond(page.reply));
 }
 
 /** The look-up button of a miss (a private reply), and the page buttons of an article. */
 export async function handlePage(
-  turn: Turn,
+  turn: InteractionTurn,
   { button, action }: Press<'look' | 'turn'>,
 ): Promise<void> {
-  const { library, words } = turn;
   const { message, user } = button;
-  const article = library.catalogue.find(action.article);
-  if (!article) return turn.refuse(words.articleGone);
-  const hidden = action.do === 'look' || message.flags.has('Ephemeral');
+  const readers = action.do === 'look' ? turn : readersOf(turn, message);
+  const article = readers.library.catalogue.find(action.article);
+  if (!article) return turn.refuse(whyGone(turn, action.article));
   // Turning the page must not hand the right to delete a card to whoever turned it.
   const askerId = actionsOn(message, turn.ids, 'delete')[0]?.asker ?? user.id;
-  const view = { ...turn, private: hidden, askerId };
+  const view = { ...readers, askerId };
   const page = await pageOf(article, Math.max(1, action.paragraph), view);
   if ('none' in page) return turn.refuse(page.none);
   if (action.do === 'turn') await button.update(page.reply);
@@ -43,7 +45,7 @@ export async function handlePage(
 
 /** `/sources [tag] [author] [since] [until]` */
 export async function handleSources(
-  turn: Turn,
+  turn: InteractionTurn,
   { options }: ChatInputCommandInteraction,
 ): Promise<void> {
   const { words } = turn;
@@ -71,10 +73,11 @@ export async function handleSources(
 
 /** The page buttons of the list of articles. */
 export async function handleSourcesPage(
-  turn: Turn,
+  turn: InteractionTurn,
   { button, action }: Press<'list'>,
 ): Promise<void> {
-  const { tags, authors } = turn.library.catalogue;
+  const readers = readersOf(turn, button.message);
+  const { tags, authors } = readers.library.catalogue;
   const filter = {
     tag: action.tag === '' ? undefined : tags.find(action.tag),
     author: action.author === '' ? undefined : authors.find(action.author),
@@ -83,7 +86,7 @@ export async function handleSourcesPage(
   };
   const gone = (action.tag && !filter.tag) || (action.author && !filter.author);
   await button.update(
-    gone ? line(turn.words.noArticles) : renderSourceList(filter, action.page, turn),
+    gone ? line(turn.words.noArticles) : renderSourceList(filter, action.page, readers),
   );
 }
 

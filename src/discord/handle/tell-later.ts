@@ -1,4 +1,5 @@
-import { type ButtonInteraction, RESTJSONErrorCodes } from 'discord.js';
+import { type ButtonInteraction, PermissionFlagsBits, RESTJSONErrorCodes } from 'discord.js';
+import { EVERYTHING, type Scope } from '../../scopes/scope.ts';
 import type { Bot } from '../bot.ts';
 import { wordsFor } from '../locales/words.ts';
 import { line, reply, text } from '../message/components.ts';
@@ -8,6 +9,7 @@ import type { KeptQuestion } from '../questions/questions-file.ts';
 import { renderOutcome } from '../render/answer.ts';
 import { codeOf } from '../sending/discord-errors.ts';
 import { pause } from '../sending/pause.ts';
+import { channelsUpFrom } from '../turn/place.ts';
 import type { Turn } from '../turn/turn.ts';
 import { askedOn } from './follow-up.ts';
 import { indexSwaps } from './index-swaps.ts';
@@ -69,11 +71,35 @@ async function untilIdle({ desk }: Bot, stopped: AbortSignal): Promise<void> {
 }
 
 async function askAgain(bot: Bot, kept: KeptQuestion): Promise<void> {
-  const outcome = await bot.desk.askInBackground(kept.question);
+  const scope = await scopeOf(bot, kept);
+  if (!scope) return;
+  const outcome = await bot.desk.askInBackground(kept.question, scope);
   // Who used `/forget-me` meanwhile waits no more.
   if (!answers(outcome) || !bot.kept.waiting().includes(kept)) return;
   await tell(bot, kept, outcome);
   await bot.kept.remove(kept);
+}
+
+/**
+ * What who waits sees now in the channel where they asked; undefined where they do not see that
+ * channel any more.
+ */
+async function scopeOf(
+  { client, scopes }: Bot,
+  { userId, guildId, waiting }: KeptQuestion,
+): Promise<Scope | undefined> {
+  const channelId = waiting?.channelId ?? '';
+  const place = { isDm: false, guildId, channelIds: [channelId], roleIds: [] };
+  if (scopes.at(place) === EVERYTHING) return EVERYTHING;
+  const guild = client.guilds.cache.get(guildId);
+  // Where the bot is no member there is nobody to ask for more.
+  if (!guild) return scopes.at(place);
+  const channel = await client.channels.fetch(channelId).catch(() => null);
+  const member = await guild.members.fetch(userId).catch(() => null);
+  if (!member || !channel || channel.isDMBased()) return undefined;
+  if (!channel.permissionsFor(member)?.has(PermissionFlagsBits.ViewChannel)) return undefined;
+  const channelIds = channelsUpFrom(channel);
+  return scopes.at({ ...place, channelIds, roleIds: [...member.roles.cache.keys()] });
 }
 
 function answers(outcome: Outcome): boolean {

@@ -6,6 +6,7 @@ const languageName = (tag: string) => languages.of(tag) ?? tag;
 
 export const german: Words = {
   likely: 'Wahrscheinlich das:',
+  byWords: 'Wahrscheinlich das, nur nach den Wörtern zu urteilen:',
   near: 'Keine Antwort, aber nahe dran:',
   searchedFor: (question) => `Gesucht habe ich nach „${question}“.`,
   withheld:
@@ -71,6 +72,8 @@ export const german: Words = {
   passageGone:
     'Diese Stelle steht nicht mehr in meinen Artikeln: Sie wurde geändert oder entfernt.',
   articleGone: 'Dieser Artikel ist nicht mehr in meiner Bibliothek.',
+  articleHidden: 'Diesen Artikel siehst du hier nicht oder nicht mehr.',
+  askPrivately: 'Dieser Kanal sieht den Artikel nicht. Du schon: Frag mit `privat`.',
   askerOnly: 'Das kann nur löschen, wer gefragt hat, oder die Moderation.',
   thanks: 'Danke für die Rückmeldung.',
   thanksKept: 'Danke. Ich habe für die Admins vermerkt, dass das nicht geholfen hat.',
@@ -110,6 +113,7 @@ export const german: Words = {
   post: 'In den Kanal stellen',
   posted: 'Gepostet',
   cannotPost: 'Ich darf hier nicht schreiben und kann das nicht posten.',
+  notForChannel: 'Dieser Kanal sieht nicht alles davon, darum kann ich es hier nicht posten.',
   mayNotPost: 'Du darfst hier nicht schreiben, also kann ich das nicht für dich posten.',
   postedBy: (member) => `Gepostet von ${member}`,
   solvedTag: 'gelöst',
@@ -123,6 +127,18 @@ export const german: Words = {
     'Datenschutz: Ich lese eine Nachricht nur, um sie zu beantworten, und behalte keine. Was du fragst, bleibt in Discord.',
   privacyKept: (days) =>
     `Datenschutz: Fragen ohne Treffer oder mit 👎 werden ${days} Tage für die Admins aufbewahrt. \`/forget-me\` löscht deine sofort.`,
+
+  scope: {
+    here: (articles: string) => `Hier antworte ich aus ${articles}:`,
+    forYou: (articles: string) =>
+      `In Antworten, die nur du siehst, sind es mit deinen Rollen ${articles}:`,
+    because: (rule: string) => `nach der Regel ${rule}`,
+    noRules: '„alle sehen alles“: Es gibt kein `scopes.yaml`',
+    thisServer: 'dieser Server',
+    noFolder: '(in keinem Ordner)',
+    nothing: 'Keine Artikel.',
+    isOutdated: 'Das neueste `scopes.yaml` hat Fehler, darum gilt das davor. Sie stehen im Log.',
+  },
 
   adminsOnly: 'Dafür brauchst du das Recht, den Server zu verwalten.',
   serverOnly: 'Das geht nur auf einem Server.',
@@ -142,6 +158,8 @@ export const german: Words = {
       `Zeit bis zur Antwort: Median ${p50} ms, p95 ${p95} ms (die letzten ${n})`,
     noTimes: 'Zeit bis zur Antwort: noch keine Frage',
     votes: (up, down) => `👍 ${up} · 👎 ${down} seit dem Start`,
+    misfit: (n, codes) =>
+      `⚠️ ${n === 1 ? '1 Artikel ist' : `${n} Artikel sind`} auf ${names.format(codes.map(languageName))}; das Suchmodell kann das nicht und findet nur über die Wörter.`,
   },
   gapsOff:
     'Ich bewahre keine Fragen auf. Wer mich betreibt, kann `KEEP_QUESTIONS_DAYS` setzen, um hier zu sehen, was keine Antwort fand.',

@@ -5,6 +5,7 @@ const languageName = (tag: string) => languages.of(tag) ?? tag;
 export const english = {
   // An answer
   likely: 'Probably this:',
+  byWords: 'Probably this, going by words alone:',
   near: 'Not an answer, but near:',
   searchedFor: (question: string) => `Searched for “${question}”.`,
   withheld: 'Another quote was held back, because it no longer reads as its article does.',
@@ -68,6 +69,8 @@ export const english = {
   foreignButton: 'This button does not belong here. Please ask the question again.',
   passageGone: 'This passage is no longer in my articles: it was changed or taken out.',
   articleGone: 'This article is no longer in my library.',
+  articleHidden: 'You do not see this article here, or no longer.',
+  askPrivately: 'This channel does not see that article. You do: ask with `private`.',
   askerOnly: 'Only the person who asked, or a moderator, can delete this.',
   thanks: 'Thank you for telling.',
   thanksKept: 'Thank you. I have noted for the admins that this did not help.',
@@ -111,6 +114,7 @@ export const english = {
   post: 'Post to channel',
   posted: 'Posted',
   cannotPost: 'I may not write here, so I cannot post this.',
+  notForChannel: 'This channel does not see all of this, so I cannot post it here.',
   mayNotPost: 'You may not write here, so I cannot post this for you.',
   postedBy: (member: string) => `Posted by ${member}`,
   /** The name of a forum's tag. */
@@ -126,6 +130,18 @@ export const english = {
     'Privacy: I read a message only to answer it and keep none. What you ask stays in Discord.',
   privacyKept: (days: number) =>
     `Privacy: questions that found nothing or were marked unhelpful are kept for ${days} days for the admins. \`/forget-me\` deletes yours at once.`,
+
+  scope: {
+    here: (articles: string) => `Here I answer from ${articles}:`,
+    forYou: (articles: string) => `In answers that only you see, your roles add up to ${articles}:`,
+    because: (rule: string) => `by the rule ${rule}`,
+    noRules: '“everybody sees everything”: there is no `scopes.yaml`',
+    thisServer: 'this server',
+    noFolder: '(in no folder)',
+    nothing: 'No articles.',
+    isOutdated:
+      'The newest `scopes.yaml` has mistakes, so the one before it counts. The log names them.',
+  },
 
   // Admins
   adminsOnly: 'This needs the permission to manage the server.',
@@ -146,6 +162,8 @@ export const english = {
       `Time to answer: median ${p50} ms, p95 ${p95} ms (last ${n})`,
     noTimes: 'Time to answer: no question yet',
     votes: (up: number, down: number) => `👍 ${up} · 👎 ${down} since the start`,
+    misfit: (n: number, codes: string[]) =>
+      `⚠️ ${n} ${n === 1 ? 'article is' : 'articles are'} in ${names.format(codes.map(languageName))}, which the search model does not know: found by words alone.`,
   },
   gapsOff:
     'I keep no questions. Whoever runs me can set `KEEP_QUESTIONS_DAYS` to see here what found no answer.',

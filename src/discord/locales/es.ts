@@ -6,6 +6,7 @@ const languageName = (tag: string) => languages.of(tag) ?? tag;
 
 export const spanish: Words = {
   likely: 'Probablemente esto:',
+  byWords: 'Probablemente esto, a juzgar solo por las palabras:',
   near: 'No es una respuesta, pero se acerca:',
   searchedFor: (question) => `He buscado «${question}».`,
   withheld: 'Otra cita se ha retenido porque su artículo ya no dice lo mismo.',
@@ -68,6 +69,8 @@ export const spanish: Words = {
   foreignButton: 'Este botón no es de aquí. Haz la pregunta de nuevo.',
   passageGone: 'Este pasaje ya no está en mis artículos: se ha cambiado o quitado.',
   articleGone: 'Este artículo ya no está en mi biblioteca.',
+  articleHidden: 'Aquí no ves este artículo, o ya no.',
+  askPrivately: 'Este canal no ve ese artículo. Tú sí: pregunta con `privado`.',
   askerOnly: 'Solo puede borrarlo quien preguntó o la moderación.',
   thanks: 'Gracias por decirlo.',
   thanksKept: 'Gracias. He anotado para los administradores que esto no ayudó.',
@@ -107,6 +110,7 @@ export const spanish: Words = {
   post: 'Publicar en el canal',
   posted: 'Publicado',
   cannotPost: 'No puedo escribir aquí, así que no puedo publicarlo.',
+  notForChannel: 'Este canal no ve todo esto, así que no puedo publicarlo aquí.',
   mayNotPost: 'No puedes escribir aquí, así que no puedo publicarlo por ti.',
   postedBy: (member) => `Publicado por ${member}`,
   solvedTag: 'resuelto',
@@ -120,6 +124,18 @@ export const spanish: Words = {
     'Privacidad: leo un mensaje solo para responderlo y no guardo ninguno. Lo que preguntas se queda en Discord.',
   privacyKept: (days) =>
     `Privacidad: las preguntas sin respuesta o con 👎 se guardan ${days} días para los administradores. \`/forget-me\` borra las tuyas al instante.`,
+
+  scope: {
+    here: (articles: string) => `Aquí respondo con ${articles}:`,
+    forYou: (articles: string) => `En respuestas que solo ves tú, con tus roles son ${articles}:`,
+    because: (rule: string) => `por la regla ${rule}`,
+    noRules: '«todos lo ven todo»: no hay `scopes.yaml`',
+    thisServer: 'este servidor',
+    noFolder: '(en ninguna carpeta)',
+    nothing: 'Ningún artículo.',
+    isOutdated:
+      'El `scopes.yaml` más reciente tiene errores; vale el anterior. Están en el registro.',
+  },
 
   adminsOnly: 'Para esto hace falta el permiso de gestionar el servidor.',
   serverOnly: 'Esto solo funciona en un servidor.',
@@ -138,6 +154,8 @@ export const spanish: Words = {
       `Tiempo de respuesta: mediana ${p50} ms, p95 ${p95} ms (las últimas ${n})`,
     noTimes: 'Tiempo de respuesta: aún ninguna pregunta',
     votes: (up, down) => `👍 ${up} · 👎 ${down} desde el inicio`,
+    misfit: (n, codes) =>
+      `⚠️ ${n === 1 ? '1 artículo está' : `${n} artículos están`} en ${names.format(codes.map(languageName))}, que el modelo de búsqueda no conoce: solo se encuentra por las palabras.`,
   },
   gapsOff:
     'No guardo preguntas. Quien me administra puede fijar `KEEP_QUESTIONS_DAYS` para ver aquí lo que quedó sin respuesta.',

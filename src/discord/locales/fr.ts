@@ -6,6 +6,7 @@ const languageName = (tag: string) => languages.of(tag) ?? tag;
 
 export const french: Words = {
   likely: 'Probablement ceci :',
+  byWords: 'Probablement ceci, à en juger par les seuls mots :',
   near: 'Pas une réponse, mais proche :',
   searchedFor: (question) => `J’ai cherché « ${question} ».`,
   withheld: 'Une autre citation a été retenue, car son article ne dit plus la même chose.',
@@ -72,6 +73,8 @@ export const french: Words = {
   foreignButton: 'Ce bouton n’a pas sa place ici. Reposez la question, s’il vous plaît.',
   passageGone: 'Ce passage n’est plus dans mes articles : il a été modifié ou retiré.',
   articleGone: 'Cet article n’est plus dans ma bibliothèque.',
+  articleHidden: 'Vous ne voyez pas cet article ici, ou plus maintenant.',
+  askPrivately: 'Ce salon ne voit pas cet article. Vous, si : demandez avec `privé`.',
   askerOnly: 'Seule la personne qui a demandé, ou la modération, peut supprimer ceci.',
   thanks: 'Merci de le dire.',
   thanksKept: 'Merci. J’ai noté pour les admins que cela n’a pas aidé.',
@@ -112,6 +115,7 @@ export const french: Words = {
   post: 'Publier dans le salon',
   posted: 'Publié',
   cannotPost: 'Je ne peux pas écrire ici, donc pas publier cela.',
+  notForChannel: 'Ce salon ne voit pas tout cela, je ne peux donc pas le publier ici.',
   mayNotPost: 'Vous ne pouvez pas écrire ici, je ne peux donc pas publier cela pour vous.',
   postedBy: (member) => `Publié par ${member}`,
   solvedTag: 'résolu',
@@ -125,6 +129,19 @@ export const french: Words = {
     'Vie privée : je ne lis un message que pour y répondre et n’en garde aucun. Ce que vous demandez reste dans Discord.',
   privacyKept: (days) =>
     `Vie privée : les questions sans réponse ou marquées 👎 sont gardées ${days} jours pour les admins. \`/forget-me\` efface les vôtres aussitôt.`,
+
+  scope: {
+    here: (articles: string) => `Ici je réponds à partir de ${articles} :`,
+    forYou: (articles: string) =>
+      `Dans les réponses que vous seul voyez, vos rôles portent ce nombre à ${articles} :`,
+    because: (rule: string) => `par la règle ${rule}`,
+    noRules: '« tout le monde voit tout » : il n’y a pas de `scopes.yaml`',
+    thisServer: 'ce serveur',
+    noFolder: '(dans aucun dossier)',
+    nothing: 'Aucun article.',
+    isOutdated:
+      'Le dernier `scopes.yaml` a des erreurs ; le précédent reste en vigueur. Le journal les nomme.',
+  },
 
   adminsOnly: 'Il faut pour cela la permission de gérer le serveur.',
   serverOnly: 'Cela ne marche que sur un serveur.',
@@ -143,6 +160,8 @@ export const french: Words = {
       `Temps de réponse : médiane ${p50} ms, p95 ${p95} ms (les ${n} dernières)`,
     noTimes: 'Temps de réponse : encore aucune question',
     votes: (up, down) => `👍 ${up} · 👎 ${down} depuis le démarrage`,
+    misfit: (n, codes) =>
+      `⚠️ ${n === 1 ? '1 article est' : `${n} articles sont`} en ${names.format(codes.map(languageName))}, que le modèle de recherche ne connaît pas : seuls les mots permettent de trouver.`,
   },
   gapsOff:
     'Je ne garde aucune question. Qui me fait tourner peut définir `KEEP_QUESTIONS_DAYS` pour voir ici ce qui est resté sans réponse.',

@@ -2,6 +2,9 @@ import { german } from './de.ts';
 import { english, type Words } from './en.ts';
 import { spanish } from './es.ts';
 import { french } from './fr.ts';
+import { italian } from './it.ts';
+import { japanese } from './ja.ts';
+import { portuguese } from './pt.ts';
 
 export type { Words } from './en.ts';
 
@@ -10,12 +13,15 @@ const languages: Readonly<Record<string, Words>> = {
   de: german,
   es: spanish,
   fr: french,
+  it: italian,
+  ja: japanese,
+  pt: portuguese,
 };
 
 /** The bot's words in every language that it speaks. */
 export const ALL_WORDS: readonly Words[] = Object.values(languages);
 
-/** The words for a locale as Discord names it (`de`, `es-419`, `en-GB`); English where there are none. */
+/** The words for a locale as Discord names it (`de`, `es-419`, `pt-BR`); English where there are none. */
 export function wordsFor(locale: string | null | undefined): Words {
   return languages[(locale ?? 'en').split('-')[0] ?? 'en'] ?? english;
 }

@@ -1,13 +1,15 @@
 import { setMaxListeners } from 'node:events';
 import { IndexError, QuestionError } from '../../errors.ts';
-import type { Answer, Ask, AskOptions, Quote } from '../../passage.ts';
+import type { Answer, AskOptions, Quote } from '../../passage.ts';
 import {
   type CheckedQuotation,
   checkQuotations,
 } from '../../retrieval/quotation/check-quotation.ts';
 import { untilAborted } from '../../runtime/until-aborted.ts';
+import type { Scope } from '../../scopes/scope.ts';
 import type { Shelf } from '../../store/types.ts';
 import type { Library } from '../catalogue/library.ts';
+import type { Libraries } from '../catalogue/scoped-libraries.ts';
 import { AnswerMemory, memoryKey } from './answer-memory.ts';
 import { cleanQuestion } from './clean-question.ts';
 import { FairQueue, QueueFullError } from './queue.ts';
@@ -20,10 +22,11 @@ const MAX_WAIT_MS = 8_000;
 /** Whose turn it is in the queue where no member asks. */
 const BACKGROUND = 'background';
 
-/** Who asks, and where; a DM has no guild. */
+/** Who asks, where, and what is seen there; a DM has no guild. */
 export interface Asker {
   userId: string;
   guildId: string | null;
+  scope: Scope;
 }
 
 export type Refusal =
@@ -45,10 +48,15 @@ export type Outcome = Refusal | ({ kind: 'answer'; answer: Answer } & Source);
 export type SimilarOutcome = Refusal | ({ kind: 'quotes'; quotes: Quote[] } & Source);
 export type CheckOutcome = Refusal | ({ kind: 'checked'; checked: CheckedQuotation[] } & Source);
 
-export interface DeskOptions {
-  ask: Ask;
-  similar: (text: string, k: number) => Promise<Quote[]>;
-  library: () => Library;
+/** Answers from some articles of the index of the moment; from all where it is not said. */
+export interface Searches {
+  ask(question: string, options: AskOptions, visible?: ReadonlySet<string>): Promise<Answer>;
+  /** The passages nearest to any text. */
+  similar(text: string, k: number, visible?: ReadonlySet<string>): Promise<Quote[]>;
+}
+
+export interface DeskOptions extends Searches {
+  library: Libraries;
   limits: RateLimits;
   /** Questions in work at the same time, and how many may wait. */
   concurrency: number;
@@ -109,18 +117,18 @@ export class Desk {
   }
 
   /** Asks for nobody in particular: outside the limits, and not what the timings are about. */
-  async askInBackground(question: string): Promise<Outcome> {
+  async askInBackground(question: string, scope: Scope): Promise<Outcome> {
     return this.#guarded(async () => {
-      const library = this.#options.library();
-      const compute = () => this.#options.ask(question, {});
+      const library = this.#options.library(scope);
+      const compute = () => this.#options.ask(question, {}, library.visible);
       const key = memoryKey(question, {});
       const answer = await this.queue.add(BACKGROUND, () =>
         this.#memoryOf(library).getOrCompute(key, compute),
       );
       const shelf = await quotedIn(answer.quotes, library);
-      return library === this.#options.library()
+      return library === this.#options.library(scope)
         ? { kind: 'answer', answer: { ...answer, question }, library, shelf }
-        : this.askInBackground(question);
+        : this.askInBackground(question, scope);
     });
   }
 
@@ -136,7 +144,7 @@ export class Desk {
     return this.#guarded(async () => {
       await this.#guildTurn(asker);
       return this.queue.add(asker.userId, async () => {
-        const library = this.#options.library();
+        const library = this.#options.library(asker.scope);
         const checked: CheckedQuotation[] = [];
         for (const text of texts) checked.push(...(await checkQuotations(text, library)));
         const shelf = await library.read(checked.flatMap((one) => shownPlace(one) ?? []));
@@ -173,8 +181,10 @@ export class Desk {
   #similar(asker: Asker, text: string, k: number): Promise<SimilarOutcome> {
     return this.#guarded(async () => {
       await this.#guildTurn(asker);
-      const quotes = await this.queue.add(asker.userId, () => this.#options.similar(text, k));
-      const library = this.#options.library();
+      const library = this.#options.library(asker.scope);
+      const quotes = await this.queue.add(asker.userId, () =>
+        this.#options.similar(text, k, library.visible),
+      );
       const shelf = await quotedIn(quotes, library);
       return { kind: 'quotes', quotes, library, shelf } as const;
     });
@@ -194,20 +204,20 @@ export class Desk {
     const key = memoryKey(question, options);
     let turn: Promise<void> | undefined;
     for (;;) {
-      const library = this.#options.library();
+      const library = this.#options.library(asker.scope);
       const memory = this.#memoryOf(library);
       const compute = async () => {
         turn ??= this.#guildTurn(asker);
         await turn;
         const answer = this.queue.add(asker.userId, () =>
-          memory.getOrCompute(key, () => this.#options.ask(question, options)),
+          memory.getOrCompute(key, () => this.#options.ask(question, options, library.visible)),
         );
         onWork?.();
         return answer;
       };
       const answer = await (memory.get(key) ?? compute());
       const shelf = await quotedIn(answer.quotes, library);
-      if (library === this.#options.library()) {
+      if (library === this.#options.library(asker.scope)) {
         return { kind: 'answer', answer: { ...answer, question }, library, shelf };
       }
     }

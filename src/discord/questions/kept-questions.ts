@@ -60,11 +60,18 @@ export class KeptQuestions {
   async keep(
     question: Omit<KeptQuestion, 'at' | 'guildId'> & { guildId: string | null },
   ): Promise<boolean> {
-    const { guildId } = question;
+    const { guildId, userId, why, question: text } = question;
     if (this.#days === 0 || guildId === null) return false;
     const before = this.#records.find((one) => isSame(one, { ...question, guildId }));
     const waiting = question.waiting ?? before?.waiting;
-    const added = { ...question, guildId, at: this.#now(), ...(waiting && { waiting }) };
+    const added = {
+      at: this.#now(),
+      guildId,
+      userId,
+      question: text,
+      why,
+      ...(waiting && { waiting }),
+    };
     this.#records = this.#records.filter((one) => !isSame(one, added));
     this.#records.push(added);
     this.#dropOldest(added.userId, MAX_OF_MEMBER);

@@ -128,6 +128,7 @@ function label(answer: Answer, words: Words, differ: boolean): APITextDisplayCom
   const said = searchedForLine(answer, words);
   if (answer.status === 'cited') said.push(citedLine(answer.citation, words));
   if (differ) said.push(words.differ);
+  else if (answer.status === 'likely' && answer.byWords) said.push(words.byWords);
   else if (answer.status === 'likely' || answer.status === 'near') said.push(words[answer.status]);
   return said.map((line) => text(line));
 }

@@ -1,3 +1,5 @@
+import type { Place } from '../../scopes/rules.ts';
+import type { Scope } from '../../scopes/scope.ts';
 import type { Bot } from '../bot.ts';
 import type { CustomIds } from '../buttons/custom-id.ts';
 import type { Library } from '../catalogue/library.ts';
@@ -9,6 +11,8 @@ import type { View } from './turn.ts';
 export abstract class BaseTurn implements View {
   readonly bot: Bot;
   readonly words: Words;
+  readonly scope: Scope;
+  /** What is seen in this place, by whoever reads the reply. */
   readonly library: Library;
   readonly ids: CustomIds;
   readonly guildId: string | null;
@@ -18,21 +22,23 @@ export abstract class BaseTurn implements View {
 
   constructor(
     bot: Bot,
-    { userId, guildId }: Asker,
+    userId: string,
+    place: Place,
     locale: string | undefined,
     isPrivate: boolean,
   ) {
     this.bot = bot;
     this.words = wordsFor(locale);
-    this.library = bot.library();
+    this.scope = bot.scopes.at(place);
+    this.library = bot.library(this.scope);
     this.ids = bot.ids;
-    this.guildId = guildId;
+    this.guildId = place.guildId;
     this.askerId = userId;
     this.private = isPrivate;
     this.report = bot.report;
   }
 
   get asker(): Asker {
-    return { userId: this.askerId, guildId: this.guildId };
+    return { userId: this.askerId, guildId: this.guildId, scope: this.scope };
   }
 }

@@ -3,6 +3,7 @@ import { MessageFlags, type RepliableInteraction } from 'discord.js';
 import type { Bot } from '../bot.ts';
 import { line, type Reply } from '../message/components.ts';
 import { BaseTurn } from './base-turn.ts';
+import { placeOfInteraction } from './place.ts';
 import type { Turn } from './turn.ts';
 
 /** What is known within this time, as every refusal is, needs no "is thinking" before it. */
@@ -13,12 +14,12 @@ export class InteractionTurn extends BaseTurn implements Turn {
   readonly #interaction: RepliableInteraction;
 
   constructor(bot: Bot, interaction: RepliableInteraction, isPrivate = true) {
-    const { guildId, locale, user } = interaction;
-    super(bot, { userId: user.id, guildId }, locale, isPrivate);
+    const { locale, user } = interaction;
+    super(bot, user.id, placeOfInteraction(interaction, isPrivate), locale, isPrivate);
     this.#interaction = interaction;
   }
 
-  /** The same turn, with a reply that everybody sees. */
+  /** The same turn, with a reply that everybody sees, and from what the channel sees. */
   inPublic(): InteractionTurn {
     return new InteractionTurn(this.bot, this.#interaction, false);
   }

@@ -4,6 +4,7 @@ import { line, type Reply } from '../message/components.ts';
 import { codeOf, isForbidden, mayNotRefer, targetWasDeleted } from '../sending/discord-errors.ts';
 import { mayReact, mayReadBack } from '../sending/permissions.ts';
 import { BaseTurn } from './base-turn.ts';
+import { placeOfMessage } from './place.ts';
 import type { Turn } from './turn.ts';
 
 /** @param refers whether the reply refers to the message; where not, it repeats the question */
@@ -18,8 +19,8 @@ export class MessageTurn extends BaseTurn implements Turn {
 
   /** @param reply the id of the reply that the message got before it was edited, or null */
   constructor(bot: Bot, message: Message, reply: string | null) {
-    const { guildId, author, guild } = message;
-    super(bot, { userId: author.id, guildId }, guild?.preferredLocale, false);
+    const { author, guild } = message;
+    super(bot, author.id, placeOfMessage(message), guild?.preferredLocale, false);
     this.#message = message;
     this.#reply = reply;
   }

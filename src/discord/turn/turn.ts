@@ -1,3 +1,4 @@
+import type { Scope } from '../../scopes/scope.ts';
 import type { Shelf } from '../../store/types.ts';
 import type { Bot } from '../bot.ts';
 import type { CustomIds } from '../buttons/custom-id.ts';
@@ -31,6 +32,8 @@ export interface QuotingView extends View {
  */
 export interface Turn extends View {
   readonly bot: Bot;
+  /** What is seen, and by which rules; the library holds no more. */
+  readonly scope: Scope;
   /** Who asks, and where, as limits and kept questions count it. */
   readonly asker: Asker;
   /** Gains time: shows that the answer is on its way. */

@@ -1,11 +1,12 @@
 import { splitSentences } from '../../corpus/index.ts';
+import { withLanguage } from '../../corpus/language.ts';
 import type { Article, Passage, Sentence } from '../../passage.ts';
 
 const BETWEEN = '\n\n';
 
 /**
- * An article whose passages are the given paragraphs, character for character, in order. For data
- * sets that say themselves what a passage is.
+ * An article whose passages are the given paragraphs, character for character, in order, with the
+ * language that it reads as. For data sets that say themselves what a passage is.
  */
 export function assembleArticle(
   id: string,
@@ -39,7 +40,7 @@ export function assembleArticle(
     start = passage.end + BETWEEN.length;
     return passage;
   });
-  return { article, passages };
+  return withLanguage({ article, passages });
 }
 
 function sentencesOf(text: string, offset: number): Sentence[] {

@@ -1,3 +1,4 @@
+import { Turns } from '../../runtime/event-loop.ts';
 import { seededRandom } from '../random.ts';
 import { quantile } from './quantile.ts';
 
@@ -19,19 +20,21 @@ const CONFIDENCE_LEVEL = 0.95;
 /**
  * Percentile bootstrap intervals (Efron 1979) of several figures at once: the items are drawn anew
  * with replacement, and each figure is computed on every draw. For a paired comparison the items
- * are pairs and the figures are differences (Koehn 2004).
+ * are pairs and the figures are differences (Koehn 2004). Computed in turns, so that Ctrl-C is heard.
  *
  * @param measure figures by name; a figure that is null on a draw is left out of that draw.
  */
-export function bootstrap<T>(
+export async function bootstrap<T>(
   items: readonly T[],
   measure: (sample: readonly T[]) => Record<string, number | null>,
   { groupOf = () => '', resamples = RESAMPLES, seed = 1 }: BootstrapOptions<T> = {},
-): Record<string, Interval> {
+): Promise<Record<string, Interval>> {
+  const turns = new Turns();
   const random = seededRandom(seed);
   const groups = grouped(items, groupOf);
   const draws = new Map<string, number[]>();
   for (let round = 0; round < resamples; round++) {
+    if (turns.isOver) await turns.next();
     const sample = groups.flatMap((group) =>
       group.map(() => group[random.below(group.length)] as T),
     );

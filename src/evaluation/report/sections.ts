@@ -1,7 +1,7 @@
 import { STATUSES } from '../../passage.ts';
 import { ABSTENTION_TESTS } from '../abstention.ts';
 import { QUESTION_KINDS } from '../evaluation-set.ts';
-import type { Figures } from '../measure.ts';
+import { type Figures, QUOTING } from '../measure.ts';
 import { PHASES, RANK_METRICS, STAGES } from '../outcome.ts';
 
 /** A table of figures: what the terminal and the HTML report both show. */
@@ -59,10 +59,24 @@ export function sectionsOf(figures: Figures): Section[] {
     {
       title: 'Replies, %',
       columns: [...STATUSES],
-      rows: QUESTION_KINDS.map((kind) => ({
-        label: `${kind} questions`,
-        paths: STATUSES.map((status) => `status.${kind.replace('-', '_')}.${status}`),
+      rows: [
+        ...QUESTION_KINDS.map((kind) => ({ label: `${kind} questions`, group: kind })),
+        { label: TEST_LABELS.without_gold, group: 'without_gold' },
+        { label: TEST_LABELS.held_out, group: 'held_out' },
+      ].map(({ label, group }) => ({
+        label,
+        paths: STATUSES.map((status) => `status.${group.replace('-', '_')}.${status}`),
       })),
+    },
+    {
+      title: 'Right of these, %',
+      columns: [...QUOTING],
+      rows: [
+        {
+          label: 'first quotes of answerable questions',
+          paths: QUOTING.map((status) => `precision.${status}`),
+        },
+      ],
     },
     {
       title: 'Doubt, %',

@@ -26,7 +26,8 @@ export function passageInput(
   text: ModelText,
   { prefix, maxTokens, window }: { prefix: string; maxTokens: number; window: number },
 ): { input: Encoded; windows: number } {
-  const front = [...tokenizer.tokens(prefix), ...headTokens(tokenizer, text, maxTokens)];
+  // SentencePiece would make the space before a text a token of its own.
+  const front = [...tokenizer.tokens(prefix.trimEnd()), ...headTokens(tokenizer, text, maxTokens)];
   const body = tokenizer.tokens(text.body);
   const room = maxTokens - tokenizer.added.one - front.length;
   const starts = windowStarts(body.length, room);

@@ -5,6 +5,7 @@ import { checkModel } from '../check-model.ts';
 import type { IndexServer, LastGood, StoreOptions } from '../index-place.ts';
 import type { IndexLock } from '../lock.ts';
 import type { ReplaceOptions } from '../replace-corpus.ts';
+import { decodeSources } from '../sources-codec.ts';
 import type { ChangedCorpus, Manifest, PassageStore } from '../types.ts';
 import { ArticleCache } from './article-cache.ts';
 import { Connection } from './connection.ts';
@@ -39,6 +40,7 @@ interface GenerationRow extends Record<string, unknown> {
   manifest: unknown;
   places: number[];
   statistics: Uint8Array;
+  sources: Uint8Array | null;
 }
 
 /** An index in a Postgres database with pgvector, which many programs may share. */
@@ -62,29 +64,30 @@ export class PostgresIndex implements IndexServer {
 
   async open({ model }: StoreOptions): Promise<PassageStore> {
     const [row] = await this.#read<GenerationRow>(
-      `select g.number, g.manifest, g.places, g.statistics
+      `select g.number, g.manifest, g.places, g.statistics, g.sources
        from pullquote.current c join pullquote.generations g on g.number = c.number`,
     );
     if (!row) throw this.#missing();
     const manifest = this.#manifestOf(row);
     checkModel(this.#connection.name, manifest.model, model);
-    const known = await this.#read<{ article: number; card: unknown; vectors: number }>(
-      'select article, card, vectors from pullquote.articles where article = any ($1::integer[])',
+    const known = await this.#read<Omit<ArticleRow, 'card'> & { card: unknown }>(
+      'select article, card, passages, vectors from pullquote.articles where article = any ($1::integer[])',
       [row.places],
     );
     const cards = articleCards.parse(known.map(({ card }) => card));
     const byNumber = new Map(
-      known.map(({ article, vectors }, i): [number, ArticleRow] => [
-        article,
-        { article, vectors, card: cards[i] as ArticleRow['card'] },
+      known.map((each, i): [number, ArticleRow] => [
+        each.article,
+        { ...each, card: cards[i] as ArticleRow['card'] },
       ]),
     );
     const rows = row.places.flatMap((article) => byNumber.get(article) ?? []);
     // Swapped away and cleaned while it was read: the one that took its place will do.
     if (rows.length !== row.places.length) return this.open({ model });
     const statistics = await TermStatistics.decode(row.statistics);
-    const { number } = row;
-    return new PostgresStore(this.#connection, this.#cache, manifest, number, rows, statistics);
+    const sources = row.sources ? decodeSources(Buffer.from(row.sources)) : undefined;
+    const generation = { manifest, number: row.number, rows, statistics, sources };
+    return new PostgresStore(this.#connection, this.#cache, generation);
   }
 
   /** A database has one generation that is whole, or none: there is no other to fall back on. */

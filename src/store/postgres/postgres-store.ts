@@ -10,7 +10,7 @@ import type { Hit, Manifest, PassageStore, Shelf, StoredArticle } from '../types
 import { type ArticleCache, decodeRecord } from './article-cache.ts';
 import type { Connection } from './connection.ts';
 import { exactVectorSearch, KEYWORD_SEARCH, vectorSearch } from './search-sql.ts';
-import type { TermStatistics } from './term-statistics.ts';
+import { TermStatistics } from './term-statistics.ts';
 import { fromVectorText, toVectorText } from './vector-text.ts';
 
 /** Articles that are read in one round trip where all are gone through. */
@@ -25,7 +25,19 @@ const MAX_COMPARED = 20_000;
 export interface ArticleRow {
   article: number;
   card: ArticleCard;
+  passages: number;
   vectors: number;
+}
+
+/** What is held in memory of a generation, or of a part of one. */
+export interface Generation {
+  manifest: Manifest;
+  /** By which its rows are told. */
+  number: number;
+  rows: readonly ArticleRow[];
+  statistics: TermStatistics;
+  sources: string | undefined;
+  isPart?: boolean;
 }
 
 /** One generation of an index in Postgres: cards and term statistics in memory, all else there. */
@@ -33,33 +45,63 @@ export class PostgresStore implements PassageStore {
   readonly manifest: Manifest;
   /** By the articles' ids, in the order of the corpus. */
   readonly rows: ReadonlyMap<string, ArticleRow>;
-  readonly statistics: TermStatistics;
   readonly number: number;
   readonly connection: Connection;
+  readonly sources: string | undefined;
   readonly #cache: ArticleCache;
   readonly #byNumber: ReadonlyMap<number, { row: ArticleRow; place: number }>;
   readonly #languages: readonly string[];
+  readonly #narrowed = new WeakMap<ReadonlySet<string>, PostgresStore>();
+  /** Of the articles that are all there are for this view; undefined for a whole generation. */
+  readonly #within: readonly number[] | undefined;
+  #statistics: TermStatistics;
+  #counting: Promise<void> | undefined;
   #headings: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
-  /** @param number of the generation, by which its rows are told */
   constructor(
     connection: Connection,
     cache: ArticleCache,
-    manifest: Manifest,
-    number: number,
-    rows: readonly ArticleRow[],
-    statistics: TermStatistics,
+    { manifest, number, rows, statistics, sources, isPart = false }: Generation,
   ) {
     this.connection = connection;
     this.#cache = cache;
     this.manifest = manifest;
     this.number = number;
+    this.sources = sources;
+    this.#within = isPart ? rows.map(({ article }) => article) : undefined;
     this.rows = new Map(rows.map((row) => [row.card.id, row]));
     this.#byNumber = new Map(rows.map((row, place) => [row.article, { row, place }]));
-    this.statistics = statistics;
+    this.#statistics = statistics;
     this.#languages = languagesByFrequency(
       rows.map(({ card }) => card.language ?? DEFAULT_LANGUAGE),
     );
+  }
+
+  get statistics(): TermStatistics {
+    return this.#statistics;
+  }
+
+  /**
+   * Its term statistics are counted by the server, once, before its first search or reading ends;
+   * until then the weights of terms are those of the whole.
+   */
+  within(articleIds: ReadonlySet<string>): PostgresStore {
+    let narrowed = this.#narrowed.get(articleIds);
+    if (!narrowed) {
+      const rows = [...this.rows.values()].filter(({ card }) => articleIds.has(card.id));
+      const sum = (of: (row: ArticleRow) => number) => rows.reduce((all, row) => all + of(row), 0);
+      const counts = {
+        articles: rows.length,
+        passages: sum(({ passages }) => passages),
+        vectors: sum(({ vectors }) => vectors),
+      };
+      const manifest = { ...this.manifest, ...counts };
+      const { number, statistics } = this;
+      const part = { manifest, number, rows, statistics, sources: undefined, isPart: true };
+      narrowed = new PostgresStore(this.connection, this.#cache, part);
+      this.#narrowed.set(articleIds, narrowed);
+    }
+    return narrowed;
   }
 
   articles(): readonly ArticleCard[] {
@@ -71,6 +113,7 @@ export class PostgresStore implements PassageStore {
   }
 
   async read(articleIds: Iterable<string>): Promise<Shelf> {
+    await this.#counted();
     const wanted = [...new Set(articleIds)].flatMap((id) => this.rows.get(id) ?? []);
     const stored = new Map<string, StoredArticle>();
     const missing: number[] = [];
@@ -129,6 +172,7 @@ export class PostgresStore implements PassageStore {
     if (vector.length !== dimensions) {
       throw new RangeError(`The query has ${vector.length} dimensions, the index ${dimensions}.`);
     }
+    await this.#counted();
     const within = this.#numbersOf(articleIds);
     if (this.rows.size === 0 || within?.length === 0 || k === 0) return [];
     const all = this.#vectorsIn(within);
@@ -147,6 +191,7 @@ export class PostgresStore implements PassageStore {
   }
 
   async searchKeywords(query: string, k: number, articleIds?: readonly string[]): Promise<Hit[]> {
+    await this.#counted();
     const within = this.#numbersOf(articleIds);
     const terms = this.#termsOf(query);
     const weights = new Map(terms.map((term) => [term, this.#idf(term)]));
@@ -224,6 +269,36 @@ export class PostgresStore implements PassageStore {
     return holding;
   }
 
+  /** Counts the terms of a part; of a whole generation they are known. */
+  async #counted(): Promise<void> {
+    if (this.#within === undefined) return;
+    this.#counting ??= this.#count(this.#within).catch((error) => {
+      this.#counting = undefined;
+      throw error;
+    });
+    await this.#counting;
+  }
+
+  async #count(within: readonly number[]): Promise<void> {
+    const rows = await this.connection.read<{ term: string | null; having: number }>(
+      `with own as (
+         select article, paragraph, terms from pullquote.passages
+         where article = any ($1::integer[])
+       )
+       select null as term, coalesce(sum(cardinality(terms)), 0)::integer as having from own
+       union all
+       select term, count(*)::integer
+       from (select distinct article, paragraph, unnest(terms) as term from own) as each
+       group by term`,
+      [within],
+    );
+    const length = rows.find(({ term }) => term === null)?.having ?? 0;
+    this.#statistics = TermStatistics.of(
+      { passages: this.manifest.passages, length },
+      rows.flatMap(({ term, having }) => (term === null ? [] : [[term, having] as const])),
+    );
+  }
+
   #termsOf(text: string): string[] {
     return queryTerms(text, this.#languages, (term) => this.statistics.having(term) > 0);
   }
@@ -234,8 +309,8 @@ export class PostgresStore implements PassageStore {
     return Math.log(1 + (this.statistics.passages - having + 0.5) / (having + 0.5));
   }
 
-  #numbersOf(articleIds: readonly string[] | undefined): number[] | null {
-    if (!articleIds) return null;
+  #numbersOf(articleIds: readonly string[] | undefined): readonly number[] | null {
+    if (!articleIds) return this.#within ?? null;
     return [...new Set(articleIds)].flatMap((id) => this.rows.get(id)?.article ?? []);
   }
 

@@ -3,6 +3,7 @@ import { ArticleFaultError } from '../../errors.ts';
 import { encodeArticle } from '../article-codec.ts';
 import { checkVectors } from '../check-article.ts';
 import { termsOfPassages } from '../prepare-corpus.ts';
+import { encodeSources } from '../sources-codec.ts';
 import type { ChangedCorpus, EmbeddedArticle, Manifest } from '../types.ts';
 import { removeArticles } from './clean.ts';
 import { type Query, queryOf } from './connection.ts';
@@ -71,7 +72,8 @@ export async function replaceInPostgres(
     bytes: counted?.bytes ?? 0,
   };
   await lock.check();
-  await swap(lock, { old, number, manifest, places, gone, statistics });
+  const sources = corpus.sources && (await encodeSources(corpus.sources()));
+  await swap(lock, { old, number, manifest, places, gone, statistics, sources });
   // What cannot be removed now is removed by the next build; the swap has been made.
   await removeArticles(query, 'died <= $1', [old]).catch(() => {});
   await query('delete from pullquote.generations where number < $1', [old]).catch(() => {});
@@ -165,12 +167,13 @@ interface Swap {
   places: readonly number[];
   gone: readonly number[];
   statistics: TermStatistics;
+  sources: Buffer | undefined;
 }
 
 /** In one transaction of the connection that holds the lock, and only over the generation it knew. */
 async function swap(
   { sql }: PostgresLock,
-  { old, number, manifest, places, gone, statistics }: Swap,
+  { old, number, manifest, places, gone, statistics, sources }: Swap,
 ): Promise<void> {
   const query = queryOf(sql);
   const content = await statistics.encode();
@@ -181,9 +184,9 @@ async function swap(
       gone,
     ]);
     await query(
-      `insert into pullquote.generations (number, generation, manifest, places, statistics)
-       values ($1, $2, $3::text::json, $4::integer[], $5)`,
-      [number, manifest.generation, JSON.stringify(manifest), places, content],
+      `insert into pullquote.generations (number, generation, manifest, places, statistics, sources)
+       values ($1, $2, $3::text::json, $4::integer[], $5, $6)`,
+      [number, manifest.generation, JSON.stringify(manifest), places, content, sources ?? null],
     );
     const swapped = await query<{ number: number }>(
       'update pullquote.current set number = $1 where number = $2 returning number',

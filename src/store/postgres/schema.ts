@@ -50,7 +50,9 @@ export const MIGRATIONS: readonly string[] = [
     manifest json not null,
     -- The articles in the order of the corpus, and in how many passages each term stands.
     places integer[] not null,
-    statistics bytea not null
+    statistics bytea not null,
+    -- Where the articles came from, as the embedded index keeps it.
+    sources bytea
   );
   create sequence pullquote.generation_numbers as integer;
 

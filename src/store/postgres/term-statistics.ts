@@ -19,12 +19,19 @@ export class TermStatistics {
   static async decode(content: Uint8Array): Promise<TermStatistics> {
     const json = (await promisify(inflateRaw)(content)).toString();
     const { passages, length, having } = stored.parse(JSON.parse(json));
+    const terms = Object.entries(having).map(([key, count]) => [decoded(key), count] as const);
+    return TermStatistics.of({ passages, length }, terms);
+  }
+
+  /** @param having in how many of the passages each term stands */
+  static of(
+    { passages, length }: { passages: number; length: number },
+    having: Iterable<readonly [string, number]>,
+  ): TermStatistics {
     const statistics = new TermStatistics();
     statistics.passages = passages;
     statistics.length = length;
-    for (const [term, count] of Object.entries(having)) {
-      statistics.#having.set(decoded(term), count);
-    }
+    for (const [term, count] of having) statistics.#having.set(term, count);
     return statistics;
   }
 

@@ -45,7 +45,7 @@ export function quantise(vector: Float32Array, high: Int8Array, low: Uint8Array)
 }
 
 /** The number at a place of a quantised vector, before it is scaled. */
-export function numberAt(high: Int8Array, low: Uint8Array, i: number): number {
+function numberAt(high: Int8Array, low: Uint8Array, i: number): number {
   return 4 * (high[i] ?? 0) + (((low[i >> 2] ?? 0) >> (2 * (i & 3))) & 3) - 2;
 }
 

@@ -144,6 +144,36 @@ export const SEVERAL: readonly (readonly [message: string, ...questions: string[
     'What are the sounds of Orrish?',
     'How many people speak it? Where?',
   ],
+  [
+    'Wann wurde die Lange Brücke eröffnet und wer bezahlte den Leuchtturm von Tarn?',
+    'Wann wurde die Lange Brücke eröffnet',
+    'wer bezahlte den Leuchtturm von Tarn?',
+  ],
+  [
+    'Wie hoch ist der Turm am Hafen und wann wurde die Schule von Brask gebaut?',
+    'Wie hoch ist der Turm am Hafen',
+    'wann wurde die Schule von Brask gebaut?',
+  ],
+  [
+    '¿Cuándo se abrió el puente largo y quién pagó el faro de Tarn?',
+    '¿Cuándo se abrió el puente largo',
+    'quién pagó el faro de Tarn?',
+  ],
+  [
+    '¿Dónde está el museo de Brask y cuántos escalones tiene el faro de Tarn?',
+    '¿Dónde está el museo de Brask',
+    'cuántos escalones tiene el faro de Tarn?',
+  ],
+  [
+    'Quand le pont de Tarn a-t-il ouvert et qui paya le phare de Brask ?',
+    'Quand le pont de Tarn a-t-il ouvert',
+    'qui paya le phare de Brask ?',
+  ],
+  [
+    'Où est le musée de Brask et combien de marches a le phare ?',
+    'Où est le musée de Brask',
+    'combien de marches a le phare ?',
+  ],
 ];
 
 /** Messages that ask one thing, whatever marks and words stand in them. */
@@ -198,4 +228,13 @@ export const ONE: readonly string[] = [
   'ok?',
   '???',
   '',
+  'Wie lautet der Name und wie hoch ist das Gehalt des Hafenmeisters?',
+  'Was sagt der Bericht darüber, wer die Pumpen wartet und wann?',
+  'Sagt der Bericht, wer die Pumpen baute und wer sie heute wartet?',
+  '¿Cuál es el nombre y cuál es la edad del capitán?',
+  '¿Dice el informe quién construyó las bombas y quién las cuida?',
+  '¿Quién construyó el puente y el faro de Tarn?',
+  'Quel est le nom et quel est l’âge du capitaine ?',
+  'Le rapport dit-il qui a construit les pompes et qui les entretient ?',
+  'Qui a construit le pont et le phare de Brask ?',
 ];

@@ -4,11 +4,12 @@ import { Desk, type DeskOptions, type Outcome } from '../../../src/discord/quest
 import { createRateLimits } from '../../../src/discord/questions/rate-limits.ts';
 import { IndexError } from '../../../src/errors.ts';
 import type { Answer, Ask } from '../../../src/passage.ts';
+import { EVERYTHING } from '../../../src/scopes/scope.ts';
 import { ARTICLES } from '../articles.ts';
 import { askByWords, libraryOf } from '../library.ts';
 
-const ANN = { userId: '1', guildId: 'g' };
-const BOB = { userId: '2', guildId: 'g' };
+const ANN = { userId: '1', guildId: 'g', scope: EVERYTHING };
+const BOB = { userId: '2', guildId: 'g', scope: EVERYTHING };
 const QUESTION = 'How many visitors did the library count?';
 
 /** A desk over the test library that counts what is really asked. */
@@ -68,7 +69,7 @@ describe('Desk', () => {
     await desk.ask(ANN, 'What the busy server asked before?');
     const [busy, quiet] = await Promise.all([
       desk.ask(ANN, QUESTION),
-      desk.ask({ userId: '3', guildId: 'quiet' }, QUESTION),
+      desk.ask({ userId: '3', guildId: 'quiet', scope: EVERYTHING }, QUESTION),
     ]);
     expect(busy).toMatchObject({ kind: 'busy', who: 'guild' });
     expect(quiet.kind).toBe('answer');

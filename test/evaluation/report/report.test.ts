@@ -9,7 +9,7 @@ import { outcome, wrong } from '../sample-outcome.ts';
 
 const about = { set: 'ferry <b>', model: 'small', articles: 1, passages: 3, left: 0 };
 const hostile = '<script>alert("x")</script>';
-const run = summariseRun(about, [
+const run = await summariseRun(about, [
   ...Array.from({ length: 12 }, (_, n) => outcome({ id: `a${n}` })),
   wrong({ id: 'w', question: hostile, confidence: 0.8 }),
   outcome({ id: 'n', kind: 'outside', right: false, stages: null, confidence: 0.2, expected: [] }),
@@ -29,15 +29,15 @@ describe('the JSON', () => {
 });
 
 describe('the table', () => {
-  it('fits 80 columns', () => {
-    for (const text of [renderTable(run), renderTable(run, compareRuns(run, run))]) {
+  it('fits 80 columns', async () => {
+    for (const text of [renderTable(run), renderTable(run, await compareRuns(run, run))]) {
       expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
     }
   });
 
-  it('shows a figure with its margin, or with its difference from another run', () => {
+  it('shows a figure with its margin, or with its difference from another run', async () => {
     expect(renderTable(run)).toMatch(/reranked +92\.3 ±\d+\.\d/);
-    expect(renderTable(run, compareRuns(run, run))).toMatch(/reranked +92\.3 \+0\.0/);
+    expect(renderTable(run, await compareRuns(run, run))).toMatch(/reranked +92\.3 \+0\.0/);
   });
 
   it('says when a run was broken off', () => {

@@ -8,6 +8,16 @@ export const GERMAN_QUESTIONS: QuestionRules = {
   openers:
     'wer was wann wo warum wieso weshalb welche welcher welches wie wessen wem wen wohin woher ist sind war waren hat haben kann gibt',
   lead: '(?:weiss|wisst) (?:jemand|wer|ihr|einer)|(?:kann|konnte) (?:mir )?(?:jemand|wer)(?: mir)? sagen|kurze frage|hey|hallo|ok|also|und|aber|na',
+  whoKnows: 'weiss|wisst|sagen',
+  whoDid: '(?:und |auch )?wer',
+  alternative: 'oder|wenn nicht|ja oder nein',
+  joined: {
+    and: 'und',
+    second: `(?:was|wann|wo|warum|wieso|weshalb|wie|wohin|woher|welche[rsmn]?|wessen|wem|wen)(?: \\p{L}+){0,2} (?:${AUX})|wer (?:${AUX}|\\p{L}{2,}te|schrieb|baute|gewann|fand|gab)`,
+    first: 'was|wann|wo|warum|wieso|weshalb|wie|wohin|woher|welche[rsmn]?|wessen|wem|wen|wer',
+    noSubject:
+      '(?:was|wie) (?:ist|war|sind|waren|lautet) (?:der|die|das|sein|seine|ihr|ihre) \\p{L}+',
+  },
   unmarked: [
     `(?:wann|wo|warum|wieso|weshalb|woher|wohin) (?:${VERB}) .+`,
     `(?:wer|was|wem|wen|wessen) (?:${VERB}) (?!(?:spass|lust|bock|recht) ?).+`,

@@ -2,6 +2,8 @@ import type { QuestionRules } from './question-rules.ts';
 
 const BE = 'is|are|was|were|s';
 const AUX = `${BE}|do|does|did|has|have|had|can|could|will|would|should`;
+/** Between the word that asks and the subject, in the second question of a sentence. */
+const JOINED_AUX = 'is|are|was|were|do|does|did|has|have|had|can|could|will|would|should';
 const MEASURE =
   'old|high|tall|long|far|deep|big|large|wide|heavy|hot|cold|fast|often|strong|thick|massive|soon|late|expensive|loud|bright|dangerous|common|different';
 
@@ -9,6 +11,15 @@ export const ENGLISH_QUESTIONS: QuestionRules = {
   openers:
     'who what when where why which how whose whom is are was were do does did can could will would should has have had',
   lead: '(?:(?:does )?any(?:one|body)(?: here)?|(?:do|does) (?:you|u|someone|somebody)(?: guys)?|(?:do )?you guys) (?:know|remember|recall)|(?:can|could) (?:someone|somebody|anyone|anybody|you) (?:please )?tell me|quick question|hey|hi|ok|okay|so|and|but|well|hm|please',
+  whoKnows: 'know|remember|recall|tell me',
+  whoDid: '(?:and |also,? )?who',
+  alternative: 'or|if not|yes or no',
+  joined: {
+    and: 'and',
+    second: `(?:what|when|where|why|how|which|whose)(?: \\p{L}+){0,2} (?:${JOINED_AUX}|people|of)|who (?:${JOINED_AUX}|\\p{L}+ed|wrote|won|built|ran|paid|made)`,
+    first: 'what|when|where|why|how|which|whose|who',
+    noSubject: 'what (?:is|was|are|were) (?:the|its|their) \\p{L}+',
+  },
   unmarked: [
     `(?:what|who|which|whose|whom) (?:${AUX}|happens|happened|caused|causes|makes|made) (?:\\S+ ?)+`,
     'who (?:wrote|built|paid|won|runs|ran|sings|plays|works|lives|makes|sells|writes|designed|owns|led|leads|said|found|founded|became|\\w+ed) .+',

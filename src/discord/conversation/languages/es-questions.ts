@@ -7,6 +7,16 @@ export const SPANISH_QUESTIONS: QuestionRules = {
   openers:
     'quién quien qué que cuándo cuando dónde donde cuál cual cómo como cuánto cuanto cuántos cuántas quiénes cuáles',
   lead: '(?:alguien|sabe alguien|sabeis|sabes) (?:sabe )?|alguien (?:sabe|recuerda)|hola|oye|y|pero|entonces|una pregunta',
+  whoKnows: 'sabe|recuerda',
+  whoDid: '(?:y |también )?(?:quién|quien)',
+  alternative: 'o|si no|sí o no',
+  joined: {
+    and: 'y',
+    second:
+      '(?:cuándo|dónde|cómo|qué|cuánt[oa]s?|cuál|cuáles|quién|quiénes)(?: \\p{L}+){0,2} (?:es|son|era|fue|fueron|está|están|se|ha|han|hay|tiene|tienen|pagó|escribió|construyó|ganó|hizo|\\p{L}{2,}(?:ó|aron|ieron))',
+    first: 'qué|cuándo|dónde|por qué|cómo|cuánt[oa]s?|cuál|cuáles|quién|quiénes',
+    noSubject: '(?:cuál|qué) (?:es|era|fue) (?:el|la|su) \\p{L}+',
+  },
   unmarked: [
     `(?:quien|quienes|cuando|donde|por que|como) (?:${VERB}) .+`,
     '(?:cuanto|cuanta) (?:cuesta|costo|mide|pesa|dura|duro|subio|gano|pago|vale|tarda) .+',

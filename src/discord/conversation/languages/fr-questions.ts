@@ -6,6 +6,15 @@ export const FRENCH_QUESTIONS: QuestionRules = {
   openers:
     'qui quoi quand où pourquoi quel quelle quels quelles comment combien est-ce lequel laquelle',
   lead: '(?:quelqu un sait|qqn sait|est ce que quelqu un sait)|salut|bonjour|et|mais|alors|petite question',
+  whoKnows: 'sait',
+  whoDid: '(?:et |aussi )?qui',
+  alternative: 'ou|sinon|oui ou non',
+  joined: {
+    and: 'et',
+    second: `qui (?:${VERB}|\\p{L}+a|dirige|vend|paie|gère)|(?:quand|où|comment|combien|pourquoi) (?:${VERB}|de|le|la|les|l['’]\\p{L}+)|quel(?:le)?s? (?:\\p{L}+ )?(?:${VERB})`,
+    first: 'quand|où|comment|combien|pourquoi|quel|quelle|quels|quelles|que|qui',
+    noSubject: "quel(?:le)?s? (?:est|était|sont) (?:(?:le|la|les|son|sa) |l['’])\\p{L}+",
+  },
   unmarked: [
     `(?:qui|ou|comment|combien|quand) (?:${VERB}) .+`,
     'combien (?:de|d) .+',

@@ -8,6 +8,23 @@ export interface QuestionRules {
   openers: string;
   /** Said before a question: to nobody ("anyone know"), or without a meaning ("ok so"). */
   lead: string;
+  /** Ends a lead that asks the people there; what follows may be a question for the articles. */
+  whoKnows: string;
+  /** Asks who did something: a question of two words, that of one verb after it. */
+  whoDid: string;
+  /** Begins what goes on with the question before, as people write it: "or …?". */
+  alternative: string;
+  /** Two questions in one sentence, as people write them. */
+  joined: {
+    /** Between the two. */
+    and: string;
+    /** How the second begins, up to the blank after its verb: one that is surely whole. */
+    second: string;
+    /** How the first begins; "does the report say who …" goes on being asked after its "and". */
+    first: string;
+    /** A first half that has no subject yet: "what is the name" (and what is the age of …). */
+    noSubject: string;
+  };
   /** How a question begins where no question mark says that it is one. */
   unmarked: readonly string[];
   /** How talk begins that opens like a question, with or without a mark. */
