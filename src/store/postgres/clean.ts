@@ -1,4 +1,5 @@
 import type { Query } from './connection.ts';
+import { inTransaction } from './in-transaction.ts';
 
 /** Articles that are removed in one transaction. */
 const REMOVED_AT_ONCE = 50;
@@ -20,8 +21,7 @@ export async function removeArticles(
     );
     if (rows.length === 0) return;
     const articles = rows.map(({ article }) => article);
-    await query('begin');
-    try {
+    await inTransaction(query, async () => {
       // By their terms, as postings have no index of their own by article.
       await query(
         `delete from pullquote.postings p
@@ -40,10 +40,6 @@ export async function removeArticles(
       }
       await query('delete from pullquote.passages where article = any ($1::integer[])', [articles]);
       await query('delete from pullquote.articles where article = any ($1::integer[])', [articles]);
-      await query('commit');
-    } catch (error) {
-      await query('rollback').catch(() => {});
-      throw error;
-    }
+    });
   }
 }

@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import postgres from 'postgres';
+import pg from 'pg';
 import { IndexError } from '../../errors.ts';
 
 /** Connections of one process: a question needs two at most, for some milliseconds each. */
 const MAX_CONNECTIONS = 4;
-const CONNECT_TIMEOUT_SECONDS = 5;
-const IDLE_TIMEOUT_SECONDS = 30;
+const CONNECT_TIMEOUT_MS = 5_000;
+const IDLE_TIMEOUT_MS = 30_000;
 /** A search that takes longer helps nobody: its asker has given up. */
 const STATEMENT_TIMEOUT_MS = 10_000;
 /** Before each further try to read, when the server could not be reached. */
 const RETRY_AFTER_MS = [50, 250, 1_000];
 
-export type Sql = postgres.Sql;
 type Row = Record<string, unknown>;
 
 /** A way to ask the server; with a transaction's, all or nothing is done. */
@@ -20,20 +19,44 @@ export type Query = <R extends Row>(text: string, params?: readonly unknown[]) =
 /** The connections to one database. What it is called never shows the password. */
 export class Connection {
   readonly name: string;
-  readonly sql: Sql;
+  readonly #pool: pg.Pool;
 
   /** @param url `postgres://user:password@host:port/database`, options of the client as parameters */
   constructor(url: string) {
     const { hostname, port, pathname } = new URL(url);
     this.name = `${hostname}${port === '' ? '' : `:${port}`}${pathname}`;
-    this.sql = postgres(url, {
-      max: Number(new URL(url).searchParams.get('max') ?? MAX_CONNECTIONS),
-      connect_timeout: CONNECT_TIMEOUT_SECONDS,
-      idle_timeout: IDLE_TIMEOUT_SECONDS,
-      connection: { application_name: 'pullquote', statement_timeout: STATEMENT_TIMEOUT_MS },
-      onnotice: () => {},
-      backoff: (attempt) => Math.min(0.1 * 2 ** attempt, 5),
+    this.#pool = new pg.Pool({
+      connectionString: url,
+      max: MAX_CONNECTIONS,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      idleTimeoutMillis: IDLE_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      application_name: 'pullquote',
     });
+    // An idle connection that ends is replaced when the next one is needed.
+    this.#pool.on('error', () => {});
+  }
+
+  /**
+   * One connection of its own, until it is released.
+   *
+   * @throws IndexError when the server cannot be reached.
+   */
+  async session(): Promise<Session> {
+    try {
+      const client = await this.#pool.connect();
+      // Whatever is asked next fails, and is told there.
+      client.on('error', () => {});
+      return {
+        query: (text, params = []) => run(client, text, params),
+        release: () => {
+          // What a session set or locked must not be the next one's.
+          client.release(true);
+        },
+      };
+    } catch (error) {
+      throw this.problem(error);
+    }
   }
 
   /**
@@ -44,14 +67,14 @@ export class Connection {
   readonly read: Query = async (text, params = []) => {
     for (const waitMs of RETRY_AFTER_MS) {
       try {
-        return await run(this.sql, text, params);
+        return await run(this.#pool, text, params);
       } catch (error) {
         if (!isAway(error)) throw this.problem(error);
         await sleep(waitMs);
       }
     }
     try {
-      return await run(this.sql, text, params);
+      return await run(this.#pool, text, params);
     } catch (error) {
       throw this.problem(error);
     }
@@ -66,7 +89,7 @@ export class Connection {
     if (isAway(error)) {
       return make(
         'away',
-        `The index server ${this.name} does not answer (${code}): is it running, and is STORE_URL right?`,
+        `The index server ${this.name} does not answer (${code || error.message}): is it running, and is STORE_URL right?`,
       );
     }
     if (code === '28P01' || code === '28000') {
@@ -94,23 +117,24 @@ export class Connection {
   }
 
   close(): Promise<void> {
-    return this.sql.end({ timeout: 1 });
+    return this.#pool.end();
   }
 }
 
-/** A query by any of the client's handles: the pool, one connection, a transaction. */
-export function queryOf(sql: Pick<Sql, 'unsafe'>): Query {
-  return (text, params = []) => run(sql, text, params);
+/** A connection of one's own: for transactions and locks. */
+export interface Session {
+  query: Query;
+  /** Ends it, with all that it holds. */
+  release(): void;
 }
 
 async function run<R extends Row>(
-  sql: Pick<Sql, 'unsafe'>,
+  handle: Pick<pg.Pool, 'query'>,
   text: string,
   params: readonly unknown[],
 ): Promise<R[]> {
-  // The client's own types of parameters know no nested readonly arrays.
-  const rows = await sql.unsafe<R[]>(text, params as never[], { prepare: params.length > 0 });
-  return [...rows];
+  const { rows } = await handle.query<R>(text, params.length > 0 ? [...params] : undefined);
+  return rows;
 }
 
 const CONNECTION_CODES: ReadonlySet<string> = new Set([
@@ -121,13 +145,17 @@ const CONNECTION_CODES: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
   'ETIMEDOUT',
   'EHOSTUNREACH',
-  'CONNECTION_CLOSED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
 ]);
+/** The client gives these no code. */
+const CONNECTION_MESSAGES =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed)/u;
 
 /** Whether the server is gone, starting, stopping, or has no connection to spare. */
-export function isAway(error: unknown): boolean {
-  const { code = '' } = error as { code?: string };
-  return CONNECTION_CODES.has(code) || /^(?:08|57P0[123]$|53300$)/u.test(code);
+function isAway(error: unknown): boolean {
+  const { code = '', message } = error as Error & { code?: string };
+  return (
+    CONNECTION_CODES.has(code) ||
+    /^(?:08|57P0[123]$|53300$)/u.test(code) ||
+    CONNECTION_MESSAGES.test(message)
+  );
 }

@@ -1,6 +1,6 @@
 import { IndexError } from '../../errors.ts';
-import type { Connection } from './connection.ts';
-import { queryOf } from './connection.ts';
+import type { Connection, Query } from './connection.ts';
+import { inTransaction } from './in-transaction.ts';
 import { MIGRATIONS, MIN_PGVECTOR } from './schema.ts';
 
 /** Any number that no other program takes for its advisory locks: "pqmi". */
@@ -12,9 +12,9 @@ const MIGRATION_LOCK = 0x70716d69;
  * @throws IndexError where pgvector is missing or too old, or the tables are of a newer version.
  */
 export async function migrate(connection: Connection): Promise<void> {
+  const { query, release } = await connection.session();
   try {
-    await connection.sql.begin(async (sql) => {
-      const query = queryOf(sql);
+    await inTransaction(query, async () => {
       await query('set local statement_timeout = 0');
       await query(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
       await requireVectors(connection.name, query);
@@ -31,12 +31,12 @@ export async function migrate(connection: Connection): Promise<void> {
     });
   } catch (error) {
     throw connection.problem(error);
+  } finally {
+    release();
   }
 }
 
-type TransactionQuery = ReturnType<typeof queryOf>;
-
-async function requireVectors(name: string, query: TransactionQuery): Promise<void> {
+async function requireVectors(name: string, query: Query): Promise<void> {
   const [available] = await query<{ installed: string | null; available: string }>(
     `select installed_version as installed, default_version as available
      from pg_available_extensions where name = 'vector'`,

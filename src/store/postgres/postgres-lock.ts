@@ -1,14 +1,13 @@
-import type { ReservedSql } from 'postgres';
 import { IndexLockedError } from '../../errors.ts';
 import type { IndexLock } from '../lock.ts';
-import { type Connection, queryOf } from './connection.ts';
+import type { Connection, Query } from './connection.ts';
 
 /** Any number that no other program takes for its advisory locks: "pqwr". */
 const WRITER_LOCK = 0x70717772;
 
 /** The right to write, and the one connection that has it: where that is lost, so is the right. */
 export interface PostgresLock extends IndexLock {
-  readonly sql: ReservedSql;
+  readonly query: Query;
 }
 
 /**
@@ -18,10 +17,7 @@ export interface PostgresLock extends IndexLock {
  * @throws IndexLockedError that names who holds it.
  */
 export async function lockPostgres(connection: Connection): Promise<PostgresLock> {
-  const sql = await connection.sql.reserve().catch((error) => {
-    throw connection.problem(error);
-  });
-  const query = queryOf(sql);
+  const { query, release } = await connection.session();
   try {
     const [taken] = await query<{ locked: boolean; pid: number }>(
       `select pg_try_advisory_lock(${WRITER_LOCK}) as locked, pg_backend_pid() as pid`,
@@ -30,7 +26,7 @@ export async function lockPostgres(connection: Connection): Promise<PostgresLock
     // Long work, such as building an index, is the writer's own; readers have their limit.
     await query('set statement_timeout = 0');
     return {
-      sql,
+      query,
       async check() {
         try {
           const [now] = await query<{ pid: number }>('select pg_backend_pid() as pid');
@@ -44,19 +40,16 @@ export async function lockPostgres(connection: Connection): Promise<PostgresLock
       },
       async release() {
         await query(`select pg_advisory_unlock(${WRITER_LOCK})`).catch(() => {});
-        sql.release();
+        release();
       },
     };
   } catch (error) {
-    sql.release();
+    release();
     throw connection.problem(error);
   }
 }
 
-async function lockedBy(
-  { name }: Connection,
-  query: ReturnType<typeof queryOf>,
-): Promise<IndexLockedError> {
+async function lockedBy({ name }: Connection, query: Query): Promise<IndexLockedError> {
   const [holder] = await query<{ since: Date; address: string | null }>(
     `select s.backend_start as since, s.client_addr::text as address
      from pg_locks l join pg_stat_activity s on s.pid = l.pid

@@ -6,7 +6,8 @@ import { termsOfPassages } from '../prepare-corpus.ts';
 import { encodeSources } from '../sources-codec.ts';
 import type { ChangedCorpus, EmbeddedArticle, Manifest } from '../types.ts';
 import { removeArticles } from './clean.ts';
-import { type Query, queryOf } from './connection.ts';
+import type { Query } from './connection.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { PostgresLock } from './postgres-lock.ts';
 import { PostgresStore } from './postgres-store.ts';
 import { vectorIndex, vectorTable } from './schema.ts';
@@ -28,7 +29,7 @@ export async function replaceInPostgres(
   corpus: ChangedCorpus,
   onFault?: (fault: ArticleFaultError) => void,
 ): Promise<Manifest> {
-  const query = queryOf(lock.sql);
+  const { query } = lock;
   const base = corpus.base instanceof PostgresStore ? corpus.base : undefined;
   const { dimensions } = corpus.model;
   const [before] = await query<{ number: number }>('select number from pullquote.current');
@@ -172,13 +173,11 @@ interface Swap {
 
 /** In one transaction of the connection that holds the lock, and only over the generation it knew. */
 async function swap(
-  { sql }: PostgresLock,
+  { query }: PostgresLock,
   { old, number, manifest, places, gone, statistics, sources }: Swap,
 ): Promise<void> {
-  const query = queryOf(sql);
   const content = await statistics.encode();
-  await query('begin');
-  try {
+  await inTransaction(query, async () => {
     await query('update pullquote.articles set died = $1 where article = any ($2::integer[])', [
       number,
       gone,
@@ -193,9 +192,5 @@ async function swap(
       [number, old],
     );
     if (swapped.length !== 1) throw new Error('another generation was swapped in meanwhile');
-    await query('commit');
-  } catch (error) {
-    await query('rollback').catch(() => {});
-    throw error;
-  }
+  });
 }

@@ -3,6 +3,7 @@ import type { EncodedArticle } from '../article-codec.ts';
 import { modelKey } from '../check-model.ts';
 import type { EmbeddedArticle } from '../types.ts';
 import type { Query } from './connection.ts';
+import { inTransaction } from './in-transaction.ts';
 import { searchedText } from './postgres-store.ts';
 import { toVectorText } from './vector-text.ts';
 
@@ -27,18 +28,13 @@ export async function stageArticles(
   articles: readonly PreparedArticle[],
 ): Promise<number[]> {
   if (articles.length === 0) return [];
-  await query('begin');
-  try {
+  return inTransaction(query, async () => {
     const numbers = await insertArticles(query, generation, model, articles);
     await insertPassages(query, articles, numbers);
     await insertPostings(query, articles, numbers);
     await insertVectors(query, model.dimensions, articles, numbers);
-    await query('commit');
     return numbers;
-  } catch (error) {
-    await query('rollback').catch(() => {});
-    throw error;
-  }
+  });
 }
 
 async function insertArticles(

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { IndexError, IndexLockedError } from '../../../src/errors.ts';
+import { IndexError } from '../../../src/errors.ts';
 import type { ChangedCorpus } from '../../../src/store/index.ts';
 import { PostgresIndex } from '../../../src/store/postgres/postgres-index.ts';
 import { articleOf, corpusOf, model, unit } from '../corpora.ts';
@@ -24,12 +24,19 @@ const animals = corpusOf(articleOf('a', ['A dam.', 'A cow.']), articleOf('b', ['
 /** The corpus as a change of what is there: only `c` is written. */
 async function withC(): Promise<ChangedCorpus> {
   const base = await index.open({ model });
-  return { ...animals, corpusHash: 'with c', base, articles: ['a', 'b', articleOf('c', ['A hen.'])] };
+  return {
+    ...animals,
+    corpusHash: 'with c',
+    base,
+    articles: ['a', 'b', articleOf('c', ['A hen.'])],
+  };
 }
 
 describe('an index in Postgres', () => {
   test('is missing before the first build, and says what to do', async () => {
-    await expect(index.open({ model })).rejects.toThrow(/There is no index in .*: run `npm run embed`/);
+    await expect(index.open({ model })).rejects.toThrow(
+      /There is no index in .*: run `npm run embed`/,
+    );
     expect(await index.currentGeneration()).toBeUndefined();
   });
 
@@ -40,9 +47,11 @@ describe('an index in Postgres', () => {
 
   test('is refused with another model', async () => {
     await index.replace(animals);
-    await expect(index.open({ model: { ...model, sha256: 'b'.repeat(64) } })).rejects.toMatchObject({
-      code: 'model',
-    });
+    await expect(index.open({ model: { ...model, sha256: 'b'.repeat(64) } })).rejects.toMatchObject(
+      {
+        code: 'model',
+      },
+    );
   });
 
   test('writes only what changed, and keeps the rest', async () => {
@@ -66,25 +75,6 @@ describe('an index in Postgres', () => {
     expect(await after.searchKeywords('goat', 5)).toEqual([]);
     expect((await after.searchVectors(unit(1, 0, 2, 3), 9)).length).toBe(2);
     expect(after.termWeights('goat').get('goat')).toBeCloseTo(Math.log(1 + 2.5 / 0.5));
-  });
-
-  test('is brought up to date once by programs that start together', async () => {
-    const others = Array.from({ length: 4 }, () => new PostgresIndex(server.url));
-    const locks = await Promise.allSettled(others.map((each) => each.lock()));
-    const held = locks.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-    expect(held).toHaveLength(1);
-    for (const lock of held) await lock.release();
-    await Promise.all(others.map((each) => each.close()));
-  });
-
-  test('has one writer: a second is told so', async () => {
-    const lock = await index.lock();
-    const other = new PostgresIndex(server.url);
-    await expect(other.lock()).rejects.toThrow(IndexLockedError);
-    await lock.release();
-    const later = await other.lock();
-    await later.release();
-    await other.close();
   });
 });
 
