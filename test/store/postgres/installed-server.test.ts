@@ -45,6 +45,7 @@ describe.skipIf(bin === undefined)('an installed Postgres', () => {
     await connect().read('select pg_terminate_backend($1)', [own?.pid]);
     await sleep(200);
     await expect(lock.check()).rejects.toThrow(IndexError);
+    await lock.release();
     const next = await lockPostgres(connect());
     await next.release();
   }, 60_000);
@@ -67,6 +68,7 @@ describe.skipIf(bin === undefined)('an installed Postgres', () => {
     await server.stopAtOnce();
     await server.start();
     await expect(lock.check()).rejects.toThrow(IndexError);
+    await lock.release();
     const rows = await connect().read('select number from pullquote.current');
     expect(rows).toEqual([{ number: 0 }]);
     // The lock went with the connection.
