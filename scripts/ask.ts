@@ -167,7 +167,9 @@ async function answer(
 ): Promise<number> {
   const found = await ask(question, askOptions);
   console.log(json ? await forPrograms(found) : await forReading(found, top, store));
-  return found.quotes.length === 0 ? EXIT.missed : EXIT.answered;
+  const isAnswered =
+    found.status === 'listed' ? found.listing.articles.length > 0 : found.quotes.length > 0;
+  return isAnswered ? EXIT.answered : EXIT.missed;
 }
 
 async function forPrograms(found: Answer): Promise<string> {

@@ -40,6 +40,7 @@ await runCommand(async () => {
     similar: serving.similar,
     library: serving.store,
     reindex: serving.reindex,
+    intake: serving.intake,
     answerChannels: [],
     helpersRole: null,
     keepQuestionsDays: 0,

@@ -23,7 +23,7 @@ export class ScopesError extends PullquoteError {
   }
 }
 
-/** The corpus as a whole cannot be used: missing, empty, or two files with one id. */
+/** The corpus as a whole cannot be used: missing, or empty. */
 export class CorpusError extends PullquoteError {
   override readonly name = 'CorpusError';
 }
@@ -107,6 +107,25 @@ export class FetchError extends PullquoteError {
     super(`${address} ${reason}`, options);
     this.address = address;
     this.reason = reason;
+  }
+}
+
+/** A file cannot be saved in the corpus folder. */
+export class SaveError extends PullquoteError {
+  override readonly name = 'SaveError';
+  readonly why: 'full' | 'read-only' | 'other';
+
+  constructor(file: string, cause: unknown) {
+    const { code = '', message } = cause as NodeJS.ErrnoException;
+    const isFull = ['ENOSPC', 'EDQUOT'].includes(code);
+    const isForbidden = ['EACCES', 'EPERM', 'EROFS'].includes(code);
+    const reason = isFull
+      ? 'the disk is full'
+      : isForbidden
+        ? 'the system does not allow it'
+        : message;
+    super(`${file} cannot be saved in the corpus folder: ${reason}`, { cause });
+    this.why = isFull ? 'full' : isForbidden ? 'read-only' : 'other';
   }
 }
 

@@ -153,6 +153,8 @@ function botOptions(settings: Settings, serving: Serving, log: Logger): BotOptio
     similar: serving.similar,
     library: serving.store,
     reindex: serving.reindex,
+    intake: serving.intake,
+    addInServers: settings.ADD_IN_SERVERS,
     answerChannels: settings.ANSWER_CHANNELS,
     answerForums: settings.ANSWER_FORUMS,
     ...(settings.ANNOUNCE_CHANNEL ? { announceChannel: settings.ANNOUNCE_CHANNEL } : {}),

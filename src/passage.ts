@@ -110,6 +110,10 @@ interface AnswerBase {
   milliseconds: number;
   /** The question with its spelling corrected, where that changed what was found. */
   searchedFor?: string;
+  /** What was known of the articles that were searched, where not all were. */
+  filter?: ArticleFilter;
+  /** Where the question asks for what was written at a time. */
+  period?: AskedPeriod;
   /** Found and judged by the searches alone: no cross-encoder here knows the language. */
   byWords?: true;
   /** Two of the quotes, where their articles give different figures for what is asked. */
@@ -123,13 +127,35 @@ export interface AskedOfCitation {
   article: ArticleCard;
 }
 
+/** Articles that were asked for by what is known of them. */
+export interface Listing {
+  /** `count`: how many there are; `authors`: who wrote them. */
+  asked: 'articles' | 'newest' | 'oldest' | 'count' | 'authors';
+  /** All of them, the newest first unless the oldest or a subject was asked for. */
+  articles: ArticleCard[];
+  /** What was asked for: the authors' whole names, a subject in the question's words, first and last day. */
+  author?: string;
+  subject?: string;
+  since?: string;
+  until?: string;
+}
+
+/** When the articles were published that a question asks about, ISO 8601. */
+export interface AskedPeriod {
+  since: string | undefined;
+  until: string | undefined;
+  /** Nothing from then answers, so that all articles were searched. */
+  isLifted: boolean;
+}
+
 /**
  * How sure an answer is:
  * - `answered`: the first quote answers; `likely`: it probably does; `near`: it is only near;
  * - `missed`: no article says anything near;
- * - `cited`: an article's citation answers, or would, if it said what is asked.
+ * - `cited`: an article's citation answers, or would, if it said what is asked;
+ * - `listed`: a list of articles answers, which may be empty.
  */
-export const STATUSES = ['answered', 'likely', 'near', 'missed', 'cited'] as const;
+export const STATUSES = ['answered', 'likely', 'near', 'missed', 'cited', 'listed'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** What a question gets: quotes, an honest miss, or what stands in an article's citation. */
@@ -137,11 +163,25 @@ export type Answer =
   | (AnswerBase & { status: 'answered' | 'likely' | 'near'; quotes: [Quote, ...Quote[]] })
   | (AnswerBase & { status: 'missed'; quotes: [] })
   /** The article's opening is quoted below what its citation says; nothing where it does not say. */
-  | (AnswerBase & { status: 'cited'; citation: AskedOfCitation; quotes: [Quote] | [] });
+  | (AnswerBase & { status: 'cited'; citation: AskedOfCitation; quotes: [Quote] | [] })
+  | (AnswerBase & { status: 'listed'; listing: Listing; quotes: [] });
+
+/** Which articles are searched, by what is known of them. */
+export interface ArticleFilter {
+  tag?: string | undefined;
+  author?: string | undefined;
+  /** First and last day of publishing, ISO 8601; articles without a date have none. */
+  since?: string | undefined;
+  until?: string | undefined;
+}
 
 export interface AskOptions {
-  /** Search these articles only. */
+  /** Asked in these articles: only they are searched, and a single one is the article at hand. */
   articleIds?: string[];
+  /** Only articles that fit are searched. */
+  filter?: ArticleFilter;
+  /** List the articles on this, in place of quotes. */
+  subject?: string;
   /** The most quotes; three where it is not said. */
   top?: number;
   /** What was asked and quoted before, when the question leans on it. */

@@ -42,6 +42,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   evaluation: [
     'errors.ts',
     'passage.ts',
+    'runtime',
     'corpus',
     'inference',
     'store',

@@ -69,7 +69,7 @@ const settings = z.object({
   SCOPES: optional(z.string()).transform((path) => path && resolve(path)),
   EMBEDDING_MODEL: text('bge-small-en-v1.5'),
   INFERENCE_PROCESSES: wholeNumber(Math.min(usableCores(), MAX_PROCESSES), 1, MAX_PROCESSES),
-  MAX_ARTICLE_MB: wholeNumber(5, 1, 100),
+  MAX_ARTICLE_MB: wholeNumber(25, 1, 100),
   ARTICLE_TIMEOUT_SECONDS: wholeNumber(5, 1, 3_600),
   DISCORD_TOKEN: optional(
     z.string().regex(/^[\w.-]{20,}$/u, 'must be the token that the developer portal shows'),
@@ -88,6 +88,7 @@ const settings = z.object({
   ANNOUNCE_CHANNEL: optional(
     z.string().regex(snowflake, 'must be the id of a channel (17 to 20 digits)'),
   ),
+  ADD_IN_SERVERS: idList,
   HELPERS_ROLE: optional(z.string().regex(snowflake, 'must be the id of a role (17 to 20 digits)')),
   KEEP_QUESTIONS_DAYS: wholeNumber(0, 0, 365),
   QUESTIONS_PER_MINUTE: wholeNumber(6, 1, 1_000),

@@ -20,7 +20,7 @@ export type Fingerprint = readonly [file: string, digest: string];
  * To be raised when files are read, their text extracted, cut into passages or embedded in another
  * way: an index made in the old way is then out of date, although no file has changed.
  */
-export const READING_VERSION = 3;
+export const READING_VERSION = 4;
 
 /** Files that are read at the same time, to use the time that the disk takes. */
 const READ_AT_ONCE = 4;

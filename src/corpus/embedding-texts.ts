@@ -1,5 +1,6 @@
 import type { Article, ModelText, Passage } from '../passage.ts';
 import { introductionOf, modelText } from './model-text.ts';
+import { sentenceTexts } from './row-texts.ts';
 
 /**
  * Sentences of a passage are embedded together up to this length, in characters. One vector of a
@@ -22,7 +23,7 @@ export function embeddingTexts(
   index: number,
 ): ModelText[] {
   const whole = modelText(article, passages, index);
-  const windows = windowsOf((passages[index] as Passage).sentences.map(({ plain }) => plain));
+  const windows = windowsOf(sentenceTexts(passages[index] as Passage));
   if (windows.length < 2) return [whole];
   const introduction = introductionOf(passages, index);
   return windows.map((window) => ({

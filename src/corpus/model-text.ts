@@ -1,4 +1,5 @@
 import type { Article, ModelText, Passage } from '../passage.ts';
+import { sentenceTexts } from './row-texts.ts';
 
 /** A passage below this length says too little alone: one line of a dialogue. In characters. */
 const SHORT = 80;
@@ -12,7 +13,7 @@ const SEPARATOR = ' – ';
 
 /**
  * What the models read for a passage: title and headings as the head, the passage without Markdown
- * marks as the body. The question or the lead-in that it follows stands in front of it. A very
+ * marks as the body, the rows of a table each with the headings of its columns. The question or the lead-in that it follows stands in front of it. A very
  * short passage has the sentences next to it, of the same heading, around it.
  *
  * @param passages all passages of the article
@@ -28,7 +29,15 @@ export function modelText(
   const head = [article.title, ...passage.headings].join(SEPARATOR);
   if (passage.plain.length < SHORT) return { head, body: inContext(passages, index) };
   const introduction = introductionOf(passages, index);
-  return { head, body: introduction ? `${introduction} ${passage.plain}` : passage.plain };
+  const body = bodyOf(passage);
+  return { head, body: introduction ? `${introduction} ${body}` : body };
+}
+
+/** @param whole the whole passage, of which it may be a part */
+export function bodyOf(passage: Passage, whole: Passage = passage): string {
+  const texts = sentenceTexts(passage, whole);
+  const isTable = texts.some((text, index) => text !== passage.sentences[index]?.plain);
+  return isTable ? texts.join('\n') : passage.plain;
 }
 
 /**
@@ -53,9 +62,9 @@ export function asks(plain: string): boolean {
  * belongs to the question itself, and no question belongs to what stands before it.
  */
 function inContext(passages: readonly Passage[], index: number): string {
-  const { plain } = passages[index] as Passage;
-  const pieces = [plain];
-  let length = plain.length;
+  const body = bodyOf(passages[index] as Passage);
+  const pieces = [body];
+  let { length } = body;
   let sides = [
     { sentences: lent(passages, index, -1), add: (sentence: string) => pieces.unshift(sentence) },
     { sentences: lent(passages, index, 1), add: (sentence: string) => pieces.push(sentence) },

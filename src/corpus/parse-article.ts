@@ -21,6 +21,12 @@ export interface ArticleReading extends ParsedArticle {
 /** In characters. The title stands before every passage that is embedded, and over every quote. */
 const MAX_TITLE_LENGTH = 300;
 
+/**
+ * Characters of one article: some three thousand pages, about twice "War and Peace". It is held
+ * whole in the process that reads it, and whatever is shown of it is cut from the whole.
+ */
+const MAX_CHARACTERS = 5_000_000;
+
 /** A book has some thousand; more would keep the models busy for hours. */
 const MAX_PASSAGES = 50_000;
 
@@ -42,6 +48,7 @@ export function parseArticle(file: string, bytes: Buffer): ArticleReading {
 export function readText(format: TextFormat, file: string, bytes: Buffer): ArticleReading {
   const text = decodeArticle(file, bytes);
   if (text.trim() === '') throw new ArticleError(file, 'is empty');
+  checkLength(file, text);
   return toArticle(file, TEXT_READERS[format.id](file, text));
 }
 
@@ -90,6 +97,7 @@ export function leftOut(file: string, cause: unknown): ArticleError {
 export function toArticle(file: string, draft: Draft): ArticleReading {
   const { title, blocks, warnings, ...card } = draft;
   if (blocks.length === 0) throw new ArticleError(file, 'has no paragraph');
+  checkLength(file, draft.text);
   if (blocks.length > MAX_PASSAGES) {
     const has = `${blocks.length} paragraphs, more than ${MAX_PASSAGES}`;
     throw new ArticleError(file, `has ${has}; split it`);
@@ -111,6 +119,12 @@ export function toArticle(file: string, draft: Draft): ArticleReading {
   }));
   checkArticle({ article, passages });
   return { article, passages, warnings };
+}
+
+function checkLength(file: string, { length }: string): void {
+  if (length <= MAX_CHARACTERS) return;
+  const has = `${length} characters of text, more than ${MAX_CHARACTERS}`;
+  throw new ArticleError(file, `has ${has}; split it`);
 }
 
 /** `2025/flood-in_the_valley` as `Flood in the valley`, `news#3` as `News 3`. */

@@ -1,6 +1,7 @@
 import { ArticleError, CorpusError } from '../errors.ts';
 import { type ArticleWarning, articleId, listArticleFiles } from './article-files.ts';
 import { combineFingerprints, type ReadLimits } from './corpus-hash.ts';
+import { distinctArticles } from './distinct-articles.ts';
 import { endingsInWords } from './formats/index.ts';
 import type { KeptArticle, KnownFile } from './known-files.ts';
 import type { ParsedArticle } from './parse-article.ts';
@@ -34,8 +35,8 @@ export interface ReadOptions extends ReadLimits {
  * Reads all articles of a folder ({@link listArticleFiles} says which files count), in processes
  * of their own. A file that cannot be used, for whatever reason, is left out and named in `skipped`.
  *
- * @throws CorpusError if the folder is missing, is none, has no article file or no usable one, or
- * if two files give one article id; the signal's reason when it is aborted
+ * @throws CorpusError if the folder is missing, is none, has no article file or no usable one; the
+ * signal's reason when it is aborted
  */
 export async function readCorpus(dir: string, options: ReadOptions): Promise<Corpus> {
   const { files: _, ...corpus } = await readChangedCorpus(dir, options, Promise.resolve(new Map()));
@@ -60,10 +61,9 @@ export async function readChangedCorpus(
       `The corpus folder ${dir} has no article; put ${endingsInWords()} files into it`,
     );
   }
-  checkIds(files.map(({ file }) => file));
 
   const read = await readFiles(files, options, known);
-  const articles: ChangedCorpus['articles'] = [];
+  const found: ChangedCorpus['articles'] = [];
   const skipped: ArticleError[] = [];
   const readable: KnownFile[] = [];
   for (const { outcome } of read) {
@@ -75,33 +75,25 @@ export async function readChangedCorpus(
     for (const { file, reason } of known.unusable) skipped.push(new ArticleError(file, reason));
     warnings.push(...known.warnings);
     for (const article of outcome.articles ?? known.articles.map(keptArticle)) {
-      articles.push(article);
+      found.push(article);
     }
     readable.push(known);
   }
+  const { distinct: articles, skipped: doubles } = distinctArticles(found);
+  skipped.push(...doubles);
+  skipped.sort((a, b) => (a.file < b.file ? -1 : 1));
   if (articles.length === 0) {
     const more = skipped.length > 1 ? ` (and ${skipped.length - 1} more)` : '';
     throw new CorpusError(
       `No article in ${dir} can be used: ${skipped[0]?.message}${more}; see to these files`,
     );
   }
-  // Rows have ids of their own.
-  checkIds(readable.flatMap((file) => file.articles));
   const fingerprints = read.map(({ fingerprint }) => fingerprint);
   const hash = combineFingerprints(fingerprints, options);
-  return { articles, skipped, warnings, hash, files: readable };
+  // One that gives way to another file is read anew: its articles are not in the index.
+  const giveWay = new Set(doubles.map(({ file }) => file));
+  const whole = readable.filter(({ file }) => !giveWay.has(file));
+  return { articles, skipped, warnings, hash, files: whole };
 }
 
 const keptArticle = (file: string): KeptArticle => ({ id: articleId(file), file });
-
-function checkIds(files: readonly string[]): void {
-  const byId = new Map<string, string>();
-  for (const file of files) {
-    const id = articleId(file);
-    const other = byId.get(id);
-    if (other !== undefined) {
-      throw new CorpusError(`${other} and ${file} give the same article id "${id}"; rename one`);
-    }
-    byId.set(id, file);
-  }
-}

@@ -22,6 +22,10 @@ const INITIAL = /^[AI]\.(?=[\s,]|$)/u;
 /** A letter after these names a thing, and no person. */
 const LETTERED =
   /(?:plan|block|sector|vitamin|type|class|grade|group|part|section|appendix|point|line|phase|team)\s+\p{Lu}\.$/iu;
+/** `5,82 m.`: a unit may stand at the end. */
+const UNIT = /\d\s?\p{Ll}\.$/u;
+/** `z. B. 3 Meter`, `u. U. 1911`: German abbreviations of two words. */
+const SPACED = /(?:^|[\s(„])[diouz]\.\s\p{Lu}\.$/u;
 /** `268 U.S. 510`: reports of courts, with their volume. */
 const VOLUME = /\d\s+U\.[SK]\.$/u;
 
@@ -68,7 +72,8 @@ function isAbbreviation(end: string, next: string): boolean {
   const word = last.toLowerCase();
   const isInitial = /^\p{Lu}$/u.test(last);
   // A small letter with a full stop is part of an abbreviation with spaces (`z. B.`, `p. ex.`).
-  if (NEVER_LAST.has(word) || (/^\p{Ll}$/u.test(last) && !BEFORE_NUMBER.has(word))) return true;
+  const isPart = /^\p{Ll}$/u.test(last) && !BEFORE_NUMBER.has(word) && !UNIT.test(end);
+  if (NEVER_LAST.has(word) || isPart || SPACED.test(end)) return true;
   // `Weber et al. (2019)`, `Weber et al. 2019`, `Myers, E. W. & Lipman, D. J. (1990)`
   if (word === 'al' && /^\(?\d/u.test(next)) return true;
   if (isInitial && (/^&\s/u.test(next) || YEAR.test(next))) return true;

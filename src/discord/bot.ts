@@ -1,6 +1,8 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Scopes } from '../scopes/follow-rules.ts';
+import type { Intake } from './adding/intake.ts';
+import type { Previews } from './adding/previews.ts';
 import type { CustomIds } from './buttons/custom-id.ts';
 import type { Libraries } from './catalogue/scoped-libraries.ts';
 import type { Desk } from './questions/desk.ts';
@@ -27,6 +29,10 @@ export interface BotSettings {
   quietUnlessSure?: boolean;
   /** Channel in which new articles are announced. */
   announceChannel?: string;
+  /** Servers on which articles can be added; where none is named, the only one that the bot is on. */
+  addInServers?: readonly string[];
+  /** A Discord-compatible server instead of Discord, as `http://127.0.0.1:8080/api`. */
+  apiUrl?: string;
   /** The role that is called when no article answers. */
   helpersRole: string | null;
 }
@@ -41,6 +47,9 @@ export interface Bot {
   reindex: (
     onProgress: (progress: { done: number; total: number }) => void,
   ) => Promise<ReindexSummary>;
+  intake: Intake;
+  /** Articles that somebody looks at before they are saved. */
+  previews: Previews;
   ids: CustomIds;
   kept: KeptQuestions;
   answered: AnsweredMessages;
@@ -53,6 +62,8 @@ export interface Bot {
   /** What is going on, so that it is not begun a second time. */
   busy: {
     reindexing: boolean;
+    /** Members whose articles are being read. */
+    adding: Set<string>;
     /** Questions for which a help thread is being opened: two clicks in a row ping once. */
     calls: Set<string>;
   };

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { PullquoteError } from '../errors.ts';
 import type { Scopes } from '../scopes/follow-rules.ts';
 import { EVERYTHING } from '../scopes/scope.ts';
+import { Previews } from './adding/previews.ts';
 import type { Bot, BotSettings } from './bot.ts';
 import { createCustomIds } from './buttons/custom-id.ts';
 import type { Generation } from './catalogue/generation.ts';
@@ -35,13 +36,12 @@ export type { Generation } from './catalogue/generation.ts';
 
 export interface BotOptions extends BotSettings, Searches {
   token: string;
-  /** A Discord-compatible server instead of Discord, as `http://127.0.0.1:8080/api`. */
-  apiUrl?: string;
   /** The generation of the index that answers now; the same object until it is swapped. */
   library: () => Generation;
   /** Who sees what of it; everybody all where it is not said. */
   scopes?: Scopes;
   reindex: Bot['reindex'];
+  intake: Bot['intake'];
   /** Days for which unanswered questions are kept; 0 for never. */
   keepQuestionsDays: number;
   /** Where they are kept: a folder that is there. */
@@ -176,6 +176,8 @@ async function createHandledBot(
     library,
     scopes: options.scopes ?? OPEN,
     reindex: options.reindex,
+    intake: options.intake,
+    previews: new Previews(),
     ids: createCustomIds(token),
     kept: await KeptQuestions.open(
       join(options.dataDir, 'questions.json'),
@@ -188,7 +190,7 @@ async function createHandledBot(
     log,
     report: (error, where) => report(log, error, where),
     startedAt: Date.now(),
-    busy: { reindexing: false, calls: new Set() },
+    busy: { reindexing: false, adding: new Set(), calls: new Set() },
   };
 }
 

@@ -1,11 +1,8 @@
-import { access, mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import iconv from 'iconv-lite';
-import writeFileAtomic from 'write-file-atomic';
-import { type ArticleParser, isArticleName } from '../corpus/index.ts';
+import { type ArticleParser, isArticleName, type ParsedArticle } from '../corpus/index.ts';
 import { ArticleError, FetchError } from '../errors.ts';
-import type { Article, Passage } from '../passage.ts';
 import { articleMarkdown } from './article-markdown.ts';
+import type { NewFile } from './new-file.ts';
 import { savedName } from './saved-name.ts';
 import type { Web, WebFile } from './web.ts';
 
@@ -21,13 +18,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
 };
 
 /** A page that has become an article, not saved yet. */
-export interface ReadPage {
-  /** Path below the corpus folder. */
-  file: string;
-  content: string | Buffer;
-  article: Article;
-  passages: Passage[];
-}
+export interface ReadPage extends NewFile, ParsedArticle {}
 
 /**
  * Gets a page and reads its article, in a process of its own. A web page becomes Markdown; what is
@@ -44,15 +35,14 @@ export async function readPage(
   if (!found) throw new FetchError(address, 'cannot be had');
   const ending = endingOf(found);
   const name = savedName(found.url);
-  const { article, passages } = await read(`${name}.${ending}`, inUtf8(found), parser);
-  if (ending !== 'html')
-    return { file: `${name}.${ending}`, content: found.bytes, article, passages };
-  const cited = { ...article, url: article.url ?? found.url.href };
+  const page = await read(`${name}.${ending}`, inUtf8(found), parser);
+  if (ending !== 'html') return { file: `${name}.${ending}`, content: found.bytes, ...page };
+  const cited = { ...page.article, url: page.article.url ?? found.url.href };
   const file = `${name}.md`;
-  const content = articleMarkdown(cited, passages);
+  const content = Buffer.from(articleMarkdown(cited, page.passages));
   // What is saved is what will be quoted, so it is what is shown before it is.
-  const saved = await read(file, { ...found, bytes: Buffer.from(content) }, parser);
-  return { file, content, ...saved };
+  const saved = await read(file, { ...found, bytes: content }, parser);
+  return { file, content, ...saved, warnings: page.warnings };
 }
 
 /** A page whose server alone says that it is in another encoding. */
@@ -64,13 +54,17 @@ function inUtf8(found: WebFile): WebFile {
     : found;
 }
 
-async function read(file: string, found: WebFile, parser: ArticleParser) {
+async function read(
+  file: string,
+  found: WebFile,
+  parser: ArticleParser,
+): Promise<ParsedArticle & Pick<NewFile, 'warnings'>> {
   const { url } = found;
   try {
-    const { articles } = await parser.parse({ file, bytes: found.bytes });
+    const { articles, warnings } = await parser.parse({ file, bytes: found.bytes });
     const [only] = articles;
     if (!only || articles.length > 1) throw new FetchError(url.href, 'holds more than one article');
-    return { article: only.article, passages: only.passages };
+    return { ...only, warnings: warnings.map(({ reason }) => reason) };
   } catch (error) {
     if (!(error instanceof ArticleError)) throw error;
     throw new FetchError(url.href, `gives no article: it ${error.reason}`, { cause: error });
@@ -88,31 +82,4 @@ function endingOf({ type, url }: WebFile): string {
     url.href,
     `is ${type || 'of no type that its server tells'}, which is no article`,
   );
-}
-
-/** How saving went: whether there was such a file, and whether it was the same. */
-export type Saved = 'added' | 'unchanged' | 'replaced' | 'kept';
-
-/**
- * Saves a page below the corpus folder, whole or not at all. A file that is there already and reads
- * otherwise may have been edited, and is kept unless it is to be replaced.
- */
-export async function savePage(
-  { file, content }: ReadPage,
-  corpusDir: string,
-  { replace }: { replace: boolean },
-): Promise<Saved> {
-  const path = join(corpusDir, file);
-  const isThere = await access(path).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) {
-    const old = await readFile(path);
-    if (old.equals(Buffer.from(content as string))) return 'unchanged';
-    if (!replace) return 'kept';
-  }
-  await mkdir(dirname(path), { recursive: true });
-  await writeFileAtomic(path, content);
-  return isThere ? 'replaced' : 'added';
 }

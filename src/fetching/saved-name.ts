@@ -22,6 +22,17 @@ export function savedName(url: URL): string {
   return `${FOLDER}/${host}/${isFaithful ? plain : `${beginning}-${digest}`}`;
 }
 
+/** Of Windows: no file of such a name can be checked out there. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** The path below the corpus folder where an uploaded file is saved, without an ending. */
+export function uploadedName(name: string): string {
+  const base = nameOf(name.replace(/\.[^.]*$/, ''))
+    .slice(0, MAX_NAME_LENGTH)
+    .replace(/-+$/, '');
+  return `${FOLDER}/${base === '' || RESERVED.test(base) ? `article${base && `-${base}`}` : base}`;
+}
+
 function nameOf(path: string): string {
   return path
     .normalize('NFKD')

@@ -3,6 +3,7 @@ import { FetchError } from '../errors.ts';
 import { reasonOf } from './fetch-reason.ts';
 import { guardedLookup } from './guarded-lookup.ts';
 import { HostTurns } from './host-turns.ts';
+import { readAll, tooLarge } from './read-all.ts';
 import { type Robots, readRobots } from './robots.ts';
 import { webAddress } from './web-address.ts';
 
@@ -155,7 +156,7 @@ export class Web {
     const charset = /charset="?([\w:-]+)/.exec(parameters.join(';'))?.[1];
     return {
       file: {
-        bytes: await readAll(body, url, maxBytes),
+        bytes: await readAll(body, url.href, maxBytes),
         type: type.trim(),
         charset,
         url,
@@ -164,21 +165,6 @@ export class Web {
       },
     };
   }
-}
-
-async function readAll(body: AsyncIterable<Buffer>, url: URL, maxBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > maxBytes) throw new FetchError(url.href, tooLarge(maxBytes));
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function tooLarge(maxBytes: number): string {
-  return `is larger than MAX_ARTICLE_MB=${maxBytes / 2 ** 20} allows`;
 }
 
 function absolute(location: string, base: URL): string {

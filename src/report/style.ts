@@ -23,6 +23,7 @@ th, td { padding: 4px 10px; text-align: right; white-space: nowrap; font-weight:
 th:first-child { text-align: left; padding-left: 0; }
 thead th { color: var(--soft); border-bottom: 1px solid var(--line); }
 thead th:first-child { color: var(--ink); font-weight: 600; }
+tfoot th:first-child { white-space: normal; max-width: 60ch; }
 small.better, small.worse { font-weight: 600; color: #2e7d32; }
 small.worse { color: #c62828; }
 .worst { padding: 0; list-style-position: inside; }

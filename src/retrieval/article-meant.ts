@@ -2,6 +2,7 @@ import type { ArticleCard, AskOptions } from '../passage.ts';
 import { termsOf } from '../store/terms.ts';
 import type { PassageStore } from '../store/types.ts';
 import { type CitationQuestion, isPlainNoun } from './citation-question.ts';
+import { searchedIds } from './metadata/article-filter.ts';
 import { termShare } from './term-share.ts';
 
 /**
@@ -31,7 +32,8 @@ export async function articleMeant(
   options: AskOptions,
   store: PassageStore,
 ): Promise<ArticleMeant | undefined> {
-  const among = options.articleIds?.flatMap((id) => store.card(id) ?? []) ?? store.articles();
+  const searched = searchedIds(options, store)?.flatMap((id) => store.card(id) ?? []);
+  const among = searched ?? store.articles();
   if (question.name === '') return atHand(question, among, options, store);
   return (await byTitle(question, among, store)) ?? byNames(question, among, store);
 }
@@ -39,11 +41,12 @@ export async function articleMeant(
 async function atHand(
   { isNear, noun }: CitationQuestion,
   among: readonly ArticleCard[],
-  { earlier }: AskOptions,
+  { articleIds, filter, earlier }: AskOptions,
   store: PassageStore,
 ): Promise<ArticleMeant | undefined> {
   const quoted = among.find(({ id }) => id === earlier?.articleIds[0]);
-  const card = quoted ?? only(among);
+  // The only article that a filter leaves is not one that was asked in.
+  const card = quoted ?? (articleIds || !filter ? only(among) : undefined);
   if (!card) return undefined;
   const called = noun === undefined || (await isCalled(card, noun, store));
   if (!called && !isNear) return undefined;

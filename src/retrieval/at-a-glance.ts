@@ -12,7 +12,8 @@ const MAX_AT_ONCE = 2;
  * that "more" can go on from there.
  */
 export function atAGlance(answer: Answer): Answer {
-  if (answer.status === 'missed' || answer.status === 'cited') return answer;
+  const { status } = answer;
+  if (status === 'missed' || status === 'cited' || status === 'listed') return answer;
   if (answer.differing) return { ...answer, quotes: answer.differing };
   const [first, ...others] = answer.quotes;
   const isShort = ({ marked }: Quote) => marked.text.length <= MAX_BESIDE_OTHERS;

@@ -53,14 +53,14 @@ export async function rankPassages(
  */
 export async function rankSentences(
   ranked: readonly Ranked[],
-  { query, reranker, textOf, introductionOf }: Reading,
+  { query, reranker, textOf, sentencesOf, introductionOf }: Reading,
 ): Promise<Ranked[]> {
   const least = (ranked[0]?.score ?? 0) - SENTENCE_REACH;
   const best = ranked.slice(0, SENTENCE_DEPTH).filter(({ score }) => score >= least);
   const texts = best.map((candidate) => {
     const { head } = textOf(candidate.passage);
     const introduction = introductionOf(candidate.passage);
-    return bestSentences(candidate).map((sentence) => {
+    return bestSentences(candidate, sentencesOf(candidate.passage)).map((sentence) => {
       return { head, body: [introduction, sentence].join(' ').trim(), sentences: [] };
     });
   });
@@ -76,13 +76,13 @@ export async function rankSentences(
   return [...again.sort(byScore), ...ranked.slice(best.length)];
 }
 
-function bestSentences({ passage, sentences }: Ranked): string[] {
-  return passage.sentences
-    .map(({ plain }, place) => ({ plain, score: sentences[place] as number }))
-    .filter(({ plain }) => !asks(plain))
+function bestSentences({ sentences }: Ranked, texts: readonly string[]): string[] {
+  return texts
+    .map((text, place) => ({ text, score: sentences[place] as number }))
+    .filter(({ text }) => !asks(text))
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_SENTENCES_READ)
-    .map(({ plain }) => plain);
+    .map(({ text }) => text);
 }
 
 async function read(

@@ -1,4 +1,4 @@
-import { introductionOf, modelText } from '../corpus/index.ts';
+import { bodyOf, introductionOf, modelText, sentenceTexts } from '../corpus/index.ts';
 import type { ReadableText, Reranker } from '../inference/types.ts';
 import type { Article, ModelText, Passage, Span } from '../passage.ts';
 import type { Shelf } from '../store/types.ts';
@@ -9,6 +9,8 @@ export interface Reading {
   reranker: Reranker;
   /** What is read of a passage, which may be a part of a long one. */
   textOf: (passage: Passage) => ReadableText;
+  /** What is read of each of its sentences: of a row of a table its columns' headings, too. */
+  sentencesOf: (passage: Passage) => string[];
   /** What stands before the first sentence of a passage: a question or a lead-in, or nothing. */
   introductionOf: (passage: Passage) => string;
   /** For each sentence of a passage the sum of the idf of those terms of the query that it holds. */
@@ -17,16 +19,21 @@ export interface Reading {
 
 export function createReading(query: string, reranker: Reranker, store: Shelf): Reading {
   const wanted = store.termWeights(query);
+  const wholeOf = (passage: Passage) => store.passage(passage.id) ?? passage;
   const isWhole = (passage: Passage) =>
-    passage.sentences.length === store.passage(passage.id)?.sentences.length;
+    passage.sentences.length === wholeOf(passage).sentences.length;
+  const sentencesOf = (passage: Passage) => sentenceTexts(passage, wholeOf(passage));
   return {
     query,
     reranker,
     textOf: (passage) => {
       const all = store.passagesOf(passage.articleId);
       const text = modelText(articleOf(passage, store), all, passage.paragraph - 1);
-      return readable(isWhole(passage) ? text : { head: text.head, body: passage.plain }, passage);
+      const body = bodyOf(passage, wholeOf(passage));
+      const read = isWhole(passage) ? text : { head: text.head, body };
+      return readable(read, body, sentencesOf(passage));
     },
+    sentencesOf,
     introductionOf: (passage) => {
       const { articleId, paragraph } = passage;
       return isWhole(passage) ? introductionOf(store.passagesOf(articleId), paragraph - 1) : '';
@@ -40,13 +47,21 @@ export function createReading(query: string, reranker: Reranker, store: Shelf): 
   };
 }
 
-/** Finds the sentences of a passage in the text that is read of it, which may begin before it. */
-export function readable({ head, body }: ModelText, { plain, sentences }: Passage): ReadableText {
-  let at = Math.max(body.lastIndexOf(plain), 0);
+/**
+ * Finds the sentences of a passage in the text that is read of it, which may begin before it.
+ *
+ * @param own what of that text is the passage itself
+ */
+export function readable(
+  { head, body }: ModelText,
+  own: string,
+  sentences: readonly string[],
+): ReadableText {
+  let at = Math.max(body.lastIndexOf(own), 0);
   const spans = sentences.map((sentence): Span => {
-    const found = body.indexOf(sentence.plain, at);
+    const found = body.indexOf(sentence, at);
     const start = found < 0 ? at : found;
-    at = found < 0 ? at : found + sentence.plain.length;
+    at = found < 0 ? at : found + sentence.length;
     return { start, end: at };
   });
   return { head, body, sentences: spans };

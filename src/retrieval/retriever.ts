@@ -10,6 +10,10 @@ import { chooseQuotes } from './choose-quotes.ts';
 import { conclude } from './conclude.ts';
 import { differingQuotes } from './differing/differing-quotes.ts';
 import { firstQuotes } from './differing/first-quotes.ts';
+import { answerFromMetadata } from './metadata/answer-from-metadata.ts';
+import { searchedIds } from './metadata/article-filter.ts';
+import { createArticlesOn } from './metadata/articles-on.ts';
+import { isoDay } from './metadata/period/days.ts';
 import { parseQuestion, withoutShouting } from './question.ts';
 import { rankPassages, rankSentences } from './rank.ts';
 import { createReading, type Reading } from './reading.ts';
@@ -40,15 +44,20 @@ export interface RetrieverOptions {
    * to be measured.
    */
   reranks?: 'known languages' | 'always' | 'never';
+  /** The day that "last year" is counted from, ISO 8601. */
+  today?: () => string;
 }
 
 /** Question → candidates → reranked → answer, over one generation of the index. */
 export function createRetriever(
   store: PassageStore,
   inference: Inference,
-  { reranks = 'known languages' }: RetrieverOptions = {},
+  { reranks = 'known languages', today = () => isoDay(new Date()) }: RetrieverOptions = {},
 ): Retriever {
   const spelling = createSpelling(store);
+  const articlesOn = createArticlesOn(store);
+  const fromMetadata = (question: string, options: AskOptions) =>
+    answerFromMetadata(question, options, { store, today, articlesOn, trace: traceAsWritten });
   const embeds = (language: string) => knowsLanguage(inference.profile.model, language);
   const reads = (language: string) =>
     reranks === 'known languages'
@@ -70,12 +79,16 @@ export function createRetriever(
     return { lexical, dense, fused: fuse(query, lexical, dense, store, weight), language };
   }
 
-  async function traceAsWritten(question: string, options: AskOptions): Promise<Trace> {
+  async function traceAsWritten(
+    question: string,
+    options: AskOptions,
+    ids = searchedIds(options, store),
+  ): Promise<Trace> {
     const watch: Watch = new Stopwatch(STEPS);
     const { earlier } = options;
     const query = earlier ? `${earlier.question} ${question}` : question;
 
-    const { lexical, dense, fused, language } = await search(query, watch, options.articleIds);
+    const { lexical, dense, fused, language } = await search(query, watch, ids);
     const candidates = earlier ? preferArticles(fused, earlier.articleIds) : fused;
     const worth = worthReading(candidates);
     const shelf = await store.read(articleIdsOf(worth));
@@ -91,6 +104,7 @@ export function createRetriever(
       question,
       nearest: nearestArticles(candidates, store),
       milliseconds: Math.round(seconds.total * 1_000),
+      ...(options.filter && { filter: options.filter }),
     };
     const [differing] = differingQuotes(question, conclusion.quotes);
     const found: Answer =
@@ -113,6 +127,8 @@ export function createRetriever(
   async function trace(input: string, options: AskOptions = {}): Promise<Trace> {
     const question = parseQuestion(input);
     const typed = withoutShouting(question);
+    const known = await fromMetadata(typed, options);
+    if (known) return { ...known, answer: { ...known.answer, question } };
     const found = await traceAsWritten(typed, options);
     const corrected = await correctQuestion(typed, store, spelling);
     const best =

@@ -30,7 +30,7 @@ export const MAX_PASSAGES_READ = 16;
 /** How many are read at first, how many then, before all others … */
 export const READING_ROUNDS = [4, 6];
 /** … unless one of those read has a logit above this … */
-export const SETTLED_LOGIT = 4;
+export const SETTLED_LOGIT = 5;
 /** … and the next one's fused score is farther than this from the first one's. */
 export const SETTLED_LEAD = 0.1;
 
@@ -40,7 +40,7 @@ export const FUSED_WEIGHT = 8;
 /** Passages whose best sentences are read alone, too: the first ones so far. */
 export const SENTENCE_DEPTH = 3;
 /** … as far as their score is no farther than this from the first one's. */
-export const SENTENCE_REACH = 3;
+export const SENTENCE_REACH = 6;
 /** Sentences of one passage that are read alone: those that the inner layers take for the answer. */
 export const MAX_SENTENCES_READ = 4;
 /** Weight of the best sentence's logit beside the passage's logit. */

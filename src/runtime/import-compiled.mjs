@@ -123,13 +123,13 @@ function keepUrls(sources) {
 /**
  * Packages that are compiled too, as it takes so long to load them as they are: zod has a hundred
  * files, those that read Markdown have sixty between them, and transformers.js imports the runtime
- * for browsers, 0.1 s of each process for nothing.
+ * for browsers, 0.1 s of each process for nothing. Workspace packages are TypeScript.
  */
 const compiledPackages = {
   name: 'packages that are compiled too',
   setup({ onLoad, onResolve }) {
     const filter =
-      /^(?:zod$|@xenova\/transformers\/|(?:mdast|unist|micromark)-|micromark$|decode-named-character-reference$)/;
+      /^(?:@pullquote\/|zod$|@xenova\/transformers\/|(?:mdast|unist|micromark)-|micromark$|decode-named-character-reference$)/;
     onResolve({ filter }, ({ path, importer }) => ({
       path: createRequire(importer).resolve(path),
     }));

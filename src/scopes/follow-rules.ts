@@ -50,6 +50,8 @@ export async function followRules(options: RulesOptions): Promise<Scopes> {
   }
   let rules: Rules | undefined = text === undefined ? undefined : parse(text);
   let isOutdated = false;
+  /** What the file held at the last look. */
+  let seen = text;
   let told = '';
   const keepOld = (mistakes: readonly string[], error?: unknown) => {
     isOutdated = true;
@@ -62,6 +64,10 @@ export async function followRules(options: RulesOptions): Promise<Scopes> {
 
   const look = async () => {
     const next = await read(file);
+    const isWhole = next === seen;
+    seen = next;
+    // One that is still being written may say too little, and so show too much.
+    if (!isWhole) return;
     // What is wrong with it may have been mended elsewhere: a folder may have its articles now.
     if (next === text && !isOutdated) return;
     text = next;

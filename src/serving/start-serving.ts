@@ -10,6 +10,7 @@ import { showProgress } from '../terminal/progress.ts';
 import { renderSummary } from '../terminal/render-summary.ts';
 import { followCorpus } from './follow-corpus.ts';
 import { followFeeds } from './follow-feeds.ts';
+import { createIntake, type Intake } from './intake.ts';
 import { serveIndex } from './served-index.ts';
 
 /** Everything that answers questions, from the settings; always with the index of the moment. */
@@ -18,6 +19,7 @@ export interface Serving {
   ask(question: string, options?: AskOptions, visible?: ReadonlySet<string>): Promise<Answer>;
   similar(text: string, k: number, visible?: ReadonlySet<string>): Promise<Quote[]>;
   store(): PassageStore;
+  intake: Intake;
   /** Brings the index in line with the corpus and swaps it in. */
   reindex(onProgress: (progress: EmbedProgress) => void): Promise<IndexingSummary>;
   close(): Promise<void>;
@@ -59,6 +61,8 @@ export async function startServing(
     articleTimeoutMs: settings.ARTICLE_TIMEOUT_SECONDS * 1_000,
   };
   const progress = showProgress(process.stderr);
+  /** The summary of an indexing run tells of it, too. */
+  let hasToldOfMisfit = false;
   try {
     const store = await openUpToDate({
       ...folders,
@@ -68,13 +72,14 @@ export async function startServing(
       onBuilt: (summary) => {
         progress.stop();
         tell(renderSummary(summary));
+        hasToldOfMisfit = true;
       },
       onStale: tell,
       ...(signal && { signal }),
     });
     const languages = store.articles().map(({ language }) => language);
     const misfit = misfitLine(languages, inference.profile.model);
-    if (misfit) log.warn(misfit);
+    if (misfit && !hasToldOfMisfit) log.warn(misfit);
     const served = serveIndex(store, { indexDir, inference, log });
     const closing = new AbortController();
     const reindex = async (onProgress?: (progress: EmbedProgress) => void) => {
@@ -94,6 +99,12 @@ export async function startServing(
       ask: (question, options, visible) => served.retriever(visible).ask(question, options),
       similar: (text, k, visible) => served.retriever(visible).similar(text, k),
       store: served.store,
+      intake: createIntake({
+        ...folders,
+        allowPrivate: settings.ALLOW_PRIVATE_ADDRESSES,
+        inference,
+        signal: closing.signal,
+      }),
       reindex,
       async close() {
         closing.abort();

@@ -1,10 +1,10 @@
-import type { Answer, AskedOfCitation, Quote } from '../passage.ts';
+import type { Answer, AskedOfCitation, Listing, Quote } from '../passage.ts';
 import { differingFigures } from '../retrieval/differing/differing-figures.ts';
 
 /** An answer as `ask --json` prints it. Offsets are UTF-16 code units into the article's text. */
 export function jsonAnswer(answer: Answer) {
-  const { question, searchedFor, status, confidence, quotes, nearest, milliseconds, byWords } =
-    answer;
+  const { question, searchedFor, status, confidence, quotes, nearest, milliseconds } = answer;
+  const { period, byWords } = answer;
   return {
     question,
     ...(searchedFor !== undefined && { searchedFor }),
@@ -15,6 +15,10 @@ export function jsonAnswer(answer: Answer) {
     nearest: nearest.map(({ id, title }) => ({ id, title })),
     milliseconds,
     ...jsonDiffering(answer),
+    ...(period && {
+      period: { since: period.since ?? null, until: period.until ?? null, lifted: period.isLifted },
+    }),
+    ...(answer.status === 'listed' && { listing: jsonListing(answer.listing) }),
     ...(answer.status === 'cited' && { citation: jsonCitation(answer.citation) }),
   };
 }
@@ -53,6 +57,14 @@ function jsonQuote({ article, paragraph, page, start, end, text, marked, score }
 function jsonCitation({ asked, article: { id, title, authors, date } }: AskedOfCitation) {
   const says = { authors, date, title, 'authors and date': { authors, date } }[asked];
   return { asked, article: { id, title }, says };
+}
+
+/** Only where a list of articles answers. */
+function jsonListing({ articles, ...asked }: Listing) {
+  return {
+    ...asked,
+    articles: articles.map(({ id, title, authors, date }) => ({ id, title, authors, date })),
+  };
 }
 
 function round(value: number): number {

@@ -1,17 +1,12 @@
-import type pc from 'picocolors';
 import type { Answer, ArticleCard, AskedOfCitation, Quote, Span } from '../passage.ts';
 import { quotesInOrder } from '../retrieval/quotes-in-order.ts';
+import { citationLine, longDate, type TerminalStyle } from './citation-line.ts';
 import { drawnQuote, type QuotedArticles } from './drawn-quote.ts';
 import { fold } from './fold.ts';
 import { printableLine } from './printable.ts';
+import { periodText, renderListing } from './render-listing.ts';
 
 const names = new Intl.ListFormat('en');
-
-export interface TerminalStyle {
-  colors: ReturnType<typeof pc.createColors>;
-  /** The width at which lines are wrapped; absent where the output is no terminal. */
-  columns?: number;
-}
 
 /** An answer for reading: each quote in quote marks with its citation below, or an honest miss. */
 export function renderAnswer(
@@ -19,15 +14,29 @@ export function renderAnswer(
   articles: QuotedArticles,
   style: TerminalStyle,
 ): string {
-  const shown = renderFound(answer, articles, style);
-  if (answer.searchedFor === undefined) return shown;
-  const line = printableLine(`Searched for “${answer.searchedFor}”.`);
   const { colors, columns } = style;
-  return [colors.dim(columns ? fold(line, columns) : line), shown].join('\n\n');
+  const said = toldFirst(answer)
+    .map(printableLine)
+    .map((line) => colors.dim(columns ? fold(line, columns) : line));
+  return [...said, renderFound(answer, articles, style)].join('\n\n');
+}
+
+/** What was searched for, and where. */
+function toldFirst({ searchedFor, period }: Answer): string[] {
+  const told = searchedFor === undefined ? [] : [`Searched for “${searchedFor}”.`];
+  if (!period) return told;
+  const then = periodText(period.since, period.until);
+  told.push(
+    period.isLifted
+      ? `No article ${then} answers this. Of all articles:`
+      : `Looked only at articles ${then}.`,
+  );
+  return told;
 }
 
 function renderFound(answer: Answer, articles: QuotedArticles, style: TerminalStyle): string {
   const { colors } = style;
+  if (answer.status === 'listed') return renderListing(answer, style);
   if (answer.status === 'cited') return renderCited(answer, answer.citation, articles, style);
   if (answer.status === 'missed') {
     return [colors.bold('No article answers that.'), ...nearest(answer.nearest)].join('\n');
@@ -104,27 +113,10 @@ function placeOf({ paragraph, page }: Quote): string[] {
   return [`¶ ${paragraph}`, ...(page === undefined ? [] : [`p. ${page}`])];
 }
 
-function citationLine(
-  { title, authors, date, file }: ArticleCard,
-  place: readonly string[],
-  { colors, columns }: TerminalStyle,
-): string {
-  const parts = [title, authors.join(', '), longDate(date), ...place, file].filter(Boolean);
-  const line = colors.dim(`— ${printableLine(parts.join(' · '))}`);
-  return columns ? fold(line, columns) : line;
-}
-
 function nearest(cards: readonly ArticleCard[]): string[] {
   if (cards.length === 0) return [];
   return [
     'The nearest articles:',
     ...cards.map(({ title, file }) => printableLine(`  • ${title} (${file})`)),
   ];
-}
-
-function longDate(date: string | null): string {
-  if (date === null) return '';
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(date),
-  );
 }

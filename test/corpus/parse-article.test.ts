@@ -5,6 +5,15 @@ import { ArticleError, ArticleFaultError } from '../../src/errors.ts';
 
 const parse = (text: string, file = 'a.md') => parseArticle(file, Buffer.from(text));
 
+describe('an article of more than five million characters', () => {
+  it.each(['a.md', 'a.txt'])('is left out, as %s', (file) => {
+    const text = 'A sentence of some length.\n\n'.repeat(200_000);
+    expect(() => parseArticle(file, Buffer.from(text))).toThrow(
+      /has 5600000 characters of text, more than 5000000; split it/,
+    );
+  });
+});
+
 describe('an article that once ended the run', () => {
   it.each([
     ['what looks like a reference where a sentence is cut', `${'x'.repeat(498)}&foo; and more.`],

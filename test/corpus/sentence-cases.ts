@@ -122,6 +122,8 @@ export const SENTENCE_CASES: readonly (readonly [title: string, text: string])[]
   ['a dash after a sentence', 'He left — at last.| She stayed.'],
 
   // Other languages
+  ['a unit at the end', 'Der Kess stieg auf 5,82 m.| Der Wächter rief.| It weighed 3 g.| We left.'],
+  ['a unit inside', 'Die Mauer war 2 m. breit und z. B. 3 m hoch.'],
   ['German', 'Der Rat tagte z. B. am 3. März.| Dr. Weiß kam um 8 Uhr.| Das war spät.'],
   ['German ordinal before a noun', 'Am 1. Mai wurde gestreikt.| Die Polizei kam.'],
   ['German bzw.', 'Montags bzw. dienstags ist zu.| Sonst nicht.'],

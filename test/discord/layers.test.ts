@@ -15,6 +15,7 @@ const ORDER = [
   'catalogue',
   'questions',
   'sending',
+  'adding',
   'bot.ts',
   'turn',
   'render',

@@ -9,6 +9,7 @@ import type {
   Sentence,
   Span,
 } from '../../src/passage.ts';
+import { searchedIds } from '../../src/retrieval/metadata/article-filter.ts';
 import { shelfOf } from '../../src/store/shelf.ts';
 import { termsOf } from '../../src/store/terms.ts';
 import type { Hit, Shelf } from '../../src/store/types.ts';
@@ -149,10 +150,11 @@ export function askByWords(
     const earlier = wordsOf(options.earlier?.question ?? '');
     const wanted = new Set([...wordsOf(question), ...earlier]);
     const shelf = await readAll(library());
+    const searched = searchedIds(options, library());
     const scored = library()
       .articles()
       .filter(({ id }) => !visible || visible.has(id))
-      .filter((article) => !options.articleIds || options.articleIds.includes(article.id))
+      .filter(({ id }) => !searched || searched.includes(id))
       .flatMap((article) => shelf.passagesOf(article.id))
       .map((passage) => ({
         passage,
@@ -167,7 +169,15 @@ export function askByWords(
       .map((id) => shelf.article(id) as Article);
     const quotes = found.map(({ passage, score }) => quote(shelf, passage, wanted, score));
     const [first, ...others] = quotes;
-    const base = { question, nearest, milliseconds: 1 };
+    const { filter } = options;
+    const base = { question, nearest, milliseconds: 1, ...(filter && { filter }) };
+    if (options.subject !== undefined) {
+      const named = await library().catalogue.on(options.subject);
+      const ids = new Set([...named, ...quotes.map(({ article }) => article)].map(({ id }) => id));
+      const articles = [...ids].flatMap((id) => library().card(id) ?? []);
+      const listing = { asked: 'articles', subject: options.subject, articles } as const;
+      return { ...base, status: 'listed', confidence: 0, quotes: [], listing };
+    }
     if (!first) return { ...base, status: 'missed', confidence: 0, quotes: [] } satisfies Answer;
     const status = first.score >= 0.3 ? 'answered' : 'near';
     return { ...base, status, confidence: first.score, quotes: [first, ...others] };

@@ -63,7 +63,7 @@ function argumentsOf(path: string): unknown[] {
 }
 
 const marks = (text = '') => [...new Set(text.match(/‹\d›/gu))].sort();
-const code = (text = '') => (text.match(/`[^`]+`/gu) ?? []).sort();
+const code = (text = '') => (text.match(/`[/A-Z][^`]*`/gu) ?? []).sort();
 
 describe.each(LOCALES)('in %s', (locale) => {
   it('every command and option has a name that Discord takes, each its own', () => {

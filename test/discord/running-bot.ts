@@ -8,6 +8,7 @@ import type { Quote } from '../../src/passage.ts';
 import { createLog } from '../../src/runtime/log.ts';
 import { ARTICLES } from './articles.ts';
 import { askByWords, libraryOf, type TestLibrary } from './library.ts';
+import { NO_INTAKE } from './no-intake.ts';
 
 /** A bot that is logged in to a sandbox, the articles that it knows, and what it logged. */
 export interface RunningBot {
@@ -80,6 +81,7 @@ export function optionsFor(
       (await ask(text, { top: k }, visible)).quotes,
     library: () => shelf.library,
     reindex: async () => ({ added: [], changed: [], removed: [], skipped: [], seconds: 0.1 }),
+    intake: NO_INTAKE,
     answerChannels: [],
     helpersRole: null,
     keepQuestionsDays: 0,

@@ -96,7 +96,7 @@ describe('saving', () => {
   test('puts the page into a folder of its site', async () => {
     const { page, folder } = await pageAndFolder();
     expect(await savePage(page, folder, { replace: false })).toBe('added');
-    expect(await readFile(join(folder, page.file), 'utf8')).toBe(page.content);
+    expect(await readFile(join(folder, page.file), 'utf8')).toBe(String(page.content));
     expect(page.file).toMatch(/^added\/127\.0\.0\.1-\d+\/news-mud\.md$/);
     expect(await readdir(join(folder, page.file, '..'))).toEqual(['news-mud.md']);
   });
@@ -120,6 +120,6 @@ describe('saving', () => {
     await savePage(page, folder, { replace: false });
     await writeFile(join(folder, page.file), 'edited');
     expect(await savePage(page, folder, { replace: true })).toBe('replaced');
-    expect(await readFile(join(folder, page.file), 'utf8')).toBe(page.content);
+    expect(await readFile(join(folder, page.file), 'utf8')).toBe(String(page.content));
   });
 });

@@ -203,11 +203,6 @@ describe('a build that fails', () => {
       ({ remove }) => Promise.all(Object.keys(ARTICLES).map(remove)).then(() => {}),
       /has no article/,
     ],
-    [
-      'has two files with one id',
-      ({ corpusDir }) => put(corpusDir, { 'harvest.md': ARTICLES['lighthouse.md'] }),
-      /harvest\.md and harvest\.txt give the same article id "harvest"/,
-    ],
   ])('because the corpus %s says so and leaves the index', async (_title, spoil, message) => {
     const there = await place();
     const { manifest } = await there.build();

@@ -13,7 +13,7 @@ const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const START = {
   add: ['--import', TSX, `${ROOT}/scripts/add.ts`],
   ask: [`${ROOT}/scripts/ask.mjs`],
-  embed: ['--import', TSX, `${ROOT}/scripts/embed.ts`],
+  embed: [`${ROOT}/scripts/embed.mjs`],
   evaluate: ['--import', TSX, `${ROOT}/scripts/evaluate.ts`],
   benchmark: ['--import', TSX, `${ROOT}/scripts/benchmark.ts`],
 };

@@ -146,9 +146,10 @@ describe('npm run embed -- --watch', () => {
     const there = await place();
     const embed = new Running('embed', ['--watch', '--json'], there);
     await embed.says(/Watching \S+corpus; Ctrl-C ends it\./);
-    await put(join(there.cwd, 'corpus'), { 'harvest.md': 'The same id as another file.' });
-    await embed.says(/harvest\.md and harvest\.txt give the same article id/);
-    await rm(join(there.cwd, 'corpus/harvest.txt'));
+    const corpus = join(there.cwd, 'corpus');
+    await Promise.all(Object.keys(ARTICLES).map((file) => rm(join(corpus, file))));
+    await embed.says(/No article in \S+corpus can be used/);
+    await put(corpus, { ...ARTICLES, 'harvest.md': 'The same id as another file.' });
     await embed.says(/"removed":\["harvest\.txt"\]/);
     expect((await readAll(await there.open())).passage('harvest#1')?.text).toBe(
       'The same id as another file.',

@@ -100,11 +100,6 @@ describe.concurrent('a corpus that cannot be used is told in one line', () => {
   it.each<[string, Record<string, string>, RegExp]>([
     ['missing', {}, /^The corpus folder \S+corpus does not exist; set CORPUS_DIR$/m],
     ['empty', { 'corpus/notes.rtf': '' }, /^The corpus folder \S+corpus has no article/],
-    [
-      'with two files of one id',
-      { 'corpus/a.md': 'One paragraph, at least.', 'corpus/a.txt': 'Another.' },
-      /a\.md and a\.txt give the same article id "a"/,
-    ],
   ])('when it is %s', async (_title, files, line) => {
     expectMistake(await run('ask', ['Who?'], { cwd: await newFolder(files) }), line);
   });

@@ -3,7 +3,8 @@ import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import { QuoteMismatchError } from '../../src/errors.ts';
 import type { Answer } from '../../src/passage.ts';
-import { renderAnswer, type TerminalStyle } from '../../src/terminal/render-answer.ts';
+import type { TerminalStyle } from '../../src/terminal/citation-line.ts';
+import { renderAnswer } from '../../src/terminal/render-answer.ts';
 import { answered, articlesOf, CARD, doubtful, MISSED, quoteFrom, quoteOf } from './answers.ts';
 
 const plain = { colors: pc.createColors(false) };

@@ -5,6 +5,7 @@ import pino from 'pino';
 import { createBot } from '../../src/discord/create-bot.ts';
 import { ARTICLES } from '../discord/articles.ts';
 import { askByWords, libraryOf } from '../discord/library.ts';
+import { NO_INTAKE } from '../discord/no-intake.ts';
 
 /**
  * A bot in a process of its own, so that its heap is measured alone: `node --expose-gc` runs this
@@ -22,6 +23,7 @@ const bot = createBot({
   similar: async (text, k) => (await ask(text, { top: k })).quotes,
   library: () => library,
   reindex: async () => ({ added: [], changed: [], removed: [], skipped: [], seconds: 0 }),
+  intake: NO_INTAKE,
   answerChannels: [],
   helpersRole: null,
   keepQuestionsDays: 7,

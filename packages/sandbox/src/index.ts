@@ -12,6 +12,7 @@ import { findChannel } from './people/find-channel.ts';
 import { People } from './people/people.ts';
 import { type LoggedRequest, restApi } from './rest/server.ts';
 import { Sandbox } from './sandbox.ts';
+import { uploads } from './uploads.ts';
 import { componentTexts } from './world/mentions.ts';
 import { seedGuild } from './world/seed.ts';
 import type { Message } from './world/types.ts';
@@ -25,6 +26,7 @@ export type { Person } from './people/person.ts';
 export type { PostOptions, SayOptions } from './people/speaker.ts';
 export type { LoggedRequest } from './rest/server.ts';
 export type { NewMember, Sandbox } from './sandbox.ts';
+export type { Upload } from './world/attachments.ts';
 export { flattenComponents } from './world/messages.ts';
 export type { Channel, Component, Message, User } from './world/types.ts';
 export type { World } from './world/world.ts';
@@ -59,6 +61,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const context = { world, interactions, intents, gatewayUrl };
   restApi(server, { context, faults, rateLimits: options.rateLimits ?? true, log });
   pageAssets(server);
+  uploads(server, world);
   const pages = new PageSockets(world, people);
   server.addHook('onRequest', async (request, reply) => {
     if (!isFromHere(request.raw, port)) return reply.code(403).send();
@@ -74,6 +77,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   port = Number(new URL(url).port);
+  world.origin = url;
   const close = async () => {
     gateway.close();
     pages.close();

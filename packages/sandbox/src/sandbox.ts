@@ -78,6 +78,12 @@ export class Sandbox {
     return this.#people.byId(user.id);
   }
 
+  /** Takes all roles from somebody. */
+  removeRoles(name: string): void {
+    const member = this.#guild().members.get(this.user(name).id);
+    if (member) member.roles = [];
+  }
+
   roleId(name: string): string {
     return this.#role(name).id;
   }

@@ -92,7 +92,9 @@ const methods = {
     globalThis.gc?.();
     const began = performance.now();
     await index?.change?.(corpus, changed);
-    return performance.now() - began;
+    const took = performance.now() - began;
+    await index?.settle?.();
+    return took;
   },
 
   /** @returns what objects and buffers take after a collection, in megabytes (10⁶ bytes) */

@@ -28,10 +28,15 @@ function againstSize({ title, unit, rows }: Section): Picture {
       `${points.some(({ p95 }) => p95 !== null) ? '; the bars reach to p95' : ''}.`,
     html: draw(
       {
-        // The largest number stands at the edge.
-        marginRight: 32,
-        x: { ...logAxis('passages'), ticks: [...new Set(points.map(({ passages }) => passages))] },
-        y: logAxis(unit),
+        // Room for the longest number of bytes, and for the largest size, which stands at the edge.
+        marginLeft: 68,
+        marginRight: 36,
+        x: {
+          ...logAxis('passages'),
+          ticks: [...new Set(points.map(({ passages }) => passages))],
+          tickFormat: ',',
+        },
+        y: { ...logAxis(unit), domain: wholeSteps(points.flatMap(valuesOf)) },
         marks: [
           Plot.line(points, { ...line, z: 'label', stroke: 'label', strokeOpacity: 0.5 }),
           Plot.ruleX(
@@ -46,6 +51,16 @@ function againstSize({ title, unit, rows }: Section): Picture {
   };
 }
 
+const valuesOf = ({ median, p95 }: { median: number; p95: number | null }) =>
+  p95 === null ? [median] : [median, p95];
+
+/** From a power of ten to one: so that each axis has two numbers at least, and no line its edge. */
+function wholeSteps(values: readonly number[]): [number, number] {
+  const exponents = values.filter((value) => value > 0).map(Math.log10);
+  const low = Math.floor(Math.min(...exponents));
+  return [10 ** low, 10 ** Math.max(low + 1, Math.ceil(Math.max(...exponents)))];
+}
+
 function logAxis(label: string) {
   return {
     type: 'log',
@@ -53,7 +68,12 @@ function logAxis(label: string) {
     grid: true,
     labelAnchor: 'center',
     labelArrow: 'none',
-    tickFormat: ',.2~r',
+    // Of the steps between powers of ten only the lines are drawn.
+    tickFormat: (value: number) => (isPowerOfTen(value) ? value.toLocaleString('en') : ''),
     ticks: 5,
+    tickSize: 0,
+    tickPadding: 8,
   } as const;
 }
+
+const isPowerOfTen = (value: number) => Number.isInteger(Math.round(Math.log10(value) * 1e6) / 1e6);

@@ -15,9 +15,7 @@ export function renderTable(run: BenchmarkRun, colours: Colours = pc.createColor
 
 function renderSection(section: Section, colours: Colours): string[] {
   const { title, unit, columns, rows } = section;
-  const notes = [
-    ...new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => noteOf(cell) ?? []))),
-  ];
+  const notes = notesOf(section);
   const cells = rows.map((row) => textsOf(row, section, notes));
   const heads = [...columns.map(formatColumn), hasGrowth(section) ? 'growth' : ''];
   const widths = heads.map((head, i) =>
@@ -45,8 +43,7 @@ function textsOf({ cells, growth }: Row, section: Section, notes: readonly strin
 
 function textOf(cell: Summary | undefined, { unit }: Section, notes: readonly string[]): string {
   if (!cell) return '';
-  const note = noteOf(cell);
-  const sign = note === undefined ? '' : mark(notes.indexOf(note));
+  const sign = markOf(cell, notes);
   if (cell.median === null) return `–${sign}`;
   const figures = [cell.median, ...(cell.p95 === null ? [] : [cell.p95])]
     .map((value) => formatFigure(value, unit))
@@ -62,5 +59,16 @@ export const hasGrowth = ({ rows }: Section) => rows.some(({ growth }) => growth
 
 const noteOf = (cell: Summary | undefined) => cell?.measurement.note;
 
+/** What stands below a table, each line once. */
+export const notesOf = ({ rows }: Section): string[] => [
+  ...new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => noteOf(cell) ?? []))),
+];
+
+/** The sign of a cell's note; nothing where it has none. */
+export function markOf(cell: Summary, notes: readonly string[]): string {
+  const note = noteOf(cell);
+  return note === undefined ? '' : mark(notes.indexOf(note));
+}
+
 /** Superscript digits. */
-const mark = (index: number) => '¹²³⁴⁵⁶⁷⁸⁹'[index] ?? '*';
+export const mark = (index: number) => '¹²³⁴⁵⁶⁷⁸⁹'[index] ?? '*';

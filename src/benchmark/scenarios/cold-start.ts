@@ -8,7 +8,7 @@ import type { Scenario } from '../scenario.ts';
 import { ANSWERING_SYSTEMS } from '../systems/answering/index.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const ASK = ['--import', 'tsx', 'scripts/ask.ts'];
+const ASK = 'scripts/ask.mjs';
 
 /** From the start of a process to its first answer. */
 export const coldStart: Scenario = {
@@ -34,7 +34,7 @@ export const coldStart: Scenario = {
 async function askAsUsersDo(index: string, { signal }: Bench): Promise<number> {
   const question = sampleQuestions()[0]?.text ?? '';
   const options = ['--corpus', SAMPLE_FOLDER, '--index', index];
-  const child = spawn(process.execPath, [...ASK, question, ...options], {
+  const child = spawn(process.execPath, [ASK, question, ...options], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'ignore'],
   });

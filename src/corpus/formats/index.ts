@@ -22,6 +22,20 @@ export function formatOf(file: string): Format | undefined {
   return ending === undefined ? undefined : BY_ENDING.get(ending.toLowerCase());
 }
 
+/**
+ * The ending that fits a file by its name and its content: where these tell two formats, and the
+ * content is sure, that of the content.
+ */
+export function endingFor(name: string, bytes: Buffer): string | undefined {
+  const named = formatOf(name);
+  const ending = /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase();
+  if (named?.detect(bytes)) return ending;
+  const real = FORMATS.find(
+    (format) => format.kind === 'extracted' && format.isCertain && format.detect(bytes),
+  );
+  return real?.endings[0] ?? (named && ending);
+}
+
 /** Whether quotes of an article in this file are drawn as Markdown. */
 export function isMarkdown(file: string): boolean {
   const format = formatOf(file);

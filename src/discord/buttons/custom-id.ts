@@ -65,6 +65,9 @@ const actions = {
     text: hash,
     sentence: count,
   }),
+  /** Saves the articles of a preview, which are in memory: it ends with the bot. */
+  add: z.strictObject({ preview: reference, how: z.enum(['new', 'replace']) }),
+  dropAdd: z.strictObject({ preview: reference }),
   postParagraph: z.strictObject({ article: reference, paragraph: count }),
 };
 

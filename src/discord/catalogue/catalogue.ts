@@ -1,10 +1,12 @@
 import MiniSearch from 'minisearch';
 import type { ArticleCard } from '../../passage.ts';
+import { type ArticlesOn, createArticlesOn } from '../../retrieval/metadata/articles-on.ts';
+import { byDate } from '../../retrieval/metadata/by-date.ts';
 import { referenceToArticle, referenceToText } from '../buttons/references.ts';
 import { oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
-import { type ArticlesOn, createArticlesOn } from './articles-on.ts';
+import { createDateChoices } from './date-choices.ts';
 import { createDateWords } from './date-words.ts';
 import { folded } from './folded.ts';
 import type { Generation } from './generation.ts';
@@ -38,6 +40,8 @@ export interface Catalogue {
   languages(): readonly string[];
   readonly tags: Names;
   readonly authors: Names;
+  /** Dates that are meant by what is typed: the years of articles, the newest first. */
+  readonly dates: Pick<Names, 'complete'>;
 }
 
 /** The values that a field has in the library. */
@@ -47,13 +51,6 @@ export interface Names {
   resolve(typed: string): string | undefined;
   /** The known value with this reference. */
   find(reference: string): string | undefined;
-}
-
-/** Newest first; those without a date last, by title. */
-export function byDate(articles: readonly ArticleCard[]): ArticleCard[] {
-  return [...articles].sort(
-    (a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.title.localeCompare(b.title),
-  );
 }
 
 export function createCatalogue(library: Generation): Catalogue {
@@ -110,6 +107,7 @@ export function createCatalogue(library: Generation): Catalogue {
     languages: () => (languages ??= languagesOf(library)),
     tags: createNames(newest.flatMap(({ tags }) => tags)),
     authors: createNames(newest.flatMap(({ authors }) => authors)),
+    dates: { complete: createDateChoices(newest) },
   };
 }
 

@@ -1,9 +1,12 @@
+import { type CorpusDates, corpusDates } from '../../retrieval/metadata/age.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import type { Generation } from './generation.ts';
 
 /** What is seen of one generation of the index, and what finds its articles by name. */
 export interface Library extends Omit<Generation, 'within'> {
   readonly catalogue: Catalogue;
+  /** Which articles are old in it; undefined where too few have a date. */
+  readonly dates: CorpusDates | undefined;
   /** The ids of its articles; undefined where it is the whole generation. */
   readonly visible: ReadonlySet<string> | undefined;
 }
@@ -12,6 +15,7 @@ export interface Library extends Omit<Generation, 'within'> {
 export function withCatalogue(whole: Generation, visible?: ReadonlySet<string>): Library {
   const generation = visible ? whole.within(visible) : whole;
   let catalogue: Catalogue | undefined;
+  let dates: { of: CorpusDates | undefined } | undefined;
   return {
     visible,
     manifest: generation.manifest,
@@ -21,6 +25,10 @@ export function withCatalogue(whole: Generation, visible?: ReadonlySet<string>):
     articlesWith: (strings) => generation.articlesWith(strings),
     headings: () => generation.headings(),
     searchKeywords: (query, k, articleIds) => generation.searchKeywords(query, k, articleIds),
+    get dates() {
+      dates ??= { of: corpusDates(generation.articles()) };
+      return dates.of;
+    },
     // Made when it is first asked for: that takes time where there are many articles.
     get catalogue() {
       catalogue ??= createCatalogue(generation);

@@ -3,6 +3,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { MAX_QUESTION } from '../questions/clean-question.ts';
+import { FILTER_OPTIONS } from './article-filter.ts';
 import { described, named } from './described.ts';
 import { EVERYWHERE } from './places.ts';
 
@@ -72,6 +73,7 @@ export const askCommand = {
       }),
       autocomplete: true,
     },
+    ...FILTER_OPTIONS,
     {
       type: ApplicationCommandOptionType.Boolean,
       ...named({

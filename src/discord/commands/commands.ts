@@ -1,4 +1,5 @@
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import { addCommand } from './add.ts';
 import { askCommand } from './ask.ts';
 import { answerCommand, findCommand } from './find.ts';
 import { sourceCommand, sourcesCommand } from './sources.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   aboutCommand,
   scopeCommand,
   forgetMeCommand,
+  addCommand,
   reindexCommand,
   statusCommand,
   gapsCommand,

@@ -2,6 +2,7 @@ import {
   ApplicationCommandOptionType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
+import { FILTER_OPTIONS } from './article-filter.ts';
 import { described, named } from './described.ts';
 import { ANYWHERE } from './places.ts';
 
@@ -94,94 +95,5 @@ export const sourcesCommand = {
     ja: '記事を新しい順に一覧',
     pt: 'Listar os artigos, dos mais recentes aos mais antigos',
   }),
-  options: [
-    {
-      type: ApplicationCommandOptionType.String,
-      ...named({
-        en: 'tag',
-        de: 'schlagwort',
-        es: 'etiqueta',
-        fr: 'étiquette',
-        it: 'tag',
-        ja: 'タグ',
-        pt: 'etiqueta',
-      }),
-      ...described({
-        en: 'With this tag',
-        de: 'Mit diesem Schlagwort',
-        es: 'Con esta etiqueta',
-        fr: 'Avec cette étiquette',
-        it: 'Con questo tag',
-        ja: 'このタグが付いた記事',
-        pt: 'Com esta etiqueta',
-      }),
-      autocomplete: true,
-    },
-    {
-      type: ApplicationCommandOptionType.String,
-      ...named({
-        en: 'author',
-        de: 'autor',
-        es: 'autor',
-        fr: 'auteur',
-        it: 'autore',
-        ja: '筆者',
-        pt: 'autor',
-      }),
-      ...described({
-        en: 'By this author',
-        de: 'Von dieser Autorin oder diesem Autor',
-        es: 'De esta autora o este autor',
-        fr: 'De cet auteur',
-        it: 'Di questo autore o questa autrice',
-        ja: 'この筆者の記事',
-        pt: 'Deste autor ou desta autora',
-      }),
-      autocomplete: true,
-    },
-    {
-      type: ApplicationCommandOptionType.String,
-      ...named({
-        en: 'since',
-        de: 'ab',
-        es: 'desde',
-        fr: 'depuis',
-        it: 'da',
-        ja: 'いつから',
-        pt: 'desde',
-      }),
-      ...described({
-        en: 'From this day, month or year on: 2025-03-31, 2025-03 or 2025',
-        de: 'Ab diesem Tag, Monat oder Jahr: 2025-03-31, 2025-03 oder 2025',
-        es: 'Desde este día, mes o año: 2025-03-31, 2025-03 o 2025',
-        fr: 'À partir de ce jour, mois ou an : 2025-03-31, 2025-03 ou 2025',
-        it: 'Da questo giorno, mese o anno: 2025-03-31, 2025-03 o 2025',
-        ja: 'この日、月、年から：2025-03-31、2025-03、2025',
-        pt: 'A partir deste dia, mês ou ano: 2025-03-31, 2025-03 ou 2025',
-      }),
-      max_length: 10,
-    },
-    {
-      type: ApplicationCommandOptionType.String,
-      ...named({
-        en: 'until',
-        de: 'bis',
-        es: 'hasta',
-        fr: 'jusque',
-        it: 'fino-a',
-        ja: 'いつまで',
-        pt: 'até',
-      }),
-      ...described({
-        en: 'Up to this day, month or year: 2025-03-31, 2025-03 or 2025',
-        de: 'Bis zu diesem Tag, Monat oder Jahr: 2025-03-31, 2025-03 oder 2025',
-        es: 'Hasta este día, mes o año: 2025-03-31, 2025-03 o 2025',
-        fr: 'Jusqu’à ce jour, mois ou an : 2025-03-31, 2025-03 ou 2025',
-        it: 'Fino a questo giorno, mese o anno: 2025-03-31, 2025-03 o 2025',
-        ja: 'この日、月、年まで：2025-03-31、2025-03、2025',
-        pt: 'Até este dia, mês ou ano: 2025-03-31, 2025-03 ou 2025',
-      }),
-      max_length: 10,
-    },
-  ],
+  options: FILTER_OPTIONS,
 } satisfies RESTPostAPIApplicationCommandsJSONBody;

@@ -1,21 +1,22 @@
-import { compileRules, type Rule } from './compile-rules.ts';
+import { type CompiledRules, compileRules } from '../../retrieval/rules/compile-rules.ts';
+import { plainWords } from '../../retrieval/rules/plain-words.ts';
+import { writtenBetween } from '../../retrieval/rules/said-words.ts';
 import { INTENT_RULES } from './languages/index.ts';
 import { INTENT_KINDS, type IntentKind } from './languages/intent-rules.ts';
-import { plainWords } from './plain-words.ts';
 import { correctSlips } from './slips.ts';
 
 /** What a message wants of the bot that no passage of an article answers. */
 export type Intent =
   | { kind: Exclude<IntentKind, 'find' | 'summary'> }
-  /** Articles about a subject, in the words of the message. */
-  | { kind: 'find'; subject: string }
+  /** Articles about a subject, in the words of the message; the whole of it may say more of them. */
+  | { kind: 'find'; subject: string; text: string }
   /** What an article is about; the one at hand where none is named. */
   | { kind: 'summary'; article: string | undefined };
 
 /** A longer message says more than any of the rules. */
 const MAX_WORDS = 24;
 
-const RULES: readonly Rule[] = INTENT_RULES.map(compileRules);
+const RULES: readonly CompiledRules<IntentKind>[] = INTENT_RULES.map((one) => compileRules(one));
 const FILLERS: ReadonlySet<string> = new Set(
   INTENT_RULES.flatMap(({ fillers }) => fillers.split(' ')),
 );
@@ -33,8 +34,9 @@ export function intentOf(text: string): Intent | undefined {
       const match = firstMatch(rule.patterns[kind], said);
       if (!match) continue;
       const [from, to] = match.indices?.groups?.subject ?? [];
-      const subject = from === undefined ? '' : wordsBetween(text, words, said, from, to ?? 0);
-      if (kind === 'find') return { kind, subject };
+      const subject =
+        from === undefined ? '' : writtenBetween({ text, words, said }, from, to ?? 0);
+      if (kind === 'find') return { kind, subject, text };
       if (kind === 'summary') return { kind, article: namesArticle(subject) ? subject : undefined };
       return { kind };
     }
@@ -48,19 +50,6 @@ function firstMatch(patterns: readonly RegExp[], said: string): RegExpExecArray 
     if (match) return match;
   }
   return undefined;
-}
-
-/** The words of a message that a part of its plain words stands for, as they were written. */
-function wordsBetween(
-  text: string,
-  words: ReturnType<typeof plainWords>,
-  said: string,
-  from: number,
-  to: number,
-): string {
-  const first = said.slice(0, from).split(' ').length - 1;
-  const last = said.slice(0, to).split(' ').length - 1;
-  return text.slice(words[first]?.start, words[last]?.end);
 }
 
 /** The words of a subject that say which article is meant: "the article about the flood" → "flood". */

@@ -1,5 +1,5 @@
+import { plainWords } from '../../retrieval/rules/plain-words.ts';
 import { QUESTION_RULES } from './languages/index.ts';
-import { plainWords } from './plain-words.ts';
 
 /** With a question mark; shorter ones are reactions ("really?", "what?"). */
 const MIN_WORDS = 3;

@@ -1,4 +1,4 @@
-import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
+import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
 import { misfitOf } from '../../retrieval/model-fit.ts';
 import { card, file, reply, text } from '../message/components.ts';
 import { gapsCsv } from '../questions/gaps-csv.ts';
@@ -18,7 +18,7 @@ const GAPS_FILE = 'gaps.csv';
  */
 export function whyNotAdmin(
   { words, guildId }: Turn,
-  { memberPermissions }: ChatInputCommandInteraction,
+  { memberPermissions }: Pick<BaseInteraction, 'memberPermissions'>,
 ): string | undefined {
   if (memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return undefined;
   return guildId === null ? words.serverOnly : words.adminsOnly;

@@ -29,12 +29,17 @@ export interface Asked {
 export async function askAll(turn: Turn, written: string, asking: Asking): Promise<Asked> {
   const split = written.length > MAX_QUESTION ? [] : splitQuestions(written);
   const [first, ...others] = split.length > 1 ? split : [written];
-  const { articleIds } = asking.options;
+  const { articleIds, filter } = asking.options;
   const options = others.length > 0 ? { ...asking.options, top: 1 } : asking.options;
   const answered: Asked['answered'] = [await ask(turn, first ?? '', options, asking)];
   for (const question of others.slice(0, MAX_PARTS - 1)) {
     const earlier = leaningOn(answered.at(-1) ?? answered[0], question);
-    const further = { top: 1, ...(articleIds && { articleIds }), ...(earlier && { earlier }) };
+    const further = {
+      top: 1,
+      ...(articleIds && { articleIds }),
+      ...(filter && { filter }),
+      ...(earlier && { earlier }),
+    };
     const { onWork } = asking;
     answered.push(await ask(turn, question, further, { ...(onWork && { onWork }) }));
   }
@@ -72,7 +77,8 @@ async function ask(
 
 /** Keeps a question that no article answers for the admins, if the owner wants that. */
 export async function keepMissed({ bot, asker }: Turn, outcome: Outcome): Promise<void> {
-  if (outcome.kind !== 'answer' || outcome.answer.quotes.length > 0) return;
+  if (outcome.kind !== 'answer' || outcome.answer.status === 'listed') return;
+  if (outcome.answer.quotes.length > 0) return;
   await bot.kept.keep({ ...asker, question: outcome.answer.question, why: 'missed' });
 }
 

@@ -2,6 +2,7 @@ import type { ButtonInteraction } from 'discord.js';
 import type { Decoded } from '../buttons/custom-id.ts';
 import type { InteractionTurn } from '../turn/interaction-turn.ts';
 import { handleCallHuman } from './call-human.ts';
+import { handleCancelAdd, handleConfirmAdd } from './confirm-add.ts';
 import { handleDelete, handleVote } from './feedback.ts';
 import {
   handlePostChecked,
@@ -9,7 +10,7 @@ import {
   handlePostFound,
   handlePostParagraph,
 } from './post-shown.ts';
-import { channelSees, isPost } from './post-to-channel.ts';
+import { isPost, whyNotForChannel } from './post-to-channel.ts';
 import { handleMore, handlePostAnswer, handleQuoted, handleSameArticle } from './quote-buttons.ts';
 import { handleRead } from './read-article.ts';
 import { handlePage, handleSourcesPage } from './sources.ts';
@@ -21,9 +22,8 @@ export async function handleButton(
   button: ButtonInteraction,
   { action, part }: Extract<Decoded, { kind: 'ours' }>,
 ): Promise<void> {
-  if (isPost(action) && !channelSees(turn, button.message)) {
-    return turn.refuse(turn.words.notForChannel);
-  }
+  const hidden = isPost(action) ? whyNotForChannel(turn, button.message) : undefined;
+  if (hidden) return turn.refuse(hidden);
   switch (action.do) {
     case 'open':
       return turn.refuse(turn.words.foreignButton);
@@ -48,6 +48,10 @@ export async function handleButton(
       return handleCallHuman(turn, { button, action, part });
     case 'tell':
       return handleTellLater(turn, { button, action, part });
+    case 'add':
+      return handleConfirmAdd(turn, { button, action, part });
+    case 'dropAdd':
+      return handleCancelAdd(turn, { button, action, part });
     case 'read':
       return handleRead(turn, { button, action, part });
     case 'post':

@@ -1,7 +1,8 @@
 import type { Message } from 'discord.js';
-import type { ArticleCard, AskOptions } from '../../passage.ts';
+import type { ArticleCard, ArticleFilter, AskOptions } from '../../passage.ts';
 import { leansOnEarlier } from '../conversation/leans-on-earlier.ts';
 import { customIdsOf, textsOf } from '../message/components.ts';
+import { filterOn } from '../render/filter-line.ts';
 import { QUESTION_ID, QUESTION_PREFIX } from '../render/question-line.ts';
 import { MAX_PARTS } from '../render/several.ts';
 import { unescapeMarkdown } from '../text/escape.ts';
@@ -17,6 +18,7 @@ const LOOK_BACK = 20;
 export interface Asked {
   question: string;
   earlier: AskOptions['earlier'];
+  filter: ArticleFilter | undefined;
 }
 
 /**
@@ -26,8 +28,9 @@ export interface Asked {
  */
 export async function askedOn(turn: Turn, card: Message, part = 0): Promise<Asked | undefined> {
   const shown = questionsOn(card);
+  const filter = filterOn(textsOf(card), turn.library.catalogue, part);
   const question = shown[part];
-  if (question !== undefined && shown.length === 1) return { question, earlier: undefined };
+  if (question !== undefined && shown.length === 1) return { question, earlier: undefined, filter };
   const asking = await referenced(card);
   if (question !== undefined) {
     const before = shown[part - 1];
@@ -35,11 +38,11 @@ export async function askedOn(turn: Turn, card: Message, part = 0): Promise<Aske
       before === undefined
         ? asking && (await earlierFor(turn, asking, question))
         : goesOnFrom(before, articlesOn(turn, card, part - 1), question);
-    return { question, earlier };
+    return { question, earlier, filter };
   }
   const asked = asking ? questionIn(turn.bot, asking) : '';
   if (!asking || asked === '') return undefined;
-  return { question: asked, earlier: await earlierFor(turn, asking, asked) };
+  return { question: asked, earlier: await earlierFor(turn, asking, asked), filter };
 }
 
 /** What a question in the same message as the one before it leans on. */
@@ -81,6 +84,21 @@ export async function earlierFor(
   if (!asking || asked === '') return undefined;
   const before = await earlierFor(turn, asking, asked, depth - 1);
   return { question: before ? `${before.question} ${asked}` : asked, articleIds };
+}
+
+/**
+ * The filter of the answer that a message goes on from: one that it replies to, or in a thread the
+ * last one, if the question leans on that.
+ */
+export async function filterFor(
+  turn: Turn,
+  message: Message,
+  question: string,
+): Promise<ArticleFilter | undefined> {
+  if (!message.reference && !leansOnEarlier(question)) return undefined;
+  const card = await cardBefore(turn, message);
+  const part = card ? questionsOn(card).length - 1 : 0;
+  return card && filterOn(textsOf(card), turn.library.catalogue, Math.max(part, 0));
 }
 
 /** The article that was quoted first on the card that a message goes on from. */

@@ -7,6 +7,7 @@ import type {
 } from 'discord.js';
 import type { Bot } from '../bot.ts';
 import type { Decoded } from '../buttons/custom-id.ts';
+import { addCommand } from '../commands/add.ts';
 import { askCommand } from '../commands/ask.ts';
 import { answerCommand, findCommand } from '../commands/find.ts';
 import { sourceCommand, sourcesCommand } from '../commands/sources.ts';
@@ -16,6 +17,7 @@ import { customIdsOf } from '../message/components.ts';
 import { isOver } from '../sending/discord-errors.ts';
 import { InteractionTurn } from '../turn/interaction-turn.ts';
 import { handleAbout, handleForgetMe } from './about.ts';
+import { handleAdd } from './add.ts';
 import { handleGaps, handleStatus, whyNotAdmin } from './admin.ts';
 import { handleAnswerMessage } from './answer-message.ts';
 import { handleAsk } from './ask.ts';
@@ -41,6 +43,7 @@ const everybody: Readonly<Record<string, Handler<ChatInputCommandInteraction>>> 
 };
 
 const admins: Readonly<Record<string, Handler<ChatInputCommandInteraction>>> = {
+  [addCommand.name]: handleAdd,
   [plain.reindexCommand.name]: handleReindex,
   [plain.statusCommand.name]: handleStatus,
   [plain.gapsCommand.name]: handleGaps,

@@ -1,4 +1,5 @@
 import type { Message } from 'discord.js';
+import type { AskOptions } from '../../passage.ts';
 import type { Bot } from '../bot.ts';
 import { intentOf } from '../conversation/intent.ts';
 import { splitQuestions } from '../conversation/split-questions.ts';
@@ -12,7 +13,7 @@ import { type Addressed, addressed } from './addressed.ts';
 import { answerPost } from './answer-post.ts';
 import { askAll, refusalOf, renderAsked } from './answer-questions.ts';
 import { canAskHuman } from './call-human.ts';
-import { articleAtHand, earlierFor, referenced } from './follow-up.ts';
+import { articleAtHand, earlierFor, filterFor, referenced } from './follow-up.ts';
 import { isSettled, withoutMention } from './forum-post.ts';
 import { replyToIntent } from './reply-to-intent.ts';
 import { canBeTold } from './tell-later.ts';
@@ -110,7 +111,7 @@ async function say(
     case 'post':
       return answerPost(turn, message, wanted.text, wanted.isMentioned, admission);
     case 'intent': {
-      const ask = (subject: string) => admission.ask(subject);
+      const ask = (text: string, options: AskOptions) => admission.ask(text, options);
       const atHand = () => articleAtHand(turn, message);
       return turn.respond(await replyToIntent(turn, ask, wanted.intent, atHand));
     }
@@ -149,8 +150,9 @@ async function sayAnswers(
 ): Promise<void> {
   const [first = ''] = splitQuestions(text);
   const earlier = repeats ? undefined : await earlierFor(turn, message, first);
+  const filter = repeats ? undefined : await filterFor(turn, message, first);
   const asked = await askAll(turn, text, {
-    options: earlier ? { earlier } : {},
+    options: { ...(earlier && { earlier }), ...(filter && { filter }) },
     admission,
     onWork: () => void turn.defer(),
   });

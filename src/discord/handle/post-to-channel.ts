@@ -4,22 +4,28 @@ import type { Words } from '../locales/words.ts';
 import { customIdsOf, type Reply, text, withButtons } from '../message/components.ts';
 import type { InteractionTurn } from '../turn/interaction-turn.ts';
 import type { Turn } from '../turn/turn.ts';
+import { isHidden } from './why-gone.ts';
 
 /** Whether a button posts what its card shows. */
 export function isPost({ do: name }: Action): boolean {
   return name.startsWith('post');
 }
 
-/** Whether the channel sees all articles that a private card is about, by the card's buttons. */
-export function channelSees(turn: InteractionTurn, card: Message): boolean {
-  const { catalogue } = turn.inPublic().library;
-  return customIdsOf(card).every((customId) => {
+/**
+ * Why what a private card shows is not for everybody: some article that it is about, by its
+ * buttons, is not seen in the channel. Of one that is gone the button's own handler tells.
+ */
+export function whyNotForChannel(turn: InteractionTurn, card: Message): string | undefined {
+  const inChannel = turn.inPublic().library.catalogue;
+  for (const customId of customIdsOf(card)) {
     const decoded = turn.ids.decode(customId, turn.guildId);
-    if (decoded.kind !== 'ours' || !('article' in decoded.action)) return true;
+    if (decoded.kind !== 'ours' || !('article' in decoded.action)) continue;
     const { article } = decoded.action;
-    // One that nobody sees any more is told to be gone.
-    return catalogue.find(article) !== undefined || !turn.library.catalogue.find(article);
-  });
+    if (inChannel.find(article)) continue;
+    if (turn.library.catalogue.find(article)) return turn.words.notForChannel;
+    if (isHidden(turn, article)) return turn.words.articleHidden;
+  }
+  return undefined;
 }
 
 /**

@@ -119,10 +119,11 @@ async function askAgain(
   const card = await cardOf(button, cardId);
   const asked = card && (await askedOn(turn, card, part));
   if (!asked) return { refusal: words.questionGone };
-  const { question, earlier } = asked;
+  const { question, earlier, filter } = asked;
   const outcome = await bot.desk.ask(turn.asker, question, {
     top,
     ...(article ? { articleIds: [article.id] } : {}),
+    ...(filter ? { filter } : {}),
     ...(earlier ? { earlier } : {}),
   });
   if (outcome.kind !== 'answer') return { refusal: refusalText(outcome, words) };
@@ -148,6 +149,7 @@ async function askAgain(
     quotes: [first, ...others],
     nearest,
     milliseconds,
+    ...(filter && { filter }),
   };
   return { render: (view) => renderAnswer(answer, { ...view, ids, library, shelf }, shown) };
 }

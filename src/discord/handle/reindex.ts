@@ -3,15 +3,14 @@ import { ArticleError, PullquoteError } from '../../errors.ts';
 import { type Scope, shows, showsAll } from '../../scopes/scope.ts';
 import type { ReindexSummary } from '../bot.ts';
 import type { Words } from '../locales/words.ts';
-import { line, type Reply } from '../message/components.ts';
-import { escapeMarkdown, oneLine } from '../text/escape.ts';
-import { shorten } from '../text/graphemes.ts';
+import { line } from '../message/components.ts';
+import { reasonText } from '../render/reason.ts';
 import type { Turn } from '../turn/turn.ts';
+import { tellResult } from './tell-result.ts';
 
 /** Between two edits that show the progress, in milliseconds. */
 const PROGRESS_INTERVAL_MS = 2_000;
 const MAX_SKIPPED = 10;
-const REASON_LENGTH = 150;
 
 /** `/reindex`: one at a time; the old index answers meanwhile. */
 export async function handleReindex(
@@ -29,7 +28,7 @@ export async function handleReindex(
       .then((summary) => line(summaryText(seenOf(summary, turn.scope), words)))
       .catch((error: unknown) => line(failureText(turn, error)));
     await show.end();
-    await tell(turn, interaction, result);
+    await tellResult(turn, interaction, result);
   } finally {
     bot.busy.reindexing = false;
   }
@@ -60,16 +59,6 @@ function progressShower({ bot, words }: Turn, interaction: ChatInputCommandInter
   };
 }
 
-/** After 15 minutes Discord takes no more edits: then by DM. */
-async function tell({ bot }: Turn, interaction: ChatInputCommandInteraction, result: Reply) {
-  try {
-    await interaction.editReply(result);
-  } catch (error) {
-    bot.log.debug({ err: error }, 'result goes by DM');
-    await interaction.user.send(result);
-  }
-}
-
 /** What an admin of one server may know of it. */
 function seenOf(summary: ReindexSummary, scope: Scope): ReindexSummary {
   const seen = (id: string) => shows(scope, id);
@@ -94,16 +83,14 @@ function summaryText(summary: ReindexSummary, words: Words): string {
     Math.round(seconds * 10) / 10,
   );
   if (skipped.length === 0) return done;
-  const reasons = skipped.slice(0, MAX_SKIPPED).map((error) => `- ${reason(error)}`);
+  const reasons = skipped.slice(0, MAX_SKIPPED).map((error) => `- ${reasonText(error)}`);
   return [done, words.skipped(skipped.length), ...reasons].join('\n');
 }
 
 function failureText({ report, scope, words }: Turn, error: unknown): string {
   // What is wrong with the articles names some.
-  if (error instanceof PullquoteError && showsAll(scope)) return words.reindexFailed(reason(error));
+  if (error instanceof PullquoteError && showsAll(scope)) {
+    return words.reindexFailed(reasonText(error));
+  }
   return words.failed(report(error, 'reindex'));
-}
-
-function reason(error: Error): string {
-  return escapeMarkdown(shorten(oneLine(error.message), REASON_LENGTH));
 }

@@ -1,25 +1,26 @@
-import type { ArticleCard } from '../../passage.ts';
-import { byDate } from '../catalogue/catalogue.ts';
+import type { ArticleCard, ArticleFilter, AskOptions } from '../../passage.ts';
+import { fits } from '../../retrieval/metadata/article-filter.ts';
+import { byDate } from '../../retrieval/metadata/by-date.ts';
 import { type Intent, namingWords } from '../conversation/intent.ts';
 import { line, type Reply } from '../message/components.ts';
 import type { Outcome } from '../questions/desk.ts';
 import { renderAbout } from '../render/about.ts';
+import { renderOutcome } from '../render/answer.ts';
 import { renderArticles } from '../render/article-list.ts';
 import { title } from '../render/citation.ts';
 import { renderOpening } from '../render/paragraphs.ts';
-import { refusalText } from '../render/refusal-text.ts';
 import { renderSourceList } from '../render/source-list.ts';
-import { escapeMarkdown } from '../text/escape.ts';
 import type { Turn, View } from '../turn/turn.ts';
 
 const MAX_ALSO_NAMED = 3;
 
-type AskSubject = (subject: string) => Promise<Outcome>;
+type AskSubject = (question: string, options: AskOptions) => Promise<Outcome>;
 
 /**
  * The answer to what is no question to the articles' text.
  *
- * @param ask searches for a subject
+ * @param ask finds articles on a subject
+ * @param filter which articles are listed
  * @param atHand finds the article that was quoted or searched just before
  */
 export async function replyToIntent(
@@ -27,13 +28,18 @@ export async function replyToIntent(
   ask: AskSubject,
   intent: Intent,
   atHand: () => Promise<ArticleCard | undefined>,
+  filter: ArticleFilter = {},
 ): Promise<Reply> {
   const { words, library } = turn;
   switch (intent.kind) {
     case 'list':
-      return renderSourceList(EVERYTHING, 0, turn);
+      return renderSourceList(filter, 0, turn);
     case 'newest':
-      return renderArticles(`**${words.newestArticles}**`, byDate(library.articles()), turn);
+      return renderArticles(
+        `**${words.newestArticles}**`,
+        byDate(library.articles().filter((one) => fits(one, filter))),
+        turn,
+      );
     case 'about':
       return renderAbout(turn.bot.kept.days, turn);
     case 'help':
@@ -42,30 +48,19 @@ export async function replyToIntent(
     case 'chatter':
       return line(words.welcome);
     case 'find':
-      return articlesOn(ask, intent.subject, turn);
+      return articlesOn(ask, intent.text, intent.subject, turn);
     case 'summary':
       return opening(ask, intent.article, turn, atHand);
   }
 }
 
-const EVERYTHING = { tag: undefined, author: undefined, since: undefined, until: undefined };
-
-/** Articles that are called so come first, then those in which the subject is found. */
-async function articlesOn(ask: AskSubject, subject: string, view: View): Promise<Reply> {
-  const { words, library } = view;
-  const named = await library.catalogue.on(subject);
-  const outcome = await ask(subject);
-  if (outcome.kind !== 'answer') return line(refusalText(outcome, words));
-  const { quotes, nearest } = outcome.answer;
-  const ids = new Set([...named, ...quotes.map(({ article }) => article)].map(({ id }) => id));
-  const found = [...ids].flatMap((id) => library.card(id) ?? []);
-  const shown = escapeMarkdown(subject);
-  if (found.length > 0) return renderArticles(`**${words.onSubject(shown)}**`, found, view);
-  return renderArticles(
-    [words.noneOnSubject(shown), ...(nearest.length > 0 ? [words.nearest] : [])].join('\n'),
-    nearest,
-    view,
-  );
+async function articlesOn(
+  ask: AskSubject,
+  question: string,
+  subject: string,
+  view: View,
+): Promise<Reply> {
+  return renderOutcome(await ask(question, { subject }), view);
 }
 
 /** The article's own beginning, in place of the summary that nobody writes here. */
@@ -87,7 +82,7 @@ async function opening(
     const also = others.length > 0 ? [`-# ${words.alsoNamed} ${others.join(' · ')}`] : [];
     return renderOpening(article, first, [words.noSummary, ...also].join('\n'), { ...view, shelf });
   }
-  return wanted === undefined ? line(words.whichArticle) : articlesOn(ask, wanted, view);
+  return wanted === undefined ? line(words.whichArticle) : articlesOn(ask, wanted, wanted, view);
 }
 
 /** Words like "report" may be part of an article's name, or only say what it is. */

@@ -1,12 +1,12 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { ArticleCard } from '../../passage.ts';
-import { daysOf } from '../catalogue/date-range.ts';
 import { line, type Reply } from '../message/components.ts';
 import { renderParagraph } from '../render/paragraphs.ts';
 import { renderSourceList } from '../render/source-list.ts';
 import { repeated } from '../text/escape.ts';
 import type { InteractionTurn } from '../turn/interaction-turn.ts';
 import type { View } from '../turn/turn.ts';
+import { chosenFilter } from './chosen-filter.ts';
 import { actionsOn, readersOf } from './on-card.ts';
 import type { Press } from './press.ts';
 import { whyGone } from './why-gone.ts';
@@ -17,10 +17,10 @@ export async function handleSource(
   { options }: ChatInputCommandInteraction,
 ): Promise<void> {
   const typed = options.getString('article', true);
-  // What the channel does not see is shown to whoever may see it.
-  const place = [turn.inPublic(), turn].find((one) => one.library.catalogue.resolve(typed));
-  const article = place?.library.catalogue.resolve(typed);
-  if (!place || !article) return turn.refuse(turn.words.noSuchArticle(repeated(typed)));
+  const article = turn.library.catalogue.resolve(typed);
+  if (!article) return turn.refuse(turn.words.noSuchArticle(repeated(typed)));
+  // What the channel does not see is shown to whoever does.
+  const place = turn.inPublic().library.card(article.id) ? turn.inPublic() : turn;
   const page = await pageOf(article, options.getInteger('paragraph') ?? 1, place);
   await ('none' in page ? turn.refuse(page.none) : place.respond(page.reply));
 }
@@ -48,27 +48,9 @@ export async function handleSources(
   turn: InteractionTurn,
   { options }: ChatInputCommandInteraction,
 ): Promise<void> {
-  const { words } = turn;
-  const { tags, authors } = turn.library.catalogue;
-  const option = (name: string) => options.getString(name)?.trim() || undefined;
-  const typed = {
-    tag: option('tag'),
-    author: option('author'),
-    since: option('since'),
-    until: option('until'),
-  };
-  const tag = typed.tag && tags.resolve(typed.tag);
-  const author = typed.author && authors.resolve(typed.author);
-  const since = typed.since && daysOf(typed.since)?.first;
-  const until = typed.until && daysOf(typed.until)?.last;
-  const wrong = [
-    typed.tag && !tag && words.noSuchTag(repeated(typed.tag)),
-    typed.author && !author && words.noSuchAuthor(repeated(typed.author)),
-    typed.since && !since && words.badDate(repeated(typed.since)),
-    typed.until && !until && words.badDate(repeated(typed.until)),
-  ].filter(Boolean);
-  if (wrong.length > 0) return turn.refuse(wrong.join('\n'));
-  await turn.respond(renderSourceList({ tag, author, since, until }, 0, turn));
+  const chosen = chosenFilter(turn, options);
+  if (typeof chosen === 'string') return turn.refuse(chosen);
+  await turn.respond(renderSourceList(chosen, 0, turn));
 }
 
 /** The page buttons of the list of articles. */

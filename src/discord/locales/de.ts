@@ -1,14 +1,35 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('de');
 const languages = new Intl.DisplayNames('de', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
 
+const period = createPeriodText('de', {
+  in: (name) => `von ${name}`,
+  since: (name) => `seit ${name}`,
+  until: (name) => `bis ${name}`,
+  between: (from, to) => `von ${from} bis ${to}`,
+});
+
 export const german: Words = {
   likely: 'Wahrscheinlich das:',
   byWords: 'Wahrscheinlich das, nur nach den Wörtern zu urteilen:',
   near: 'Keine Antwort, aber nahe dran:',
   searchedFor: (question) => `Gesucht habe ich nach „${question}“.`,
+  onlyArticles: 'Nur diese Artikel:',
+  by: (author) => `von ${author}`,
+  on: (subject) => `zu „${subject}“`,
+  newestFirst: 'die neuesten zuerst',
+  oldestFirst: 'die ältesten zuerst',
+  ofOtherTimes: 'Aus anderer Zeit:',
+  wroteThese: (authors) => `Von ${authors}.`,
+  onlyFrom: (period) => `Nur in Artikeln ${period} gesucht.`,
+  noneFrom: (period) => `Kein Artikel ${period} beantwortet das. Von allen Artikeln:`,
+  period,
+  olderThanQuoted: (years) =>
+    `${years === 1 ? 'ein Jahr' : `${years} Jahre`} älter als der neueste zitierte`,
+  olderThanAll: (years) => `${years} Jahre älter als der neueste Artikel`,
   withheld:
     'Ein weiteres Zitat wurde zurückgehalten, weil es nicht mehr so in seinem Artikel steht.',
   missed: 'Keiner meiner Artikel beantwortet das.',
@@ -98,7 +119,8 @@ export const german: Words = {
   noArticles: 'Kein Artikel passt.',
   noSuchTag: (tag) => `Kein Artikel hat das Schlagwort „${tag}“.`,
   noSuchAuthor: (author) => `Kein Artikel ist von „${author}“.`,
-  badDate: (text) => `„${text}“ ist kein Datum. Schreib es als 2025, 2025-03 oder 2025-03-31.`,
+  badDate: (text) =>
+    `„${text}“ ist kein Datum. Schreib es als 2025, 2025-03, 31.3.2025, März 2025 oder letztes Jahr.`,
   similar: 'Stellen, die dieser Nachricht am nächsten kommen:',
   nothingToFind: 'Diese Nachricht hat keinen Text, nach dem ich suchen könnte.',
 
@@ -168,6 +190,45 @@ export const german: Words = {
   gapMissed: 'keine Antwort',
   gapUnhelpful: '👎',
   otherWordings: (n) => (n === 1 ? '1 andere Fassung' : `${n} andere Fassungen`),
+  add: {
+    preview: 'Vorschau: Noch ist nichts gespeichert.',
+    language: languageName,
+    passages: (n) => (n === 1 ? '1 Absatz' : `${n} Absätze`),
+    oddities: 'Nicht ganz in Ordnung:',
+    unchanged: 'Genau diese Datei ist schon da.',
+    sameName: (which) => `Vom gleichen Namen: ${which}`,
+    sameAddress: (which) => `Von der gleichen Adresse: ${which}`,
+    sameText: (which) => `Sagt Wort für Wort das Gleiche: ${which}`,
+    sameFile: 'Eine Datei dieses Namens ist da und ergibt keinen Artikel.',
+    gaps: (answered, asked) => `Offene Fragen, die er beantworten würde: ${answered} von ${asked}`,
+    gapsTooLong: 'Er ist zu lang, um die offenen Fragen vorher an ihm zu probieren.',
+    confirm: 'Hinzufügen',
+    replace: 'Ersetzen',
+    beside: 'Daneben hinzufügen',
+    cancel: 'Abbrechen',
+    cancelled: 'Nichts wurde gespeichert.',
+    read: 'Lesen',
+    oneOfBoth: 'Bitte gib mir eine Datei oder eine Adresse, eines von beiden.',
+    tooLarge: (megabytes) => `Ich nehme Dateien bis ${megabytes} MB (\`MAX_ARTICLE_MB\`).`,
+    foreignUpload: 'Diese Datei kommt nicht von Discord.',
+    notHere:
+      'Ich bin auf mehreren Servern, und was hinzukommt, wird auf allen zitiert. Wer mich betreibt, kann Server in `ADD_IN_SERVERS` nennen.',
+    running: 'Ich lese noch, was du mir vorher gegeben hast.',
+    unusable: (why) => `Das lässt sich nicht hinzufügen: ${why}`,
+    expired:
+      'Diese Vorschau ist nicht mehr da: Sie wurde benutzt oder ist älter als 10 Minuten. Sonst wurde nichts gespeichert. Bitte nimm noch einmal `/add`.',
+    restarted:
+      'Ich wurde seitdem neu gestartet, und nichts wurde gespeichert. Bitte nimm noch einmal `/add`.',
+    changed:
+      'Jemand hat die Datei seit dieser Vorschau geändert, darum habe ich sie gelassen. Bitte nimm noch einmal `/add`.',
+    saving: 'Wird gespeichert …',
+    saved: (file) => `Gespeichert als ${file}. Ich lese es jetzt ein …`,
+    served: (title) => `**${title}** ist jetzt auffindbar.`,
+    leftOut: (file, why) => `${file} ist gespeichert und unbrauchbar: ${why}`,
+    notIndexed: (file, why) => `${file} ist gespeichert und noch nicht auffindbar: ${why}`,
+    diskFull: 'Nichts wurde gespeichert: Der Datenträger ist voll.',
+    readOnly: 'Nichts wurde gespeichert: Ich darf nicht in den Ordner der Artikel schreiben.',
+  },
   forgotten: (n) =>
     n === 0
       ? 'Ich hatte nichts von dir aufbewahrt.'

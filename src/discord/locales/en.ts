@@ -1,6 +1,15 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
+
 const names = new Intl.ListFormat('en');
 const languages = new Intl.DisplayNames('en', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
+
+const period = createPeriodText('en-GB', {
+  in: (name) => `from ${name}`,
+  since: (name) => `since ${name}`,
+  until: (name) => `up to ${name}`,
+  between: (from, to) => `from ${from} to ${to}`,
+});
 
 export const english = {
   // An answer
@@ -8,6 +17,19 @@ export const english = {
   byWords: 'Probably this, going by words alone:',
   near: 'Not an answer, but near:',
   searchedFor: (question: string) => `Searched for “${question}”.`,
+  onlyArticles: 'Only these articles:',
+  by: (author: string) => `by ${author}`,
+  on: (subject: string) => `on “${subject}”`,
+  newestFirst: 'newest first',
+  oldestFirst: 'oldest first',
+  ofOtherTimes: 'From other times:',
+  wroteThese: (authors: string) => `By ${authors}.`,
+  onlyFrom: (period: string) => `Looked only at articles ${period}.`,
+  noneFrom: (period: string) => `No article ${period} answers this. Of all articles:`,
+  period,
+  olderThanQuoted: (years: number) =>
+    `${years === 1 ? 'a year' : `${years} years`} older than the newest quoted`,
+  olderThanAll: (years: number) => `${years} years older than the newest article`,
   withheld: 'Another quote was held back, because it no longer reads as its article does.',
   missed: 'None of my articles answers this.',
   otherLanguage: (articles: string[], question: string) =>
@@ -97,7 +119,8 @@ export const english = {
   noArticles: 'No article fits.',
   noSuchTag: (tag: string) => `No article has the tag “${tag}”.`,
   noSuchAuthor: (author: string) => `No article is by “${author}”.`,
-  badDate: (text: string) => `“${text}” is no date. Write it as 2025, 2025-03 or 2025-03-31.`,
+  badDate: (text: string) =>
+    `“${text}” is no date. Write it as 2025, 2025-03, 2025-03-31, March 2025 or last year.`,
   similar: 'Passages nearest to this message:',
   nothingToFind: 'This message has no text that I could search for.',
 
@@ -172,6 +195,45 @@ export const english = {
   gapMissed: 'no answer',
   gapUnhelpful: '👎',
   otherWordings: (n: number) => (n === 1 ? '1 other wording' : `${n} other wordings`),
+  add: {
+    preview: 'Preview: nothing is saved yet.',
+    language: languageName,
+    passages: (n: number) => (n === 1 ? '1 passage' : `${n} passages`),
+    oddities: 'Not as it should be:',
+    unchanged: 'This very file is there already.',
+    sameName: (which: string) => `Of the same name: ${which}`,
+    sameAddress: (which: string) => `Of the same address: ${which}`,
+    sameText: (which: string) => `Says the same, word for word: ${which}`,
+    sameFile: 'A file of that name is there, and gives no article.',
+    gaps: (answered: number, asked: number) =>
+      `Open questions that it would answer: ${answered} of ${asked}`,
+    gapsTooLong: 'It is too long to try your open questions on it before it is added.',
+    confirm: 'Add',
+    replace: 'Replace',
+    beside: 'Add beside it',
+    cancel: 'Cancel',
+    cancelled: 'Nothing was saved.',
+    read: 'Read',
+    oneOfBoth: 'Please give me a file or an address, one of the two.',
+    tooLarge: (megabytes: number) => `I take files of up to ${megabytes} MB (\`MAX_ARTICLE_MB\`).`,
+    foreignUpload: 'That file does not come from Discord.',
+    notHere:
+      'I am on several servers, and what is added is quoted on all of them. Whoever runs me can name servers in `ADD_IN_SERVERS`.',
+    running: 'I am still reading what you gave me before.',
+    unusable: (why: string) => `That cannot be added: ${why}`,
+    expired:
+      'This preview is no longer there: it was used, or is older than 10 minutes. Nothing else was saved. Please use `/add` again.',
+    restarted: 'I was restarted since, and nothing was saved. Please use `/add` again.',
+    changed:
+      'Somebody changed that file since this preview, so I left it alone. Please use `/add` again.',
+    saving: 'Saving …',
+    saved: (file: string) => `Saved as ${file}. I am reading it now …`,
+    served: (title: string) => `**${title}** is searchable now.`,
+    leftOut: (file: string, why: string) => `${file} is saved, and cannot be used: ${why}`,
+    notIndexed: (file: string, why: string) => `${file} is saved, and not searchable yet: ${why}`,
+    diskFull: 'Nothing was saved: the disk is full.',
+    readOnly: 'Nothing was saved: I may not write into the folder of articles.',
+  },
   forgotten: (n: number) =>
     n === 0 ? 'I had kept nothing of yours.' : `I have deleted ${n} of your questions.`,
 };

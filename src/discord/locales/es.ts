@@ -1,14 +1,35 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('es');
 const languages = new Intl.DisplayNames('es', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
 
+const period = createPeriodText('es', {
+  in: (name) => `de ${name}`,
+  since: (name) => `desde ${name}`,
+  until: (name) => `hasta ${name}`,
+  between: (from, to) => `de ${from} a ${to}`,
+});
+
 export const spanish: Words = {
   likely: 'Probablemente esto:',
   byWords: 'Probablemente esto, a juzgar solo por las palabras:',
   near: 'No es una respuesta, pero se acerca:',
   searchedFor: (question) => `He buscado «${question}».`,
+  onlyArticles: 'Solo estos artículos:',
+  by: (author) => `de ${author}`,
+  on: (subject) => `sobre «${subject}»`,
+  newestFirst: 'los más recientes primero',
+  oldestFirst: 'los más antiguos primero',
+  ofOtherTimes: 'De otras fechas:',
+  wroteThese: (authors) => `De ${authors}.`,
+  onlyFrom: (period) => `Solo busqué en artículos ${period}.`,
+  noneFrom: (period) => `Ningún artículo ${period} lo responde. De todos los artículos:`,
+  period,
+  olderThanQuoted: (years) =>
+    `${years === 1 ? 'un año' : `${years} años`} anterior al más reciente citado`,
+  olderThanAll: (years) => `${years} años anterior al artículo más reciente`,
   withheld: 'Otra cita se ha retenido porque su artículo ya no dice lo mismo.',
   missed: 'Ninguno de mis artículos responde a esto.',
   otherLanguage: (articles, question) =>
@@ -95,7 +116,8 @@ export const spanish: Words = {
   noArticles: 'Ningún artículo coincide.',
   noSuchTag: (tag) => `Ningún artículo tiene la etiqueta «${tag}».`,
   noSuchAuthor: (author) => `Ningún artículo es de «${author}».`,
-  badDate: (text) => `«${text}» no es una fecha. Escríbela como 2025, 2025-03 o 2025-03-31.`,
+  badDate: (text) =>
+    `«${text}» no es una fecha. Escríbela como 2025, 2025-03, 2025-03-31, marzo de 2025 o el año pasado.`,
   similar: 'Los pasajes más cercanos a este mensaje:',
   nothingToFind: 'Este mensaje no tiene texto que pueda buscar.',
 
@@ -164,6 +186,44 @@ export const spanish: Words = {
   gapMissed: 'sin respuesta',
   gapUnhelpful: '👎',
   otherWordings: (n) => (n === 1 ? 'otra formulación' : `otras ${n} formulaciones`),
+  add: {
+    preview: 'Vista previa: todavía no se ha guardado nada.',
+    language: languageName,
+    passages: (n) => (n === 1 ? '1 párrafo' : `${n} párrafos`),
+    oddities: 'No está del todo bien:',
+    unchanged: 'Este mismo archivo ya está.',
+    sameName: (which) => `Con el mismo nombre: ${which}`,
+    sameAddress: (which) => `Con la misma dirección: ${which}`,
+    sameText: (which) => `Dice lo mismo, palabra por palabra: ${which}`,
+    sameFile: 'Hay un archivo con ese nombre que no da ningún artículo.',
+    gaps: (answered, asked) => `Preguntas abiertas a las que respondería: ${answered} de ${asked}`,
+    gapsTooLong: 'Es demasiado largo para probar antes las preguntas abiertas.',
+    confirm: 'Añadir',
+    replace: 'Reemplazar',
+    beside: 'Añadir al lado',
+    cancel: 'Cancelar',
+    cancelled: 'No se ha guardado nada.',
+    read: 'Leer',
+    oneOfBoth: 'Dame un archivo o una dirección, una de las dos cosas.',
+    tooLarge: (megabytes) => `Acepto archivos de hasta ${megabytes} MB (\`MAX_ARTICLE_MB\`).`,
+    foreignUpload: 'Ese archivo no viene de Discord.',
+    notHere:
+      'Estoy en varios servidores y lo que se añade se cita en todos. Quien me administra puede nombrar servidores en `ADD_IN_SERVERS`.',
+    running: 'Todavía estoy leyendo lo que me diste antes.',
+    unusable: (why) => `No se puede añadir: ${why}`,
+    expired:
+      'Esta vista previa ya no está: se usó o tiene más de 10 minutos. No se guardó nada más. Usa `/add` otra vez.',
+    restarted: 'Me reiniciaron desde entonces y no se guardó nada. Usa `/add` otra vez.',
+    changed:
+      'Alguien cambió ese archivo después de esta vista previa y lo he dejado como está. Usa `/add` otra vez.',
+    saving: 'Guardando …',
+    saved: (file) => `Guardado como ${file}. Lo estoy leyendo …`,
+    served: (title) => `**${title}** ya se puede buscar.`,
+    leftOut: (file, why) => `${file} está guardado y no se puede usar: ${why}`,
+    notIndexed: (file, why) => `${file} está guardado y todavía no se puede buscar: ${why}`,
+    diskFull: 'No se ha guardado nada: el disco está lleno.',
+    readOnly: 'No se ha guardado nada: no puedo escribir en la carpeta de artículos.',
+  },
   forgotten: (n) =>
     n === 0 ? 'No había guardado nada tuyo.' : `He borrado tus preguntas guardadas (${n}).`,
 };

@@ -1,14 +1,35 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('fr');
 const languages = new Intl.DisplayNames('fr', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
 
+const period = createPeriodText('fr', {
+  in: (name) => `(${name})`,
+  since: (name) => `depuis ${name}`,
+  until: (name) => `(jusqu’à : ${name})`,
+  between: (from, to) => `(${from} – ${to})`,
+});
+
 export const french: Words = {
   likely: 'Probablement ceci :',
   byWords: 'Probablement ceci, à en juger par les seuls mots :',
   near: 'Pas une réponse, mais proche :',
   searchedFor: (question) => `J’ai cherché « ${question} ».`,
+  onlyArticles: 'Seulement ces articles :',
+  by: (author) => `par ${author}`,
+  on: (subject) => `sur « ${subject} »`,
+  newestFirst: 'du plus récent au plus ancien',
+  oldestFirst: 'du plus ancien au plus récent',
+  ofOtherTimes: 'D’autres dates :',
+  wroteThese: (authors) => `Par ${authors}.`,
+  onlyFrom: (period) => `Cherché seulement dans les articles ${period}.`,
+  noneFrom: (period) => `Aucun article ${period} n’y répond. De tous les articles :`,
+  period,
+  olderThanQuoted: (years) =>
+    `${years === 1 ? 'un an' : `${years} ans`} de plus que le plus récent cité`,
+  olderThanAll: (years) => `${years} ans de plus que l’article le plus récent`,
   withheld: 'Une autre citation a été retenue, car son article ne dit plus la même chose.',
   missed: 'Aucun de mes articles n’y répond.',
   otherLanguage: (articles, question) =>
@@ -100,7 +121,8 @@ export const french: Words = {
   noArticles: 'Aucun article ne convient.',
   noSuchTag: (tag) => `Aucun article ne porte l’étiquette « ${tag} ».`,
   noSuchAuthor: (author) => `Aucun article n’est de « ${author} ».`,
-  badDate: (text) => `« ${text} » n’est pas une date. Écrivez 2025, 2025-03 ou 2025-03-31.`,
+  badDate: (text) =>
+    `« ${text} » n’est pas une date. Écrivez 2025, 2025-03, 2025-03-31, mars 2025 ou l’an dernier.`,
   similar: 'Les passages les plus proches de ce message :',
   nothingToFind: 'Ce message n’a pas de texte que je puisse chercher.',
 
@@ -170,6 +192,45 @@ export const french: Words = {
   gapMissed: 'sans réponse',
   gapUnhelpful: '👎',
   otherWordings: (n) => (n === 1 ? '1 autre formulation' : `${n} autres formulations`),
+  add: {
+    preview: 'Aperçu : rien n’est encore enregistré.',
+    language: languageName,
+    passages: (n) => (n === 1 ? '1 paragraphe' : `${n} paragraphes`),
+    oddities: 'Pas tout à fait en ordre :',
+    unchanged: 'Ce fichier est déjà là, tel quel.',
+    sameName: (which) => `Du même nom : ${which}`,
+    sameAddress: (which) => `De la même adresse : ${which}`,
+    sameText: (which) => `Dit la même chose, mot pour mot : ${which}`,
+    sameFile: 'Un fichier de ce nom est là et ne donne aucun article.',
+    gaps: (answered, asked) =>
+      `Questions ouvertes auxquelles il répondrait : ${answered} sur ${asked}`,
+    gapsTooLong: 'Il est trop long pour essayer d’abord les questions ouvertes.',
+    confirm: 'Ajouter',
+    replace: 'Remplacer',
+    beside: 'Ajouter à côté',
+    cancel: 'Annuler',
+    cancelled: 'Rien n’a été enregistré.',
+    read: 'Lire',
+    oneOfBoth: 'Donnez-moi un fichier ou une adresse, l’un des deux.',
+    tooLarge: (megabytes) => `Je prends des fichiers jusqu’à ${megabytes} Mo (\`MAX_ARTICLE_MB\`).`,
+    foreignUpload: 'Ce fichier ne vient pas de Discord.',
+    notHere:
+      'Je suis sur plusieurs serveurs, et ce qui est ajouté est cité sur tous. Qui me fait tourner peut nommer des serveurs dans `ADD_IN_SERVERS`.',
+    running: 'Je lis encore ce que vous m’avez donné avant.',
+    unusable: (why) => `Impossible de l’ajouter : ${why}`,
+    expired:
+      'Cet aperçu n’est plus là : il a servi, ou il a plus de 10 minutes. Rien d’autre n’a été enregistré. Utilisez `/add` à nouveau.',
+    restarted: 'J’ai été redémarré depuis, et rien n’a été enregistré. Utilisez `/add` à nouveau.',
+    changed:
+      'Quelqu’un a changé ce fichier depuis cet aperçu, je l’ai donc laissé. Utilisez `/add` à nouveau.',
+    saving: 'Enregistrement …',
+    saved: (file) => `Enregistré sous ${file}. Je le lis …`,
+    served: (title) => `**${title}** se trouve maintenant.`,
+    leftOut: (file, why) => `${file} est enregistré et inutilisable : ${why}`,
+    notIndexed: (file, why) => `${file} est enregistré et ne se trouve pas encore : ${why}`,
+    diskFull: 'Rien n’a été enregistré : le disque est plein.',
+    readOnly: 'Rien n’a été enregistré : je ne peux pas écrire dans le dossier des articles.',
+  },
   forgotten: (n) =>
     n === 0 ? 'Je n’avais rien gardé de vous.' : `J’ai effacé vos questions gardées (${n}).`,
 };

@@ -1,14 +1,35 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('it');
 const languages = new Intl.DisplayNames('it', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
 
+const period = createPeriodText('it', {
+  in: (name) => `(${name})`,
+  since: (name) => `(da ${name})`,
+  until: (name) => `(fino a ${name})`,
+  between: (from, to) => `(${from} – ${to})`,
+});
+
 export const italian: Words = {
   likely: 'Probabilmente questo:',
   byWords: 'Probabilmente questo, a giudicare solo dalle parole:',
   near: 'Non è una risposta, ma ci va vicino:',
   searchedFor: (question) => `Ho cercato «${question}».`,
+  onlyArticles: 'Solo questi articoli:',
+  by: (author) => `di ${author}`,
+  on: (subject) => `su «${subject}»`,
+  newestFirst: 'dal più recente',
+  oldestFirst: 'dal meno recente',
+  ofOtherTimes: 'Di altri periodi:',
+  wroteThese: (authors) => `Di ${authors}.`,
+  onlyFrom: (period) => `Ho cercato solo negli articoli ${period}.`,
+  noneFrom: (period) => `Nessun articolo ${period} risponde. Da tutti gli articoli:`,
+  period,
+  olderThanQuoted: (years) =>
+    `${years === 1 ? 'un anno' : `${years} anni`} prima del più recente citato`,
+  olderThanAll: (years) => `${years} anni prima dell’articolo più recente`,
   withheld: 'Un’altra citazione non è mostrata perché il suo articolo non dice più così.',
   missed: 'Nessuno dei miei articoli risponde a questo.',
   otherLanguage: (articles, question) =>
@@ -164,6 +185,45 @@ export const italian: Words = {
   gapMissed: 'nessuna risposta',
   gapUnhelpful: '👎',
   otherWordings: (n) => (n === 1 ? 'un’altra formulazione' : `altre ${n} formulazioni`),
+  add: {
+    preview: 'Anteprima: non è ancora salvato nulla.',
+    language: languageName,
+    passages: (n) => (n === 1 ? '1 paragrafo' : `${n} paragrafi`),
+    oddities: 'Non è del tutto in ordine:',
+    unchanged: 'Proprio questo file c’è già.',
+    sameName: (which) => `Con lo stesso nome: ${which}`,
+    sameAddress: (which) => `Dallo stesso indirizzo: ${which}`,
+    sameText: (which) => `Dice lo stesso, parola per parola: ${which}`,
+    sameFile: 'C’è un file con questo nome che non dà alcun articolo.',
+    gaps: (answered, asked) => `Domande aperte a cui risponderebbe: ${answered} su ${asked}`,
+    gapsTooLong: 'È troppo lungo per provare prima le domande aperte.',
+    confirm: 'Aggiungi',
+    replace: 'Sostituisci',
+    beside: 'Aggiungi accanto',
+    cancel: 'Annulla',
+    cancelled: 'Non è stato salvato nulla.',
+    read: 'Leggi',
+    oneOfBoth: 'Dammi un file o un indirizzo, uno dei due.',
+    tooLarge: (megabytes) => `Accetto file fino a ${megabytes} MB (\`MAX_ARTICLE_MB\`).`,
+    foreignUpload: 'Questo file non viene da Discord.',
+    notHere:
+      'Sono su più server e ciò che si aggiunge viene citato su tutti. Chi mi gestisce può indicare i server in `ADD_IN_SERVERS`.',
+    running: 'Sto ancora leggendo quello che mi hai dato prima.',
+    unusable: (why) => `Non si può aggiungere: ${why}`,
+    expired:
+      'Questa anteprima non c’è più: è stata usata o ha più di 10 minuti. Non è stato salvato altro. Usa di nuovo `/add`.',
+    restarted:
+      'Nel frattempo sono stato riavviato e non è stato salvato nulla. Usa di nuovo `/add`.',
+    changed:
+      'Qualcuno ha cambiato il file dopo questa anteprima, perciò l’ho lasciato stare. Usa di nuovo `/add`.',
+    saving: 'Salvataggio …',
+    saved: (file) => `Salvato come ${file}. Lo sto leggendo …`,
+    served: (title) => `Ora **${title}** si può cercare.`,
+    leftOut: (file, why) => `${file} è salvato ma inutilizzabile: ${why}`,
+    notIndexed: (file, why) => `${file} è salvato ma non si può ancora cercare: ${why}`,
+    diskFull: 'Non è stato salvato nulla: il disco è pieno.',
+    readOnly: 'Non è stato salvato nulla: non posso scrivere nella cartella degli articoli.',
+  },
   forgotten: (n) =>
     n === 0
       ? 'Non avevo conservato nulla di tuo.'

@@ -1,14 +1,34 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('ja');
 const languages = new Intl.DisplayNames('ja', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
 
+const period = createPeriodText('ja', {
+  in: (name) => name,
+  since: (name) => `${name}以降`,
+  until: (name) => `${name}まで`,
+  between: (from, to) => `${from}から${to}まで`,
+});
+
 export const japanese: Words = {
   likely: 'おそらくこれです：',
   byWords: '言葉の一致だけで探すと、おそらくこれです：',
   near: '答えではありませんが、近い内容です：',
   searchedFor: (question) => `「${question}」で検索しました。`,
+  onlyArticles: '次の記事のみ:',
+  by: (author) => `筆者：${author}`,
+  on: (subject) => `「${subject}」について`,
+  newestFirst: '新しい順',
+  oldestFirst: '古い順',
+  ofOtherTimes: 'ほかの時期の記事:',
+  wroteThese: (authors) => `筆者：${authors}`,
+  onlyFrom: (period) => `${period}の記事だけを調べました。`,
+  noneFrom: (period) => `${period}の記事には答えがありません。すべての記事から:`,
+  period,
+  olderThanQuoted: (years) => `引用した最新の記事より${years}年前`,
+  olderThanAll: (years) => `最新の記事より${years}年前`,
   withheld: 'もう1件の引用は、記事の文面が変わったため表示していません。',
   missed: 'これに答える記事はありません。',
   otherLanguage: (articles, question) =>
@@ -164,6 +184,44 @@ export const japanese: Words = {
   gapMissed: '答えなし',
   gapUnhelpful: '👎',
   otherWordings: (n) => `ほか${n}通りの聞き方`,
+  add: {
+    preview: 'プレビューです。まだ何も保存されていません。',
+    language: languageName,
+    passages: (n) => `${n} 段落`,
+    oddities: '気になる点：',
+    unchanged: 'まったく同じファイルがすでにあります。',
+    sameName: (which) => `同じ名前の記事：${which}`,
+    sameAddress: (which) => `同じアドレスの記事：${which}`,
+    sameText: (which) => `一字一句同じ内容の記事：${which}`,
+    sameFile: '同じ名前のファイルがありますが、記事として読めません。',
+    gaps: (answered, asked) => `未回答の質問のうち答えられるもの：${asked} 件中 ${answered} 件`,
+    gapsTooLong: '長すぎるため、追加する前に未回答の質問を試すことができません。',
+    confirm: '追加',
+    replace: '置き換える',
+    beside: '別に追加',
+    cancel: 'キャンセル',
+    cancelled: '何も保存しませんでした。',
+    read: '読む',
+    oneOfBoth: 'ファイルかアドレスのどちらか一つを指定してください。',
+    tooLarge: (megabytes) => `ファイルは ${megabytes} MB までです（\`MAX_ARTICLE_MB\`）。`,
+    foreignUpload: 'そのファイルは Discord のものではありません。',
+    notHere:
+      '私は複数のサーバーにいて、追加された記事はすべてのサーバーで引用されます。運営者は `ADD_IN_SERVERS` でサーバーを指定できます。',
+    running: '先ほどのものをまだ読んでいます。',
+    unusable: (why) => `追加できません：${why}`,
+    expired:
+      'このプレビューはもうありません。使用済みか、10 分以上たっています。ほかには何も保存していません。もう一度 `/add` を使ってください。',
+    restarted: 'その後に再起動したため、何も保存していません。もう一度 `/add` を使ってください。',
+    changed:
+      'プレビューの後に誰かがファイルを変更したため、そのままにしました。もう一度 `/add` を使ってください。',
+    saving: '保存しています…',
+    saved: (file) => `${file} として保存しました。読み込んでいます…`,
+    served: (title) => `**${title}** を検索できるようになりました。`,
+    leftOut: (file, why) => `${file} は保存しましたが、使えません：${why}`,
+    notIndexed: (file, why) => `${file} は保存しましたが、まだ検索できません：${why}`,
+    diskFull: 'ディスクがいっぱいのため、何も保存していません。',
+    readOnly: '記事のフォルダーに書き込めないため、何も保存していません。',
+  },
   forgotten: (n) =>
     n === 0 ? '保存していた質問はありません。' : `保存していた質問${n}件を削除しました。`,
 };

@@ -1,14 +1,35 @@
+import { createPeriodText } from '../../retrieval/metadata/period/period-text.ts';
 import type { Words } from './en.ts';
 
 const names = new Intl.ListFormat('pt-BR');
 const languages = new Intl.DisplayNames('pt-BR', { type: 'language' });
 const languageName = (tag: string) => languages.of(tag) ?? tag;
 
+const period = createPeriodText('pt-BR', {
+  in: (name) => `de ${name}`,
+  since: (name) => `desde ${name}`,
+  until: (name) => `até ${name}`,
+  between: (from, to) => `de ${from} a ${to}`,
+});
+
 export const portuguese: Words = {
   likely: 'Provavelmente isto:',
   byWords: 'Provavelmente isto, a julgar só pelas palavras:',
   near: 'Não é uma resposta, mas chega perto:',
   searchedFor: (question) => `Busquei por “${question}”.`,
+  onlyArticles: 'Só estes artigos:',
+  by: (author) => `de ${author}`,
+  on: (subject) => `sobre “${subject}”`,
+  newestFirst: 'dos mais recentes aos mais antigos',
+  oldestFirst: 'dos mais antigos aos mais recentes',
+  ofOtherTimes: 'De outras datas:',
+  wroteThese: (authors) => `De ${authors}.`,
+  onlyFrom: (period) => `Procurei só nos artigos ${period}.`,
+  noneFrom: (period) => `Nenhum artigo ${period} responde a isso. De todos os artigos:`,
+  period,
+  olderThanQuoted: (years) =>
+    `${years === 1 ? 'um ano' : `${years} anos`} mais antigo que o mais recente citado`,
+  olderThanAll: (years) => `${years} anos mais antigo que o artigo mais recente`,
   withheld: 'Outra citação foi retida porque o artigo dela já não diz o mesmo.',
   missed: 'Nenhum dos meus artigos responde a isso.',
   otherLanguage: (articles, question) =>
@@ -163,6 +184,43 @@ export const portuguese: Words = {
   gapMissed: 'sem resposta',
   gapUnhelpful: '👎',
   otherWordings: (n) => (n === 1 ? 'outra formulação' : `outras ${n} formulações`),
+  add: {
+    preview: 'Prévia: nada foi salvo ainda.',
+    language: languageName,
+    passages: (n) => (n === 1 ? '1 parágrafo' : `${n} parágrafos`),
+    oddities: 'Não está tudo em ordem:',
+    unchanged: 'Este mesmo arquivo já está aqui.',
+    sameName: (which) => `Com o mesmo nome: ${which}`,
+    sameAddress: (which) => `Do mesmo endereço: ${which}`,
+    sameText: (which) => `Diz o mesmo, palavra por palavra: ${which}`,
+    sameFile: 'Há um arquivo com esse nome que não dá nenhum artigo.',
+    gaps: (answered, asked) => `Perguntas em aberto a que responderia: ${answered} de ${asked}`,
+    gapsTooLong: 'É longo demais para testar antes as perguntas em aberto.',
+    confirm: 'Adicionar',
+    replace: 'Substituir',
+    beside: 'Adicionar ao lado',
+    cancel: 'Cancelar',
+    cancelled: 'Nada foi salvo.',
+    read: 'Ler',
+    oneOfBoth: 'Me dê um arquivo ou um endereço, um dos dois.',
+    tooLarge: (megabytes) => `Aceito arquivos de até ${megabytes} MB (\`MAX_ARTICLE_MB\`).`,
+    foreignUpload: 'Esse arquivo não vem do Discord.',
+    notHere:
+      'Estou em vários servidores, e o que é adicionado é citado em todos. Quem me mantém pode indicar servidores em `ADD_IN_SERVERS`.',
+    running: 'Ainda estou lendo o que você me deu antes.',
+    unusable: (why) => `Não dá para adicionar: ${why}`,
+    expired:
+      'Esta prévia não existe mais: foi usada ou tem mais de 10 minutos. Nada mais foi salvo. Use `/add` de novo.',
+    restarted: 'Fui reiniciado desde então, e nada foi salvo. Use `/add` de novo.',
+    changed: 'Alguém mudou o arquivo depois desta prévia, então não mexi nele. Use `/add` de novo.',
+    saving: 'Salvando …',
+    saved: (file) => `Salvo como ${file}. Estou lendo agora …`,
+    served: (title) => `**${title}** já pode ser encontrado.`,
+    leftOut: (file, why) => `${file} foi salvo e não pode ser usado: ${why}`,
+    notIndexed: (file, why) => `${file} foi salvo e ainda não pode ser encontrado: ${why}`,
+    diskFull: 'Nada foi salvo: o disco está cheio.',
+    readOnly: 'Nada foi salvo: não posso gravar na pasta dos artigos.',
+  },
   forgotten: (n) =>
     n === 0 ? 'Eu não tinha guardado nada seu.' : `Apaguei suas perguntas guardadas (${n}).`,
 };

@@ -41,6 +41,7 @@ export const STATUS_COLOURS: Readonly<Record<Status, number>> = {
   near: 0xe69f00,
   missed: 0xc7c9ce,
   cited: 0x009e73,
+  listed: 0x009e73,
 };
 
 export function reply(...components: APIMessageTopLevelComponent[]): Reply {

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer, AskOptions } from '../../passage.ts';
+import { isoDay } from '../../retrieval/metadata/period/days.ts';
 
 /** What the answers may take together, in bytes: some thousand answers. */
 const MAX_BYTES = 4 * 2 ** 20;
@@ -41,9 +42,13 @@ export class AnswerMemory {
 
 /** Equal for questions that get the same answer. */
 export function memoryKey(question: string, options: AskOptions): string {
-  const { articleIds, top, earlier } = options;
+  const { articleIds, filter = {}, subject, top, earlier } = options;
   const before = earlier && [normalized(earlier.question), earlier.articleIds];
-  return JSON.stringify([normalized(question), articleIds, top, before]);
+  const { tag, author, since, until } = filter;
+  const fits = [tag, author, since, until];
+  // "Last week" is another one tomorrow.
+  const today = isoDay(new Date());
+  return JSON.stringify([normalized(question), today, articleIds, fits, subject, top, before]);
 }
 
 /**

@@ -9,6 +9,8 @@ export interface RateLimitOptions {
 /** Notices that a member gets in public, as "ask again in 20 s", and their 👍 and 👎 that count. */
 const NOTICES_PER_MINUTE = 1;
 const VOTES_PER_MINUTE = 10;
+/** Articles that a member has read for a preview. */
+const ADDED_PER_MINUTE = 6;
 
 /** Members or servers that are counted at a time; beyond it who was counted longest ago is let in. */
 const MAX_COUNTED = 10_000;
@@ -23,6 +25,8 @@ export interface RateLimits {
   notice(userId: string): Promise<number>;
   /** The same for a member's vote on an answer. */
   vote(userId: string): Promise<number>;
+  /** The same for an article that a member wants to add. */
+  add(userId: string): Promise<number>;
 }
 
 export function createRateLimits(options: RateLimitOptions): RateLimits {
@@ -50,5 +54,6 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
     guild: perMinute('guild', options.guildPerMinute),
     notice: perMinute('notice', NOTICES_PER_MINUTE),
     vote: perMinute('vote', VOTES_PER_MINUTE),
+    add: perMinute('add', ADDED_PER_MINUTE),
   };
 }

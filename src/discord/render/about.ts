@@ -1,4 +1,4 @@
-import { byDate } from '../catalogue/catalogue.ts';
+import { byDate } from '../../retrieval/metadata/by-date.ts';
 import { card, type Reply, reply, text } from '../message/components.ts';
 import { escapeMarkdown } from '../text/escape.ts';
 import type { View } from '../turn/turn.ts';

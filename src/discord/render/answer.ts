@@ -25,8 +25,11 @@ import type { QuotingView, View } from '../turn/turn.ts';
 import { type AnswerView, OWN_WORDS } from './answer-view.ts';
 import { deleteButton, humanButton, postRow } from './card-buttons.ts';
 import { citedLine } from './citation.ts';
+import { filterLine } from './filter-line.ts';
 import { renderForeign } from './foreign.ts';
+import { renderListing } from './listing.ts';
 import { renderMiss } from './miss.ts';
+import { periodLine } from './period-line.ts';
 import { smallHeight } from './phone-height.ts';
 import { repeatedQuestion } from './question-line.ts';
 import { quotedSentence, showQuotes } from './quotes.ts';
@@ -58,12 +61,17 @@ export function renderOutcome(
 
 /** An answer as a message, with all its quotes. It fits Discord's limits whatever the articles hold. */
 export function renderAnswer(answer: Answer, view: QuotingView, look: AnswerView = {}): Reply {
+  if (answer.status === 'listed') return renderListing(answer, view, look);
   const asked = repeatedQuestion(look.question, look.part);
   const { differ, quotes } = quotesInOrder(answer);
   const [best] = quotes;
   if (!best) return renderMiss(answer, view, look);
   const { words, report } = view;
-  const above = [...asked, ...label(answer, words, differ)];
+  const above = [
+    ...asked,
+    ...filterLine(answer, words, look.part),
+    ...label(answer, words, differ),
+  ];
   const shown = showQuotes(quotes, view, {
     room: (look.room ?? LIMITS.text) - OWN_WORDS - lengthOf(above),
     height: look.isFull
@@ -125,7 +133,7 @@ function answerButtons(
 
 /** What stands above the first quote: what was searched for, how sure the answer is. */
 function label(answer: Answer, words: Words, differ: boolean): APITextDisplayComponent[] {
-  const said = searchedForLine(answer, words);
+  const said = [...searchedForLine(answer, words), ...periodLine(answer, words)];
   if (answer.status === 'cited') said.push(citedLine(answer.citation, words));
   if (differ) said.push(words.differ);
   else if (answer.status === 'likely' && answer.byWords) said.push(words.byWords);

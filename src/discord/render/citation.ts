@@ -1,5 +1,7 @@
 import type { ArticleCard, AskedOfCitation } from '../../passage.ts';
+import type { Age } from '../../retrieval/metadata/age.ts';
 import type { Words } from '../locales/words.ts';
+import { apart } from '../text/direction.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
 import { LIMITS } from '../text/limits.ts';
@@ -11,7 +13,7 @@ const AUTHORS_SHOWN = 3;
 /** For a title and an id without ink. */
 const UNNAMED = '–';
 /** Room that a citation always gets, in characters of Markdown. */
-export const MIN_CITATION = 2 * TITLE_LENGTH + 2 * AUTHORS_LENGTH + 100;
+export const MIN_CITATION = 2 * TITLE_LENGTH + 2 * AUTHORS_LENGTH + 150;
 
 /**
  * Hour (UTC) at which a calendar date is put on the time line: the day is then the same from
@@ -54,10 +56,17 @@ export function placeOf(
   return page === undefined ? number : `${number} · ${words.onPage(page)}`;
 }
 
+/** How old an article is against others; nothing where it is not old. */
+export function ageWords(age: Age | undefined, words: Words): string[] {
+  if (!age) return [];
+  const { years, than } = age;
+  return [than === 'quoted' ? words.olderThanQuoted(years) : words.olderThanAll(years)];
+}
+
 /** The title in Discord's Markdown, cut if it is very long; never empty. */
 export function title(article: Pick<ArticleCard, 'title' | 'id'>): string {
   const named = oneLine(article.title) || oneLine(article.id) || UNNAMED;
-  return escapeMarkdown(shorten(named, TITLE_LENGTH));
+  return apart(escapeMarkdown(shorten(named, TITLE_LENGTH)));
 }
 
 /** A calendar date (ISO 8601) as a Discord time stamp; nothing where there is none. */
@@ -71,7 +80,7 @@ function authors(names: readonly string[], words: Words): string | undefined {
   if (names.length === 0) return undefined;
   const shown = names.slice(0, AUTHORS_SHOWN).map(oneLine).join(', ');
   const more = names.length - AUTHORS_SHOWN;
-  const listed = escapeMarkdown(shorten(shown, AUTHORS_LENGTH));
+  const listed = apart(escapeMarkdown(shorten(shown, AUTHORS_LENGTH)));
   return more > 0 ? `${listed} ${words.andMore(more)}` : listed;
 }
 
@@ -117,7 +126,7 @@ export function citedLine({ asked, article }: AskedOfCitation, words: Words): st
   if (authors.length === 0) return words.noAuthors(named);
   const names = authors
     .slice(0, MAX_NAMED)
-    .map((name) => escapeMarkdown(shorten(name, NAME_LENGTH)));
+    .map((name) => apart(escapeMarkdown(shorten(name, NAME_LENGTH))));
   const more = authors.length - names.length;
   const listed = more > 0 ? `${names.join(', ')} ${words.andMore(more)}` : words.list(names);
   return words.writtenBy(named, listed);

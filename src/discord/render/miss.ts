@@ -17,12 +17,17 @@ import type { View } from '../turn/turn.ts';
 import { type AnswerView, OWN_WORDS } from './answer-view.ts';
 import { deleteButton, humanButton, tellButton } from './card-buttons.ts';
 import { citation, citedLine } from './citation.ts';
+import { filterLine } from './filter-line.ts';
+import { periodLine } from './period-line.ts';
 import { repeatedQuestion } from './question-line.ts';
 
 /** That no article answers, with the nearest ones, and who else may be asked. */
 export function renderMiss(answer: Answer, view: View, look: AnswerView): Reply {
   const { words, ids, guildId } = view;
-  const asked = repeatedQuestion(look.question, look.part);
+  const asked = [
+    ...repeatedQuestion(look.question, look.part),
+    ...filterLine(answer, words, look.part),
+  ];
   const left = (look.room ?? LIMITS.text) - OWN_WORDS - lengthOf(asked);
   const most = look.nearest ?? MAX_NEAREST;
   const room = Math.floor(left / most);
@@ -39,9 +44,14 @@ export function renderMiss(answer: Answer, view: View, look: AnswerView): Reply 
   const said =
     answer.status === 'cited'
       ? citedLine(answer.citation, words)
-      : [words.missed, ...(nearest.length > 0 ? [words.nearest] : [])].join('\n');
+      : [
+          ...periodLine(answer, words),
+          words.missed,
+          ...(nearest.length > 0 ? [words.nearest] : []),
+        ].join('\n');
   // A long label: in a row of its own it leaves the others side by side on a phone.
-  const tell = answer.status === 'missed' && look.canBeTold ? [tellButton(view)] : [];
+  const tell =
+    answer.status === 'missed' && look.canBeTold && !answer.filter ? [tellButton(view)] : [];
   const below = [tell, buttons].filter((some) => some.length > 0).map(row);
   return reply(card([...asked, text(said), ...nearest, ...below], STATUS_COLOURS.missed));
 }

@@ -32,16 +32,24 @@ export function smallHeight(markdown: string, hasButton = false): number {
   return heightOf(shown, hasButton ? BESIDE_BUTTON : SMALL);
 }
 
+/** Chinese, Japanese and Korean letters and their marks take twice the width. */
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/gu;
+
+function widthOf(text: string): number {
+  return text.length + (text.match(WIDE)?.length ?? 0);
+}
+
 /** Words go to the next line whole, and longer ones are broken. */
 function heightOf(text: string, { lineHeight, characters }: Type): number {
   let lines = 1;
   let used = 0;
   for (const word of text.split(/(?<=\s)/u)) {
-    if (used > 0 && used + word.trimEnd().length > characters) {
+    if (used > 0 && used + widthOf(word.trimEnd()) > characters) {
       lines += 1;
       used = 0;
     }
-    used += word.length;
+    used += widthOf(word);
     if (used > characters) {
       lines += Math.floor((used - 1) / characters);
       used = used % characters || characters;

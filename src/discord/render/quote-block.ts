@@ -1,5 +1,6 @@
 import { linesWithin, type StyledLine, styledLines, type Unit } from '../../corpus/index.ts';
 import type { Article, Passage, Span } from '../../passage.ts';
+import { inItsDirection } from '../text/direction.ts';
 import { drawnLine } from './drawn-line.ts';
 import { excerpt } from './excerpt.ts';
 
@@ -65,10 +66,12 @@ function show(
   const canLink = !parts.some(({ units }) =>
     units.some(({ text }) => text === '[' || text === ']'),
   );
-  const markdown = parts.map(
-    ({ lead, units }) => `> ${lead}${drawnLine(units, isMarked, canLink)}`,
-  );
-  const lines = parts.map(({ lead, units }) => lead + units.map(({ text }) => text).join(''));
+  const texts = parts.map(({ units }) => units.map(({ text }) => text).join(''));
+  const markdown = parts.map(({ lead, units }, line) => {
+    const drawn = drawnLine(units, isMarked, canLink);
+    return `> ${lead}${inItsDirection(texts[line] ?? '', drawn)}`;
+  });
+  const lines = parts.map(({ lead }, line) => lead + texts[line]);
   const [first, last] = [passage.sentences[0] ?? passage, passage.sentences.at(-1) ?? passage];
   const before = span.start > first.start ? [OMISSION] : [];
   const after = span.end < last.end ? [OMISSION] : [];

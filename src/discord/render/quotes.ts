@@ -1,12 +1,13 @@
 import type { APIComponentInContainer } from 'discord.js';
 import { QuoteMismatchError } from '../../errors.ts';
 import type { Passage, Quote, Span } from '../../passage.ts';
+import { ageOf } from '../../retrieval/metadata/age.ts';
 import { verifyQuote } from '../../retrieval/verify.ts';
 import type { Shelf } from '../../store/types.ts';
 import { referenceToPassage, type SentenceReference } from '../buttons/references.ts';
 import { button, section, separator, text } from '../message/components.ts';
 import type { QuotingView } from '../turn/turn.ts';
-import { citation, MIN_CITATION, placeOf } from './citation.ts';
+import { ageWords, citation, MIN_CITATION, placeOf } from './citation.ts';
 import { quotedHeight, smallHeight } from './phone-height.ts';
 import { quoteBlock } from './quote-block.ts';
 
@@ -85,7 +86,7 @@ function asManyAsFit(
   for (let count = quotes.length; count > 0; count -= 1) {
     const some = quotes.slice(0, count);
     const share = Math.floor(room / count);
-    const citations = some.map((quote) => cite(quote, view, share / 2));
+    const citations = some.map((quote) => cite(quote, some, view, share / 2));
     const taken = citations.reduce((sum, cited) => sum + smallHeight(cited, true) + 2 * GAP, 0);
     const left = (height - taken - (count - 1) * SEPARATOR) / count;
     const isWhole = some.every((quote) => quotedHeight([quote.marked.text]) <= left);
@@ -106,9 +107,16 @@ function asManyAsFit(
   return [];
 }
 
-function cite(quote: Quote, { shelf, words }: QuotingView, room: number): string {
+function cite(
+  quote: Quote,
+  shown: readonly Quote[],
+  { shelf, library, words }: QuotingView,
+  room: number,
+): string {
   const article = shelf.article(quote.article.id) ?? quote.article;
-  const place = placeOf(quote, words);
+  const others = shown.map((one) => one.article);
+  const age = ageWords(ageOf(article, others, library.dates), words);
+  const place = [placeOf(quote, words), ...age].join(' · ');
   const links = [quote.link, article.url];
   return SMALL + citation(article, place, links, words, Math.max(room, MIN_CITATION));
 }

@@ -1,6 +1,7 @@
-import type { ArticleCard } from '../../passage.ts';
+import type { ArticleFilter } from '../../passage.ts';
+import { fits } from '../../retrieval/metadata/article-filter.ts';
+import { byDate } from '../../retrieval/metadata/by-date.ts';
 import { referenceToArticle, referenceToText } from '../buttons/references.ts';
-import { byDate } from '../catalogue/catalogue.ts';
 import { button, card, line, menu, type Reply, reply, row, text } from '../message/components.ts';
 import { escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shorten } from '../text/graphemes.ts';
@@ -12,16 +13,8 @@ const PER_PAGE = 7;
 /** Room for the line above and below the list. */
 const HEADER = 300;
 
-export interface SourceFilter {
-  tag: string | undefined;
-  author: string | undefined;
-  /** First and last day, ISO 8601. */
-  since: string | undefined;
-  until: string | undefined;
-}
-
 /** A page of the articles that fit, newest first. `page` counts from 0. */
-export function renderSourceList(filter: SourceFilter, page: number, view: View): Reply {
+export function renderSourceList(filter: ArticleFilter, page: number, view: View): Reply {
   const { words, ids, guildId, library } = view;
   const articles = byDate(library.articles().filter((article) => fits(article, filter)));
   if (articles.length === 0) return line(words.noArticles);
@@ -63,12 +56,4 @@ export function renderSourceList(filter: SourceFilter, page: number, view: View)
     })),
   );
   return reply(card([text(`**${header}**`), text(list.join('\n')), row([open]), ...footer]));
-}
-
-function fits(article: ArticleCard, { tag, author, since, until }: SourceFilter): boolean {
-  if (tag !== undefined && !article.tags.includes(tag)) return false;
-  if (author !== undefined && !article.authors.includes(author)) return false;
-  if (since === undefined && until === undefined) return true;
-  const { date } = article;
-  return date !== null && date >= (since ?? '') && date <= (until ?? '9999-12-31');
 }

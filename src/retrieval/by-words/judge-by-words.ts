@@ -32,7 +32,7 @@ export function byWordsProbability({ lexical, lead }: WordFeatures): number {
 }
 
 /** What to say of a quote that answers with this probability. */
-export function statusByWords(probability: number): Exclude<Status, 'cited'> {
+export function statusByWords(probability: number): Exclude<Status, 'cited' | 'listed'> {
   if (probability >= ANSWERED_FROM) return 'answered';
   if (probability >= LIKELY_FROM) return 'likely';
   return probability >= NEAR_FROM ? 'near' : 'missed';

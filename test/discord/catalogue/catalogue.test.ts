@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../../src/discord/catalogue/catalogue.ts';
-import { daysOf } from '../../../src/discord/catalogue/date-range.ts';
 import { libraryOf } from '../library.ts';
 
 const SUBJECTS = ['Harbour', 'Library', 'Railway', 'Theatre', 'Hospital', 'Stadium', 'Market'];
@@ -122,23 +121,4 @@ describe('what is offered while somebody types', () => {
     expect(few.authors.resolve('nuria oz')).toBe('Núria Öz');
     expect(few.tags.complete('WASS').map(({ name }) => name)).toEqual(['wasser']);
   });
-});
-
-describe('daysOf', () => {
-  it.each([
-    ['2025', '2025-01-01', '2025-12-31'],
-    ['2024-02', '2024-02-01', '2024-02-29'],
-    ['2025-3-1', '2025-03-01', '2025-03-01'],
-  ])('%s is from %s to %s', (written, first, last) => {
-    expect(daysOf(written)).toEqual({ first, last });
-  });
-
-  it.each([
-    '',
-    'soon',
-    '2025-13',
-    '2025-02-30',
-    '25-01-01',
-    '2025-01-01T00:00',
-  ])('%j is no date', (written) => expect(daysOf(written)).toBeUndefined());
 });

@@ -55,16 +55,25 @@ afterAll(() => bot.close());
 const dev = () => bot.sandbox.user('dev');
 const admin = () => bot.sandbox.user('ben');
 
-/** Marks of hidden articles in what the bot has sent since a request. */
-function leaked(since: number): string[] {
-  const sent = JSON.stringify(bot.sandbox.requests.slice(since).map(({ body }) => body));
+/**
+ * Marks of hidden articles in what the bot has sent since a request.
+ *
+ * @param card a message that holds some already, and may be sent again with a button less
+ */
+function leaked(since: number, card?: Message): string[] {
+  const sent = JSON.stringify(
+    bot.sandbox.requests
+      .slice(since)
+      .filter(({ path }) => !card || !path.endsWith(`/messages/${card.id}`))
+      .map(({ body }) => body),
+  );
   return MARKS.filter((mark) => sent.toLowerCase().includes(mark));
 }
 
-async function marksIn(doing: () => Promise<unknown>): Promise<string[]> {
+async function marksIn(doing: () => Promise<unknown>, card?: Message): Promise<string[]> {
   const since = bot.sandbox.requests.length;
   await doing();
-  return leaked(since);
+  return leaked(since, card);
 }
 
 const mention = (channel: string | { id: string }, text: string, replyTo?: Message) =>
@@ -127,19 +136,22 @@ describe('where a folder is seen no more', () => {
     await bot.rule(rules(bot.sandbox, '[public]'));
   });
 
-  it.each(
-    ACTION_NAMES.filter((name) => name !== 'delete'),
-  )('an old button "%s" tells nothing of it', async (name) => {
+  // Those that change their card come last, and the one that deletes it at the very end.
+  const changing = ['turn', 'list', 'read'];
+  const others = ACTION_NAMES.filter((name) => ![...changing, 'delete'].includes(name));
+
+  it.each([...others, ...changing])('an old button "%s" tells nothing of it', async (name) => {
     const own = [...cards].filter(([id]) => id.split('.')[1] === name);
     expect(own.length).toBeGreaterThan(0);
     for (const [customId, card] of own) {
-      const values = flattenComponents(card.components).find(
-        (one) => one.custom_id === customId,
-      )?.options;
-      for (const value of values ?? [undefined]) {
-        const press = () =>
-          dev().forge(card, customId, {}, value === undefined ? undefined : [value.value]);
-        expect(await marksIn(press), customId).toEqual([]);
+      const { options } =
+        flattenComponents(card.components).find((one) => one.custom_id === customId) ?? {};
+      for (const values of options?.map(({ value }) => [value]) ?? [undefined]) {
+        const press = async () => {
+          const { message } = await dev().forge(card, customId, {}, values);
+          expect(JSON.stringify(message)).not.toContain('does not belong here');
+        };
+        expect(await marksIn(press, name === 'human' ? card : undefined), customId).toEqual([]);
       }
     }
   });
@@ -157,7 +169,7 @@ describe('where a folder is seen no more', () => {
     ask: () => [
       use('ask', { question: OWED }),
       use('ask', { question: OWED, private: true }),
-      use('ask', { question: 'how long is the vintrell bridge' }),
+      use('ask', { question: 'How long is the vitnrel bridge?' }),
       use('ask', { question: 'who wrote the article about the loan?' }),
       use('ask', { question: `${OWED} ${SIGNED}` }),
       use('ask', { question: 'what is new' }),

@@ -16,7 +16,7 @@ export interface ScopedBot {
   logged: () => string;
   /** Writes articles, and brings the index in line. */
   publish(articles: Readonly<Record<string, string>>): Promise<void>;
-  /** Writes the rules, and waits until they count. */
+  /** Writes the rules, and waits until they count, or are refused. */
   rule(rules: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -74,6 +74,7 @@ export async function runScopedBot(
     library: serving.store,
     scopes,
     reindex: serving.reindex,
+    intake: serving.intake,
     answerChannels: [],
     helpersRole: null,
     keepQuestionsDays: 30,
@@ -98,7 +99,8 @@ export async function runScopedBot(
     async rule(rules) {
       const before = output.split('who sees what was read again').length;
       await write('scopes.yaml', rules);
-      while (output.split('who sees what was read again').length === before) {
+      const isRead = () => output.split('who sees what was read again').length > before;
+      while (!isRead() && !scopes.isOutdated) {
         await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
       }
     },

@@ -1,4 +1,5 @@
 import { PermissionFlagsBits, ApplicationCommandOptionType as T } from 'discord.js';
+import { attachmentJson } from '../world/attachments.ts';
 import { channelJson } from '../world/json/guild.ts';
 import { memberJson, roleJson, userJson } from '../world/json/people.ts';
 import { permissionsIn } from '../world/permissions.ts';
@@ -42,6 +43,7 @@ export function visibleCommands(world: World, user: User, channel: Channel): Com
 /**
  * Turns what a person entered into what is sent, as Discord's own client does.
  * @param words after the command's name: group and subcommand
+ * @param values of an attachment: the id that it was uploaded under
  * @param focused the option whose completions are asked for: nothing is required then
  * @throws Error for what the client would not let a person send
  */
@@ -115,13 +117,14 @@ function checkValue(option: CommandOption, given: OptionValue): OptionValue {
   return given;
 }
 
-/** @returns the users, roles and channels that the options name, for `resolved` */
+/** @returns the users, roles, channels and uploads that the options name, for `resolved` */
 export function resolveOptions(world: World, channel: Channel, options: readonly SentOption[]) {
   const guild = world.guilds.get(channel.guild_id ?? '');
   const users: Record<string, object> = {};
   const members: Record<string, object> = {};
   const roles: Record<string, object> = {};
   const channels: Record<string, object> = {};
+  const attachments: Record<string, object> = {};
   const visit = (one: SentOption): void => {
     one.options?.forEach(visit);
     const id = String(one.value);
@@ -129,6 +132,7 @@ export function resolveOptions(world: World, channel: Channel, options: readonly
     const member = guild?.members.get(id);
     const role = guild?.roles.get(id);
     const found = world.channels.get(id);
+    const attachment = world.attachments.get(id);
     if ((one.type === T.User || one.type === T.Mentionable) && user) {
       users[id] = userJson(user);
       if (member) {
@@ -138,7 +142,10 @@ export function resolveOptions(world: World, channel: Channel, options: readonly
     }
     if ((one.type === T.Role || one.type === T.Mentionable) && role) roles[id] = roleJson(role);
     if (one.type === T.Channel && found) channels[id] = channelJson(world, found, world.bot.id);
+    if (one.type === T.Attachment && attachment) {
+      attachments[id] = attachmentJson(world, attachment);
+    }
   };
   options.forEach(visit);
-  return { users, members, roles, channels };
+  return { users, members, roles, channels, attachments };
 }

@@ -1,4 +1,5 @@
 import { InteractionContextType } from 'discord.js';
+import { MAX_UPLOAD_BYTES } from '../world/attachments.ts';
 import { channelJson } from '../world/json/guild.ts';
 import { fullContent, messageJson, messageSurroundings } from '../world/json/message.ts';
 import { interactionMember, userJson } from '../world/json/people.ts';
@@ -6,9 +7,6 @@ import { permissionsIn } from '../world/permissions.ts';
 import type { Guild, User } from '../world/types.ts';
 import type { World } from '../world/world.ts';
 import type { Interaction } from './interaction.ts';
-
-/** The bytes that an interaction may carry as attachment, which Discord states in each. */
-const ATTACHMENT_BYTES = 10 * 1024 * 1024;
 
 /** Where the bot is no member, whoever uses it has installed the app for themselves. */
 function installedFor(world: World, guild: Guild | undefined, user: User) {
@@ -56,6 +54,6 @@ export function interactionJson(
     entitlements: [],
     authorizing_integration_owners: installedFor(world, guild, user),
     context: guild ? InteractionContextType.Guild : InteractionContextType.BotDM,
-    attachment_size_limit: ATTACHMENT_BYTES,
+    attachment_size_limit: MAX_UPLOAD_BYTES,
   };
 }

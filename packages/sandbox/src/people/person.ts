@@ -8,6 +8,7 @@ import {
   visibleCommands,
 } from '../interactions/options.ts';
 import { interactionJson } from '../interactions/payload.ts';
+import { type Upload, upload } from '../world/attachments.ts';
 import { fullContent, messageJson } from '../world/json/message.ts';
 import { flattenComponents } from '../world/messages.ts';
 import type { Channel, Command, Component, Message, User } from '../world/types.ts';
@@ -40,13 +41,13 @@ export class Person extends Speaker {
   slash(
     channel: ChannelRef,
     name: string,
-    options: Record<string, OptionValue> = {},
+    options: Record<string, OptionValue | Upload> = {},
     use: UseOptions = {},
   ): Promise<Outcome> {
     const [first = '', ...words] = name.replace(/^\//, '').split(' ');
     const place = findChannel(this.world, channel);
     const command = this.#command(place, ApplicationCommandType.ChatInput, first);
-    const sent = buildOptions(command, words, options);
+    const sent = buildOptions(command, words, this.#uploaded(options));
     const interaction = this.#open(InteractionType.ApplicationCommand, place, command, {
       ...this.#commandData(command),
       options: sent,
@@ -121,6 +122,15 @@ export class Person extends Speaker {
   ): Promise<Outcome> {
     const type = values ? ComponentType.StringSelect : ComponentType.Button;
     return this.#useComponent(message, type, customId, use, values);
+  }
+
+  /** Files are uploaded before the command is sent, which names them by their ids. */
+  #uploaded(options: Record<string, OptionValue | Upload>): Record<string, OptionValue> {
+    const values = Object.entries(options).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? upload(this.world, value).id : value,
+    ]);
+    return Object.fromEntries(values);
   }
 
   #command(channel: Channel, type: number, name: string): Command {

@@ -12,6 +12,14 @@ export interface User {
   bot: boolean;
 }
 
+/** A file that somebody uploaded. */
+export interface Attachment {
+  id: string;
+  filename: string;
+  bytes: Buffer;
+  content_type: string | null;
+}
+
 export interface Role {
   id: string;
   name: string;

@@ -1,6 +1,6 @@
 import { EventHub } from './events.ts';
 import { makeBotToken, Snowflakes } from './ids.ts';
-import type { Channel, Command, Guild, Message, Overwrite, User } from './types.ts';
+import type { Attachment, Channel, Command, Guild, Message, Overwrite, User } from './types.ts';
 
 /** Everything that the little Discord knows, in memory, and the one place where it is changed. */
 export class World {
@@ -14,6 +14,10 @@ export class World {
   readonly messages = new Map<string, Message>();
   /** By id, of the one application; those of a guild have a `guild_id`. */
   readonly commands = new Map<string, Command>();
+  /** Files that people uploaded, by id, oldest first. */
+  readonly attachments = new Map<string, Attachment>();
+  /** Where the sandbox listens: the addresses of uploads begin with it. */
+  origin = '';
   readonly bot: User;
   readonly token: string;
   /** Privileged intents that are switched off in the application's settings, as bits. */

@@ -21,4 +21,6 @@ export interface OpenIndex {
    * @param corpus what the index was made of
    */
   change?(corpus: Corpus, article: EmbeddedArticle): Promise<void>;
+  /** Resolves when nothing of a change is left to be done. */
+  settle?(): Promise<void>;
 }

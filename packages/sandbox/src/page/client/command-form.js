@@ -7,6 +7,7 @@ const PAUSE_MS = 120;
 const INTEGER = 4;
 const BOOLEAN = 5;
 const NUMBER = 10;
+const ATTACHMENT = 11;
 
 /** A slash command being filled in: a chip for each option in use. */
 export class CommandForm {
@@ -17,6 +18,7 @@ export class CommandForm {
    * @param {object} command
    * @param {import('./listbox.js').Listbox} listbox
    * @param {{ complete(option: string, typed: string, options: object): Promise<object[]>, send(options: object): void, cancel(): void }} actions
+   *   `send` is given a chosen file as a `File`
    */
   constructor(command, listbox, actions) {
     this.command = command;
@@ -93,6 +95,7 @@ export class CommandForm {
       },
       onkeydown: (event) => this.#key(event),
     };
+    if (option.type === ATTACHMENT) return h('input', { ...listeners, type: 'file' });
     const select = option.type === BOOLEAN || (option.choices.length > 0 && !option.completes);
     if (!select) {
       const number = option.type === INTEGER || option.type === NUMBER;
@@ -141,6 +144,9 @@ export class CommandForm {
       const field = this.#fields.get(option.name);
       const typed = field.input.value;
       const { [option.name]: _, ...others } = this.#values();
+      for (const [name, value] of Object.entries(others)) {
+        if (value instanceof File) delete others[name];
+      }
       const choices = await this.actions
         .complete(option.name, typed, others)
         .catch((error) => error);
@@ -199,6 +205,7 @@ export class CommandForm {
       if (option.type === BOOLEAN) values[name] = input.value === 'true';
       else if (option.type === INTEGER || option.type === NUMBER)
         values[name] = Number(input.value);
+      else if (option.type === ATTACHMENT) values[name] = input.files[0];
       else values[name] = chosen ?? input.value;
     }
     return values;

@@ -268,10 +268,33 @@ function withNames(text) {
     );
 }
 
+/** Options with the ids of their files, which are uploaded first. */
+async function uploaded(options) {
+  const values = Object.entries(options).map(async ([name, value]) => [
+    name,
+    value instanceof File ? await upload(value) : value,
+  ]);
+  return Object.fromEntries(await Promise.all(values));
+}
+
+async function upload(file) {
+  const response = await fetch(`/page/upload?name=${encodeURIComponent(file.name)}`, {
+    method: 'POST',
+    headers: { 'content-type': file.type || 'application/octet-stream' },
+    body: file,
+  });
+  if (!response.ok) throw new Error('Your file is too powerful: 10 MB is the most.');
+  return (await response.json()).id;
+}
+
 async function useCommand(command, options) {
   $('sending').textContent = `Sending /${command.name}…`;
   $('sending').hidden = false;
-  await outcome(ask('slash', { channel: state.current, name: command.name, options }));
+  const channel = state.current;
+  const sent = uploaded(options).then((values) =>
+    ask('slash', { channel, name: command.name, options: values }),
+  );
+  await outcome(sent);
   $('sending').hidden = true;
 }
 

@@ -1,7 +1,9 @@
 import MiniSearch from 'minisearch';
 import type { ArticleCard } from '../../passage.ts';
 import { termsOf } from '../../store/terms.ts';
-import type { Generation } from './generation.ts';
+import type { PassageStore } from '../../store/types.ts';
+
+type Named = Pick<PassageStore, 'articles' | 'headings'>;
 
 /** Shorter words are the beginning of too many others. */
 const MIN_PREFIX = 3;
@@ -13,17 +15,17 @@ const SLIPS = 0.2;
 export type ArticlesOn = (words: string) => Promise<ArticleCard[]>;
 
 /** Searches what articles are called and filed under: title, tags, authors, path and headings. */
-export function createArticlesOn(library: Generation): ArticlesOn {
+export function createArticlesOn(store: Named): ArticlesOn {
   let finder: Promise<(words: string) => ArticleCard[]> | undefined;
   return async (words) => {
-    finder ??= createFinder(library);
+    finder ??= createFinder(store);
     return (await finder)(words);
   };
 }
 
-async function createFinder(library: Generation): Promise<(words: string) => ArticleCard[]> {
-  const headings = await library.headings();
-  const articles = library.articles();
+async function createFinder(store: Named): Promise<(words: string) => ArticleCard[]> {
+  const headings = await store.headings();
+  const articles = store.articles();
   const search = new MiniSearch({
     fields: ['title', 'tags', 'authors', 'id', 'headings'],
     idField: 'key',

@@ -1,0 +1,73 @@
+import type { MetadataRules } from './metadata-rules.ts';
+
+export const GERMAN_METADATA: MetadataRules = {
+  slots: {
+    w: ' (?:§|¤)|',
+    s: ' §|',
+    when: '§|¤',
+    articles: 'artikeln?|beitrage?n?|texte?n?|posts?|blogbeitrage?n?',
+    article: 'artikel|beitrag|text|post|blogbeitrag',
+    about: 'uber|zu|zum|zur|zum thema|uber das thema',
+    written: 'geschrieben|veroffentlicht|verfasst|publiziert|erschienen|gepostet',
+    wrote: 'schrieb|schrieben|schreibt|schreiben|veroffentlichte',
+    newest: 'neueste[snr]?|letzte[snr]?|aktuellste[snr]?|jungste[snr]?',
+    there: 'gibt es|hast du|habt ihr|sind|kennst du|wurden|handeln von',
+    show: '(?:zeig|zeige|zeigt|liste|nenn|nenne|gib)(?: mir| uns)? ',
+    said: 'gesagt|geschrieben|berichtet|veroffentlicht',
+  },
+  clauseWords:
+    'gibt|dass|welche|welcher|welches|wer|wen|wem|was|wann|wo|warum|wie|hat|haben|ist|sind|war|waren|wird|wurde|wurden|hatte|konnte|kann|aber|wenn|weil|§|¤',
+  lead: 'hi|hallo|hey|ok|also|und|bitte|sag mir|weisst du|(?:kannst|konntest) du(?: mir)?(?: bitte)?(?: sagen| zeigen)?|ich (?:mochte|will|wurde gern(?:e)?) wissen',
+  tail: 'bitte|danke|denn|jetzt|eigentlich|hier|bisher|insgesamt',
+  patterns: {
+    newest: [
+      '(?:gibt es |hast du )?(?:etwas|was) neues {about} {subject}',
+      '(?:was ist |was gibt es )?(?:das )?(?:neueste|neustes?|neues|aktuelles) {about} {subject}',
+      '(?:{show}|(?:was|welches|welcher) ist )?(?:der |den |das |die )?{newest} {articles} {about} {subject}',
+      '(?:{show}|(?:was|welches|welcher) ist )?(?:der |den |das |die )?{newest} {articles} (?:von|vom) {author}',
+      'was (?:hat|haben) {author} (?:zuletzt|als letztes|kurzlich) {written}',
+    ],
+    oldest: [
+      '(?:{show}|(?:was|welches|welcher) ist )?(?:der |den |die )?altesten? {articles} {about} {subject}',
+      '(?:{show}|(?:was|welches|welcher) ist )?(?:der |den |die )?altesten? {articles} (?:von|vom) {author}',
+    ],
+    count: [
+      'wie viele {articles} (?:{there} )?{about} {subject}{s}',
+      'wie viele {articles} (?:{there} )?(?:von|vom) {author}{w}',
+      'wie viele {articles} (?:von|vom) {author} (?:gibt es|hast du)',
+      'wie viele {articles} (?:hat|haben) {author}{w} {written}',
+      'wie viele {articles} (?:hat|haben) {author}{w} {about} {subject} {written}',
+      'wie viele {articles} {there} {when}(?: {written})?',
+      'wie viele {articles} {when}',
+    ],
+    authors: [
+      'wer (?:hat|haben)(?: alles| etwas| schon| sonst noch| {articles})? {about} {subject}{s} (?:geschrieben|berichtet|veroffentlicht)',
+      'wer (?:schrieb|schreibt|berichtete|berichtet)(?: alles| etwas)? {about} {subject}{s}',
+      'welche (?:autoren|autorinnen|autorin|autor|verfasser) (?:haben|hat|schreiben|schrieben) {about} {subject}(?: geschrieben)?',
+    ],
+    articles: [
+      'was (?:hat|haben) {author}{w}(?: alles)? {written}',
+      'was (?:hat|haben) {author}{w} {about} {subject}{s} {written}',
+      'was {wrote} {author}(?: alles)?{w}',
+      'was {wrote} {author}{w} {about} {subject}',
+      'was ist (?:von|vom) {author}{w}(?: erschienen)?',
+      'welche {articles} (?:hat|haben) {author}{w} {written}',
+      'welche {articles} {wrote} {author}{w}',
+      '(?:{show})?(?:alle |welche )?{articles} (?:{there} )?(?:von|vom) {author}{w}',
+      '(?:{show}|gibt es |hast du )?(?:alle |welche |einen? )?{articles} (?:{there} )?{about} {subject}{s}',
+      '(?:{show}|gibt es |hast du )?(?:alle |welche )?{articles} {when} (?:{there} |handeln )?(?:{about}|von) {subject}',
+      '(?:{show}|gibt es |hast du )?(?:alle |welche )?{articles} (?:{there} )?{when}(?: {written})?',
+      'welche {articles} (?:sind|wurden) {when} {written}',
+      'was (?:wurde|ist) {when} (?:veroffentlicht|erschienen)',
+    ],
+    dated: [
+      'was (?:wurde|ist|hat man|haben sie) {when} {about} {subject} {said}(?: worden)?',
+      'was (?:wurde|ist|hat man|haben sie) {about} {subject} § {said}(?: worden)?',
+      'was (?:sagen|sagten|schreiben|schrieben|berichten|berichteten) (?:die |deine )?{articles} {when} {about} {subject}',
+      'was haben (?:die )?{articles} {when} {about} {subject} {said}',
+      'was (?:sagen|sagten|schreiben|schrieben|berichten|berichteten) (?:die |deine )?{articles} {about} {subject} §',
+      '(?:laut|nach|in|nur in|gemass) (?:den |allen )?{articles} {when} {rest}',
+      '{rest} (?:laut|in|nur in|gemass) (?:den |allen )?{articles} {when}',
+    ],
+  },
+};
