@@ -74,6 +74,7 @@ const ONLY_KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   // It is reached through transformers.js.
   'onnxruntime-node': [],
   vectra: ['store', 'benchmark'],
+  pg: ['store'],
   'discord.js': ['discord'],
   [SANDBOX]: ['main.ts'],
   '@discordjs/ws': ['discord'],

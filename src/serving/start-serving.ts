@@ -4,7 +4,7 @@ import { MEGABYTE, type Settings } from '../config/settings.ts';
 import { buildIndex, type IndexingSummary, openUpToDate } from '../indexing/index.ts';
 import { type EmbedProgress, startInference } from '../inference/index.ts';
 import type { Answer, AskOptions, Quote } from '../passage.ts';
-import type { PassageStore } from '../store/index.ts';
+import { closePlace, indexPlace, type PassageStore } from '../store/index.ts';
 import { misfitLine } from '../terminal/misfit-line.ts';
 import { showProgress } from '../terminal/progress.ts';
 import { renderSummary } from '../terminal/render-summary.ts';
@@ -53,9 +53,10 @@ export async function startServing(
     ...(onEnd && { onEnd }),
     ...(signal && { signal }),
   });
+  const indexDir = await indexPlace(settings.INDEX_DIR, settings.STORE_URL);
   const folders = {
     corpusDir: settings.CORPUS_DIR,
-    indexDir: settings.INDEX_DIR,
+    indexDir,
     maxArticleBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
     articleTimeoutMs: settings.ARTICLE_TIMEOUT_SECONDS * 1_000,
   };
@@ -79,7 +80,7 @@ export async function startServing(
     const languages = store.articles().map(({ language }) => language);
     const misfit = misfitLine(languages, inference.profile.model);
     if (misfit && !hasToldOfMisfit) log.warn(misfit);
-    const served = serveIndex(store, { indexDir: settings.INDEX_DIR, inference, log });
+    const served = serveIndex(store, { indexDir, inference, log });
     const closing = new AbortController();
     const reindex = async (onProgress?: (progress: EmbedProgress) => void) => {
       const { signal } = closing;
@@ -110,10 +111,12 @@ export async function startServing(
         served.close();
         await inference.close();
         await Promise.all([following, feeding]);
+        await closePlace(indexDir);
       },
     };
   } catch (error) {
     await inference.close();
+    await closePlace(indexDir);
     throw error;
   } finally {
     progress.stop();
