@@ -144,6 +144,8 @@ export interface Listing {
 export interface AskedPeriod {
   since: string | undefined;
   until: string | undefined;
+  /** What was asked of their text: the question without its time. */
+  question: string;
   /** Nothing from then answers, so that all articles were searched. */
   isLifted: boolean;
 }

@@ -58,7 +58,10 @@ export async function followRules(options: RulesOptions): Promise<Scopes> {
     if (mistakes.join() === told) return;
     told = mistakes.join();
     for (const mistake of mistakes) {
-      log.warn(error ? { err: error } : {}, `${mistake} Until then the rules before it count.`);
+      log.warn(
+        error ? { err: error } : {},
+        `${mistake.replace(/\.?$/u, '.')} Until then the rules before it count.`,
+      );
     }
   };
 

@@ -27,10 +27,10 @@ export function jsonAnswer(answer: Answer) {
  * Only where articles differ: the newer quote and the older one, each by its position in `quotes`,
  * with the figure that differs.
  */
-function jsonDiffering({ question, searchedFor, quotes, differing }: Answer) {
+function jsonDiffering({ question, searchedFor, period, quotes, differing }: Answer) {
   const all: readonly Quote[] = quotes;
   if (!differing?.every((quote) => all.includes(quote))) return {};
-  const figures = differingFigures(searchedFor ?? question, differing);
+  const figures = differingFigures(searchedFor ?? period?.question ?? question, differing);
   return {
     differing: differing.map((quote, i) => ({
       quote: all.indexOf(quote),

@@ -87,4 +87,12 @@ it('says which quotes differ, the newer one first, and in which figures', () => 
       { quote: 0, figure: { start: 26, end: 37, text: '5.82 metres' } },
     ],
   });
+
+  const period = { since: '2024-01-01', until: undefined, question, isLifted: false };
+  const ofTime = {
+    ...answer,
+    question: `Since 2024, according to the articles: ${question}`,
+    period,
+  };
+  expect(jsonAnswer(ofTime)).toMatchObject({ differing: [{ figure: {} }, { figure: {} }] });
 });

@@ -96,9 +96,9 @@ export function renderAnswer(answer: Answer, view: QuotingView, look: AnswerView
 }
 
 /** Of each quote that differs what stands around its figure. */
-function figuresOf({ question, searchedFor, differing }: Answer): Map<Quote, Span> {
+function figuresOf({ question, searchedFor, period, differing }: Answer): Map<Quote, Span> {
   if (!differing) return new Map();
-  const figures = differingFigures(searchedFor ?? question, differing);
+  const figures = differingFigures(searchedFor ?? period?.question ?? question, differing);
   return new Map(
     differing.flatMap((quote, i) => {
       const figure = figures[i];

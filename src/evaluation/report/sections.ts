@@ -73,7 +73,7 @@ export function sectionsOf(figures: Figures): Section[] {
       columns: [...QUOTING],
       rows: [
         {
-          label: 'first quotes of answerable questions',
+          label: 'answerable, first quotes',
           paths: QUOTING.map((status) => `precision.${status}`),
         },
       ],

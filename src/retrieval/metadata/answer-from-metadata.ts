@@ -5,7 +5,6 @@ import { fits, searchedIds } from './article-filter.ts';
 import type { ArticlesOn } from './articles-on.ts';
 import { listArticles } from './list-articles.ts';
 import { type MetadataQuestion, metadataQuestions } from './metadata-question.ts';
-import type { Period } from './period/periods.ts';
 
 /** Passages by which a subject is looked for. */
 const MOST_ON_SUBJECT = 10;
@@ -86,19 +85,24 @@ async function fromPeriod(
   // "What was said about" is said by no article; its subject is.
   const query = subject ?? rest;
   const within = await trace(query, options, then);
-  if (answers(within.answer)) return ofPeriod(within, period, false);
+  const asked = { ...period, question: query };
+  if (answers(within.answer)) return ofPeriod(within, asked, false);
   const without = await trace(query, options, ids);
   return answers(without.answer) || within.answer.status === 'missed'
-    ? ofPeriod(without, period, true)
-    : ofPeriod(within, period, false);
+    ? ofPeriod(without, asked, true)
+    : ofPeriod(within, asked, false);
 }
 
 function answers({ status }: { status: Status }): boolean {
   return status !== 'near' && status !== 'missed';
 }
 
-function ofPeriod(found: Trace, { since, until }: Period, isLifted: boolean): Trace {
-  const period: AskedPeriod = { since, until, isLifted };
+function ofPeriod(
+  found: Trace,
+  { since, until, question }: Omit<AskedPeriod, 'isLifted'>,
+  isLifted: boolean,
+): Trace {
+  const period: AskedPeriod = { since, until, question, isLifted };
   return { ...found, answer: { ...found.answer, period } };
 }
 

@@ -88,7 +88,12 @@ describe('asked what was said at a time', () => {
 
   it('only articles of then are searched, and the answer says so', async () => {
     const answer = await retriever.ask(`${FARE} according to articles from 2021?`);
-    expect(answer.period).toEqual({ since: '2021-01-01', until: '2021-12-31', isLifted: false });
+    expect(answer.period).toEqual({
+      since: '2021-01-01',
+      until: '2021-12-31',
+      question: expect.stringContaining('ticket for the ferry cost'),
+      isLifted: false,
+    });
     expect(answer.quotes.filter(({ article }) => article.id !== 'ferry-old')).toEqual([]);
     expect(answer.quotes[0]?.text).toContain('four crowns');
   });
