@@ -35,8 +35,9 @@ it('npm start with METRICS_PORT tells its health and its figures, and ends in ti
   open.push(() => program.remove());
 
   // Before there is an index.
-  await program.startsModels();
-  expect(await health(port)).toMatchObject({ code: 503, reason: 'no index is open yet' });
+  await expect
+    .poll(() => health(port), { timeout: 30_000, interval: 20 })
+    .toMatchObject({ code: 503, reason: 'no index is open yet' });
   expect(await scrape(port)).not.toHaveProperty('pullquote_index_articles');
 
   await program.says(/Invite the bot/u);

@@ -52,7 +52,7 @@ describe('/healthz', () => {
       reason: 'the bot has not logged in to Discord yet',
     });
     await bot.start();
-    expect(await health(operations.port)).toMatchObject({ code: 200, status: 'ok', articles: 5 });
+    expect(await health(operations.port)).toMatchObject({ code: 200, status: 'ok' });
     stopping.is = true;
     expect(await health(operations.port)).toMatchObject({
       code: 503,
@@ -123,11 +123,13 @@ describe('/metrics', () => {
     await one.bot.start();
     const dev = one.sandbox.user('dev');
     await dev.waitForReply(dev.dm(QUESTION), 10_000);
-    await dev.waitForReply(dev.dm('Who is the mayor of Ostby?'), 10_000);
-    expect(await told(one)).toMatchObject({
-      'pullquote_refusals_total{reason="member"}': 1,
-      pullquote_answer_seconds_count: 1,
-    });
+    dev.dm('Who is the mayor of Ostby?');
+    await expect
+      .poll(() => told(one), { timeout: 10_000 })
+      .toMatchObject({
+        'pullquote_refusals_total{reason="member"}': 1,
+        pullquote_answer_seconds_count: 1,
+      });
   });
 
   it('shows the queue as it is', async () => {
@@ -163,6 +165,8 @@ describe('/metrics', () => {
     await dev.waitForReply(dev.dm(QUESTION), 10_000);
     const text = await (await fetch(`http://127.0.0.1:${one.operations.port}/metrics`)).text();
     expect(text).toContain('pullquote_answer_seconds_count 1');
-    expect(text).not.toMatch(/Alder|\b\d{17,20}\b/u);
+    expect(text).not.toContain('Alder');
+    // An id would stand in a label.
+    expect(text).not.toMatch(/="[^"\n]*\d{17,20}/u);
   });
 });
