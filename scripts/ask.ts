@@ -6,7 +6,7 @@ import { PullquoteError, SettingError } from '../src/errors.ts';
 import { type EmbeddingProfile, embeddingProfile, startInference } from '../src/inference/index.ts';
 import type { Answer, Ask, AskOptions } from '../src/passage.ts';
 import { parseQuestion } from '../src/retrieval/question.ts';
-import type { PassageStore } from '../src/store/index.ts';
+import { indexPlace, type PassageStore } from '../src/store/index.ts';
 import { createCommand } from '../src/terminal/command.ts';
 import { EXIT } from '../src/terminal/exit-codes.ts';
 import { printableLine } from '../src/terminal/printable.ts';
@@ -98,7 +98,7 @@ async function openStore(
   try {
     return await openUpToDate({
       corpusDir: corpus ?? settings.CORPUS_DIR,
-      indexDir: index ?? settings.INDEX_DIR,
+      indexDir: index ?? (await indexPlace(settings.INDEX_DIR, settings.STORE_URL)),
       maxArticleBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
       articleTimeoutMs: settings.ARTICLE_TIMEOUT_SECONDS * 1_000,
       model,

@@ -3,6 +3,7 @@ import { MEGABYTE, readSettings } from '../src/config/settings.ts';
 import { ArticleFaultError, IndexLockedError, PullquoteError } from '../src/errors.ts';
 import { buildIndex, corpusChanges, type IndexingOptions } from '../src/indexing/index.ts';
 import { startInference } from '../src/inference/index.ts';
+import { indexPlace } from '../src/store/index.ts';
 import { createCommand } from '../src/terminal/command.ts';
 import { EXIT } from '../src/terminal/exit-codes.ts';
 import { showProgress } from '../src/terminal/progress.ts';
@@ -44,7 +45,7 @@ async function main(signal: AbortSignal): Promise<number> {
   });
   const indexing: IndexingOptions = {
     corpusDir: options.corpus ?? settings.CORPUS_DIR,
-    indexDir: options.index ?? settings.INDEX_DIR,
+    indexDir: options.index ?? (await indexPlace(settings.INDEX_DIR, settings.STORE_URL)),
     maxArticleBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
     articleTimeoutMs: settings.ARTICLE_TIMEOUT_SECONDS * 1_000,
     embedder: inference,

@@ -63,8 +63,8 @@ export class ModelError extends PullquoteError {
 }
 
 /**
- * The index is missing, damaged, of another model, a newer or an older format, held by another, unwritable, or its
- * folder is somebody else's; or the processor cannot search it.
+ * The index is missing, damaged, of another model, a newer or an older format, held by another, unwritable, its
+ * folder is somebody else's, or its server is away for the moment; or the processor cannot search it.
  */
 export class IndexError extends PullquoteError {
   override readonly name: string = 'IndexError';
@@ -77,6 +77,7 @@ export class IndexError extends PullquoteError {
     | 'locked'
     | 'foreign'
     | 'unreadable'
+    | 'away'
     | 'unwritable'
     | 'processor';
 

@@ -42,6 +42,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   evaluation: [
     'errors.ts',
     'passage.ts',
+    'runtime',
     'corpus',
     'inference',
     'store',
@@ -83,6 +84,7 @@ const ONLY_KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   // It is reached through transformers.js.
   'onnxruntime-node': [],
   vectra: ['store', 'benchmark'],
+  pg: ['store'],
   'discord.js': ['discord'],
   [SANDBOX]: ['main.ts'],
   '@discordjs/ws': ['discord'],

@@ -57,6 +57,14 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const settings = z.object({
   CORPUS_DIR: text('corpus').transform((path) => resolve(path)),
   INDEX_DIR: text('.pullquote/index').transform((path) => resolve(path)),
+  STORE_URL: optional(
+    z
+      .string()
+      .regex(
+        /^postgres(?:ql)?:\/\/\S+\/\S+$/u,
+        'must be an address such as postgres://user:password@host:5432/database',
+      ),
+  ),
   /** Where it is not said: `scopes.yaml` beside the folder of articles, if there is one. */
   SCOPES: optional(z.string()).transform((path) => path && resolve(path)),
   EMBEDDING_MODEL: text('bge-small-en-v1.5'),
@@ -103,7 +111,7 @@ const settings = z.object({
 });
 
 /** Never printed, not even when they are wrong. */
-const SECRETS: readonly string[] = ['DISCORD_TOKEN'];
+const SECRETS: readonly string[] = ['DISCORD_TOKEN', 'STORE_URL'];
 
 /** What the setting MAX_ARTICLE_MB counts, in bytes. */
 export const MEGABYTE = 2 ** 20;

@@ -2,7 +2,9 @@ import { FetchError } from '../errors.ts';
 
 /** Why something on the web could not be had, in words; fits after `${address} `. */
 export function reasonOf(error: unknown): string {
-  const { code, name, cause } = error as Error & { code?: string };
+  const { code: given, name, cause } = error as Error & { code?: unknown };
+  // The web's own exceptions have numbers there.
+  const code = typeof given === 'string' ? given : undefined;
   if (cause instanceof FetchError) return cause.reason;
   switch (code ?? name) {
     case 'ENOTFOUND':

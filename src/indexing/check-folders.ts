@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { SettingError } from '../errors.ts';
+import type { IndexPlace } from '../store/index.ts';
 
 /**
  * Makes sure that the index does not lie where the articles are, by whatever links. An index in a
@@ -8,7 +9,9 @@ import { SettingError } from '../errors.ts';
  *
  * @throws SettingError
  */
-export async function checkFolders(corpusDir: string, indexDir: string): Promise<void> {
+export async function checkFolders(corpusDir: string, indexDir: IndexPlace): Promise<void> {
+  // What a server keeps lies in no folder of ours.
+  if (typeof indexDir !== 'string') return;
   const [corpus, index] = await Promise.all([realPath(corpusDir), realPath(indexDir)]);
   const below = relative(index, corpus);
   if (below === '..' || below.startsWith(`..${sep}`) || resolve(below) === below) return;

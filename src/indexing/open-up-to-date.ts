@@ -1,7 +1,7 @@
 import { hashCorpus } from '../corpus/index.ts';
 import { IndexError, PullquoteError } from '../errors.ts';
 import type { Embedder, EmbeddingProfile } from '../inference/types.ts';
-import { type LastGood, openLastGood, openStore } from '../store/index.ts';
+import { type IndexPlace, type LastGood, openLastGood, openStore } from '../store/index.ts';
 import type { PassageStore } from '../store/types.ts';
 import { checkFolders } from './check-folders.ts';
 import { isReplaceable } from './open-old.ts';
@@ -54,7 +54,7 @@ export async function openUpToDate(options: OpenOptions): Promise<PassageStore> 
 
 /** What is damaged beyond use, or of an older format, is built anew. */
 async function openLastGoodIfAny(
-  indexDir: string,
+  indexDir: IndexPlace,
   model: EmbeddingProfile,
   onStale: OpenOptions['onStale'],
 ): Promise<LastGood | undefined> {

@@ -1,11 +1,12 @@
 import type { ArticleWarning, ReadOptions } from '../corpus/index.ts';
 import type { ArticleError } from '../errors.ts';
 import type { Embedder, EmbedProgress } from '../inference/types.ts';
+import type { IndexPlace } from '../store/index.ts';
 import type { Manifest, PassageStore } from '../store/types.ts';
 
 export interface IndexingOptions extends ReadOptions {
   corpusDir: string;
-  indexDir: string;
+  indexDir: IndexPlace;
   embedder: Embedder;
   /** Embed everything anew and replace whatever index is there. */
   force?: boolean;

@@ -16,6 +16,7 @@ const REASONS = Object.keys({
   stopping: true,
   empty: true,
   'too-long': true,
+  away: true,
   failed: true,
 } satisfies Record<Reason, true>);
 

@@ -1,7 +1,12 @@
 import type { Logger } from 'pino';
 import type { Inference } from '../inference/types.ts';
 import { createRetriever, type Retriever, type Trace } from '../retrieval/index.ts';
-import { currentGeneration, openStore, type PassageStore } from '../store/index.ts';
+import {
+  currentGeneration,
+  type IndexPlace,
+  openStore,
+  type PassageStore,
+} from '../store/index.ts';
 import { RetryDelay } from './retry-delay.ts';
 
 /** Between two looks for a new generation, in milliseconds. */
@@ -19,7 +24,7 @@ export interface ServedIndex {
 }
 
 export interface ServedIndexOptions {
-  indexDir: string;
+  indexDir: IndexPlace;
   inference: Inference;
   log: Logger;
   lookEveryMs?: number;

@@ -4,7 +4,7 @@ import { MEGABYTE, type Settings } from '../config/settings.ts';
 import { buildIndex, type IndexingSummary, openUpToDate } from '../indexing/index.ts';
 import { type EmbedProgress, startInference } from '../inference/index.ts';
 import type { Answer, AskOptions, Quote } from '../passage.ts';
-import type { PassageStore } from '../store/index.ts';
+import { closePlace, indexPlace, type PassageStore } from '../store/index.ts';
 import { misfitLine } from '../terminal/misfit-line.ts';
 import { showProgress } from '../terminal/progress.ts';
 import { renderSummary } from '../terminal/render-summary.ts';
@@ -55,9 +55,10 @@ export async function startServing(
     ...(onEnd && { onEnd }),
     ...(signal && { signal }),
   });
+  const indexDir = await indexPlace(settings.INDEX_DIR, settings.STORE_URL);
   const folders = {
     corpusDir: settings.CORPUS_DIR,
-    indexDir: settings.INDEX_DIR,
+    indexDir,
     maxArticleBytes: settings.MAX_ARTICLE_MB * MEGABYTE,
     articleTimeoutMs: settings.ARTICLE_TIMEOUT_SECONDS * 1_000,
   };
@@ -93,7 +94,7 @@ export async function startServing(
     const misfit = misfitLine(languages, inference.profile.model);
     if (misfit && !hasToldOfMisfit) log.warn(misfit);
     const served = serveIndex(store, {
-      indexDir: settings.INDEX_DIR,
+      indexDir,
       inference,
       log,
       onAnswer: watcher && ((seconds) => watcher.searched(seconds)),
@@ -134,10 +135,12 @@ export async function startServing(
         served.close();
         await inference.close();
         await Promise.all([following, feeding]);
+        await closePlace(indexDir);
       },
     };
   } catch (error) {
     await inference.close();
+    await closePlace(indexDir);
     throw error;
   } finally {
     progress.stop();

@@ -1,7 +1,16 @@
-export { type IndexLock, lockIndex } from './lock.ts';
-export { currentGeneration } from './manifest.ts';
-export { type LastGood, openLastGood, openRemains, openStore } from './open-store.ts';
-export { replaceCorpus } from './replace-corpus.ts';
+export {
+  closePlace,
+  currentGeneration,
+  type IndexPlace,
+  indexPlace,
+  type LastGood,
+  lockIndex,
+  openLastGood,
+  openRemains,
+  openStore,
+  replaceCorpus,
+} from './index-place.ts';
+export type { IndexLock } from './lock.ts';
 export { articleIdOf } from './shelf.ts';
 export type {
   ChangedCorpus,

@@ -4,17 +4,17 @@ import { queryTerms } from './terms.ts';
 import { topK } from './top-k.ts';
 
 /** BM25: how soon more of a term stops to count, and how much length counts. Lucene's defaults. */
-const K1 = 1.2;
-const B = 0.75;
+export const K1 = 1.2;
+export const B = 0.75;
 
 /**
  * What two words that follow each other as in the query are worth, in parts of the rarer one: the
  * ordered pairs of Metzler and Croft's sequential dependence (SIGIR 2005). Measured between 0 and
  * 2: from 0.3 to 1 it ranks names and compounds better, above that it drowns single words.
  */
-const PAIR_WEIGHT = 0.5;
+export const PAIR_WEIGHT = 0.5;
 /** Pairs are counted in at most this many passages, the best by single words. */
-const PAIR_CANDIDATES = 100;
+export const PAIR_CANDIDATES = 100;
 
 /** The keywords of a segment, and which of its passages are still part of the index. */
 export interface LiveKeywords {

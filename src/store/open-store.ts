@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { IndexError } from '../errors.ts';
 import { ArticleTable } from './article-table.ts';
+import { checkModel } from './check-model.ts';
 import { isRecorded, readRecorded } from './files.ts';
 import { encodeKeywords } from './keyword-codec.ts';
 import { KeywordSegment } from './keyword-segment.ts';
@@ -191,24 +192,4 @@ async function reading<T>(indexDir: string, name: string, read: () => Promise<T>
   } catch (error) {
     throw unusable(indexDir, name, error);
   }
-}
-
-/** What a model computes must be the same; the name it goes by may change with where it lies. */
-const COMPARED = [
-  'sha256',
-  'dimensions',
-  'pooling',
-  'queryPrefix',
-  'passagePrefix',
-  'maxTokens',
-] as const;
-
-function checkModel(indexDir: string, stored: Manifest['model'], asked: Manifest['model']): void {
-  const other = COMPARED.find((part) => stored[part] !== asked[part]);
-  if (other === undefined) return;
-  const [made, now] = [JSON.stringify(stored[other]), JSON.stringify(asked[other])];
-  throw new IndexError(
-    'model',
-    `The index in ${indexDir} was made with another model (${stored.model} with ${other} ${made}, not ${asked.model} with ${now}): run \`npm run embed -- --force\`.`,
-  );
 }

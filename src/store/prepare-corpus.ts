@@ -87,7 +87,7 @@ export async function prepareCorpus(
 }
 
 /** The terms that each passage is found by: its own, and those of title and headings. */
-async function termsOfPassages({ article, passages }: EmbeddedArticle): Promise<string[][]> {
+export async function termsOfPassages({ article, passages }: EmbeddedArticle): Promise<string[][]> {
   const turns = new Turns();
   const terms: string[][] = [];
   for (const { passage } of passages) {

@@ -44,6 +44,11 @@ describe('readSettings', () => {
     expect(read).toThrow(`${name}=${value} ${allowed}`);
   });
 
+  it('never prints the address of a store, which may hold a password', () => {
+    const read = () => readSettings({ STORE_URL: 'mysql://user:password@host/database' });
+    expect(read).toThrow('STORE_URL=(hidden) must be an address such as postgres://');
+  });
+
   it('never prints a token', () => {
     const read = () => readSettings({ DISCORD_TOKEN: 'a secret with blanks' });
     expect(read).toThrow('DISCORD_TOKEN=(hidden) must be the token');

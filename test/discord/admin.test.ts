@@ -108,6 +108,17 @@ describe('/status', () => {
     const text = said(await ben().slash('general', 'status'));
     expect(text).toContain('Queue: 0 waiting, 0 in work');
     expect(text).toMatch(/median \d+ ms, p95 \d+ ms/u);
+    expect(text).not.toContain('does not know');
+  });
+
+  it('warns where articles are in a language that the search model does not know', async () => {
+    const before = bot.shelf.library;
+    const german = libraryOf([{ id: 'a', text: 'Eins.', language: 'de' }], 'g3');
+    german.manifest.model.model = 'bge-small-en-v1.5';
+    bot.shelf.library = german;
+    const text = said(await ben().slash('general', 'status'));
+    bot.shelf.library = before;
+    expect(text).toContain('1 article is in German, which the search model does not know');
   });
 });
 

@@ -58,12 +58,14 @@ function textsOf(words: object, path = ''): Map<string, string> {
 function argumentsOf(path: string): unknown[] {
   if (path === 'list') return [['‹1›', '‹2›']];
   if (path === 'otherLanguage') return [['en', 'de'], 'ru'];
+  if (path === 'add.language') return ['ru'];
+  if (path === 'period') return ['2021-03-05', '2021-04-09'];
   if (path === 'status.misfit') return ['‹1›', ['ru']];
   return ['‹1›', '‹2›', '‹3›', '‹4›'];
 }
 
 const marks = (text = '') => [...new Set(text.match(/‹\d›/gu))].sort();
-const code = (text = '') => (text.match(/`[^`]+`/gu) ?? []).sort();
+const code = (text = '') => (text.match(/`[/A-Z][^`]*`/gu) ?? []).sort();
 
 describe.each(LOCALES)('in %s', (locale) => {
   it('every command and option has a name that Discord takes, each its own', () => {

@@ -195,6 +195,20 @@ describe('a later build', () => {
   });
 });
 
+describe('two files of one id', () => {
+  it('give one article: the plainer one, and the other one once that is gone', async () => {
+    const there = await place();
+    await there.build();
+    await put(there.corpusDir, { 'harvest.md': 'The plainer one of the two, in one paragraph.' });
+    const both = await there.build();
+    expect(both.skipped.map(({ file }) => file)).toEqual(['harvest.txt']);
+    await there.remove('harvest.md');
+    const one = await there.build();
+    expect(one.skipped).toEqual([]);
+    expect(one.changed.concat(one.added)).toEqual(['harvest.txt']);
+  });
+});
+
 describe('a build that fails', () => {
   it.each<[string, (folder: Awaited<ReturnType<typeof place>>) => Promise<void>, RegExp]>([
     ['is missing', ({ corpusDir }) => rm(corpusDir, { recursive: true }), /does not exist/],

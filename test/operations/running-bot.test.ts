@@ -93,7 +93,7 @@ describe('/metrics', () => {
     const one = await told(await watched());
     const named = (name: string) => Object.entries(one).filter(([key]) => key.startsWith(name));
     expect(named('pullquote_questions_total')).toHaveLength(6);
-    expect(named('pullquote_refusals_total')).toHaveLength(7);
+    expect(named('pullquote_refusals_total')).toHaveLength(8);
     for (const [, value] of named('pullquote_questions_total')) expect(value).toBe(0);
   });
 

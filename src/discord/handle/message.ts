@@ -157,7 +157,7 @@ async function sayAnswers(
     onWork: () => void turn.defer(),
   });
   const refusal = refusalOf(asked);
-  const isLater = refusal?.kind === 'busy' || refusal?.kind === 'stopping';
+  const isLater = refusal !== undefined && ['busy', 'stopping', 'away'].includes(refusal.kind);
   // A reply that stands already is worth more than a refusal.
   if (refusal && (isLater || turn.reply !== null)) {
     return turn.refuse(refusalText(refusal, turn.words));

@@ -67,6 +67,7 @@ export const german: Words = {
   guildBusy: (s) => `Auf diesem Server wird gerade viel gefragt. Frag in ${s} s wieder.`,
   queueBusy: (s) => `Ich bin beschäftigt. Frag in ${s} s wieder.`,
   stopping: 'Ich starte gleich neu. Bitte frag in einer Minute noch einmal.',
+  away: 'Ich erreiche die Artikel gerade nicht. Bitte frag gleich noch einmal.',
   tooLong: (length, most) =>
     `Deine Frage hat ${length} Zeichen; ich nehme bis zu ${most}. Bitte fass dich kürzer.`,
   noWord: 'Bitte frag in Worten: am besten geht eine Frage in einem Satz.',

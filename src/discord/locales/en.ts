@@ -66,6 +66,7 @@ export const english = {
   guildBusy: (s: number) => `This server asks a lot just now. I am busy; ask again in ${s} s.`,
   queueBusy: (s: number) => `I am busy. Ask again in ${s} s.`,
   stopping: 'I am about to restart. Please ask again in a minute.',
+  away: 'I cannot reach the articles right now. Please ask again in a moment.',
   tooLong: (length: number, most: number) =>
     `Your question has ${length} characters; I take up to ${most}. Please ask it in fewer words.`,
   noWord: 'Please ask in words: a question of one sentence works best.',

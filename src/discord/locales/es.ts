@@ -66,6 +66,7 @@ export const spanish: Words = {
     `En este servidor se pregunta mucho ahora. Estoy ocupado; pregunta de nuevo en ${s} s.`,
   queueBusy: (s) => `Estoy ocupado. Pregunta de nuevo en ${s} s.`,
   stopping: 'Estoy a punto de reiniciarme. Pregunta de nuevo en un minuto.',
+  away: 'Ahora mismo no puedo acceder a los artículos. Pregunta de nuevo en un momento.',
   tooLong: (length, most) =>
     `Tu pregunta tiene ${length} caracteres; acepto hasta ${most}. Hazla con menos palabras.`,
   noWord: 'Pregunta con palabras: lo mejor es una pregunta de una frase.',

@@ -68,6 +68,7 @@ export const french: Words = {
     `On me demande beaucoup sur ce serveur en ce moment. Je suis occupé ; reposez-la dans ${s} s.`,
   queueBusy: (s) => `Je suis occupé. Reposez-la dans ${s} s.`,
   stopping: 'Je vais redémarrer. Reposez la question dans une minute.',
+  away: 'Je n’arrive pas à joindre les articles. Reposez la question dans un instant.',
   tooLong: (length, most) =>
     `Votre question compte ${length} caractères ; j’en accepte ${most}. Raccourcissez-la, s’il vous plaît.`,
   noWord: 'Posez votre question avec des mots : une phrase, c’est le mieux.',

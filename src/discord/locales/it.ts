@@ -65,6 +65,7 @@ export const italian: Words = {
   guildBusy: (s) => `Su questo server si chiede molto in questo momento. Riprova tra ${s} s.`,
   queueBusy: (s) => `Sto lavorando ad altre domande. Riprova tra ${s} s.`,
   stopping: 'Sto per riavviarmi. Chiedi di nuovo tra un minuto, per favore.',
+  away: 'Al momento non riesco a raggiungere gli articoli. Chiedi di nuovo tra un attimo, per favore.',
   tooLong: (length, most) =>
     `La tua domanda ha ${length} caratteri; ne accetto al massimo ${most}. Accorciala, per favore.`,
   noWord: 'Chiedi a parole, per favore: una domanda di una sola frase va benissimo.',

@@ -66,6 +66,7 @@ export const portuguese: Words = {
   guildBusy: (s) => `Este servidor está perguntando muito agora. Pergunte de novo em ${s} s.`,
   queueBusy: (s) => `Estou ocupado com outras perguntas. Pergunte de novo em ${s} s.`,
   stopping: 'Vou reiniciar. Pergunte de novo em um minuto, por favor.',
+  away: 'Não consigo acessar os artigos agora. Pergunte de novo em um instante, por favor.',
   tooLong: (length, most) =>
     `Sua pergunta tem ${length} caracteres; aceito até ${most}. Pergunte com menos palavras, por favor.`,
   noWord: 'Pergunte com palavras, por favor: o melhor é uma pergunta de uma frase.',

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { QuestionError } from '../../errors.ts';
+import { IndexError, QuestionError } from '../../errors.ts';
 import type { Answer, AskOptions, Quote } from '../../passage.ts';
 import {
   type CheckedQuotation,
@@ -33,6 +33,7 @@ export interface Asker {
 export type Refusal =
   | { kind: 'busy'; who: 'member' | 'guild' | 'queue'; seconds: number }
   | { kind: 'stopping' }
+  | { kind: 'away' }
   | { kind: 'empty' }
   | { kind: 'too-long'; length: number }
   | { kind: 'failed'; errorId: string };
@@ -265,6 +266,10 @@ export class Desk {
     }
     if (error instanceof StoppingError) return { kind: 'stopping' };
     if (error instanceof QuestionError) return { kind: 'empty' };
+    if (error instanceof IndexError && error.code === 'away') {
+      this.#options.report(error, 'question');
+      return { kind: 'away' };
+    }
     return { kind: 'failed', errorId: this.#options.report(error, 'question') };
   }
 }

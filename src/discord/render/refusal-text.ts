@@ -13,6 +13,8 @@ export function refusalText(refusal: Refusal, words: Words): string {
       }[refusal.who](refusal.seconds);
     case 'stopping':
       return words.stopping;
+    case 'away':
+      return words.away;
     case 'empty':
       return words.noWord;
     case 'too-long':

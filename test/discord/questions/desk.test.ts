@@ -114,6 +114,18 @@ describe('Desk', () => {
     expect((await desk.ask(ANN, QUESTION)).kind).toBe('answer');
   });
 
+  it('says that the articles are away while their server is, and answers when it is back', async () => {
+    let isAway = true;
+    const good = askByWords(() => libraryOf(ARTICLES));
+    const away = new IndexError('away', 'The index server does not answer.');
+    const ask: Ask = (question) => (isAway ? Promise.reject(away) : good(question));
+    const { desk, faults } = deskWith({ ask });
+    expect(await desk.ask(ANN, QUESTION)).toEqual({ kind: 'away' });
+    expect(faults).toEqual([away]);
+    isAway = false;
+    expect((await desk.ask(ANN, QUESTION)).kind).toBe('answer');
+  });
+
   it('limits a member, and tells the seconds to wait', async () => {
     const limits = createRateLimits({ memberPerMinute: 2, guildPerMinute: 100 });
     const { desk } = deskWith({ limits });

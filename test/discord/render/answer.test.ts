@@ -98,7 +98,9 @@ function shownQuote(markdown: string): { text: string; bold: string } {
       })
       .join('');
   const quoted = markdown.split('\n').filter((line) => line.startsWith('> '));
-  const text = walk(parse(quoted.map((line) => line.slice(2)).join('\n'), 'extended'), false);
+  // A line in Arabic or Hebrew is put between marks of its direction.
+  const lines = quoted.map((line) => line.slice(2).replace(/\u2067(.*)\u2069$/su, '$1'));
+  const text = walk(parse(lines.join('\n'), 'extended'), false);
   return { text, bold };
 }
 
@@ -255,6 +257,15 @@ describe('renderAnswer', () => {
     expect(faults).toHaveLength(1);
     const none = renderAnswer({ ...answer, quotes: [forged] }, context);
     expect(JSON.stringify(none)).toContain('Fehler e1');
+  });
+
+  it('says of what no model has read that it goes by words alone', () => {
+    const context = contextFor([{ id: 'a', text: 'Eins.', language: 'de' }]);
+    const said = (answer: Answer) => JSON.stringify(renderAnswer(answer, context));
+    const likely = { ...answerFrom(context, 0, 'likely'), byWords: true } as const;
+    expect(said(likely)).toContain('Wahrscheinlich das, nur nach den Wörtern zu urteilen:');
+    const near = { ...answerFrom(context, 0, 'near'), byWords: true } as const;
+    expect(said(near)).not.toContain('nur nach den Wörtern');
   });
 
   it.each([

@@ -47,7 +47,7 @@ function shownOf(block: string) {
   const quoted = lines
     .map((line) => line.slice(2).replace(/^(?: *(?:- |\d+\. ))+/u, ''))
     // A line in Arabic or Hebrew is put between marks of its direction.
-    .map((line) => line.replace(/^\u2067(.*)\u2069$/su, '$1'))
+    .map((line) => line.replace(/\u2067(.*)\u2069$/su, '$1'))
     .join('\n');
   walk(parse(quoted, 'extended') as Node[], false);
   return shown;
