@@ -6,8 +6,10 @@ import type { Sandbox } from '@pullquote/sandbox';
 import open from 'open';
 import type { Logger } from 'pino';
 import { readSettings, type Settings } from './config/settings.ts';
-import { type BotOptions, createBot } from './discord/create-bot.ts';
+import { type BotOptions, createBot, type RunningBot } from './discord/create-bot.ts';
 import { SettingError } from './errors.ts';
+import type { Running } from './operations/health.ts';
+import type { Operations } from './operations/start-operations.ts';
 import { deferred } from './runtime/deferred.ts';
 import { createLog } from './runtime/log.ts';
 import { followRules, type Scopes } from './scopes/follow-rules.ts';
@@ -53,29 +55,41 @@ async function start(settings: Settings, { closing, interrupted, onEnd }: Run): 
     level: settings.LOG_LEVEL ?? (isTrial ? 'warn' : 'info'),
     secrets: [settings.DISCORD_TOKEN ?? ''],
   });
+  let serving: Serving | undefined;
+  let bot: RunningBot | undefined;
+  const operations = await openOperations(settings, {
+    index: () => serving?.store().manifest,
+    bot: () => bot?.state(),
+    isStopping: () => interrupted.aborted,
+  });
+  if (operations) closing.add('The metrics', () => operations.close());
+  const watcher = operations?.watcher;
   await makeDataFolder(settings);
   const sandbox = isTrial ? await openSandbox(settings) : undefined;
   if (sandbox) closing.add('The sandbox', () => sandbox.close());
 
-  const serving = await startServing(settings, {
+  serving = await startServing(settings, {
     log,
     tell,
+    watcher,
     onEnd,
     follow: settings.FOLLOW_CORPUS,
     signal: interrupted,
   });
-  closing.add('The index', () => serving.close());
+  const { close, store } = serving;
+  closing.add('The index', close);
   interrupted.throwIfAborted();
   const scopes = await readScopes(settings, serving, log, interrupted);
-  const bot = createBot({
+  bot = createBot({
     ...botOptions(settings, serving, log),
+    watcher,
     scopes,
     ...(sandbox ? trialOptions(sandbox, settings) : {}),
     onEnd,
   });
-  closing.add('The connection to Discord', () => bot.stop());
+  closing.add('The connection to Discord', bot.stop);
   const invite = await bot.start();
-  const { articles, passages } = serving.store().manifest;
+  const { articles, passages } = store().manifest;
   tell(`Answering from ${count(articles, 'article')} (${count(passages, 'passage')}).`);
   if (sandbox) await showPage(sandbox, settings);
   else tell(`Invite the bot to a server: ${invite}`);
@@ -108,6 +122,24 @@ async function makeDataFolder({ DATA_DIR }: Settings): Promise<void> {
   } catch (cause) {
     throw new SettingError(
       `DATA_DIR=${DATA_DIR} must be a folder that can be written (${reasonOf(cause)}).`,
+      { cause },
+    );
+  }
+}
+
+/** Health and metrics, where they are asked for. */
+async function openOperations(
+  { METRICS_PORT }: Settings,
+  running: Running,
+): Promise<Operations | undefined> {
+  if (METRICS_PORT === 0) return undefined;
+  // Without a port it is never loaded.
+  const { startOperations } = await import('./operations/start-operations.ts');
+  try {
+    return await startOperations(METRICS_PORT, running);
+  } catch (cause) {
+    throw new SettingError(
+      `METRICS_PORT=${METRICS_PORT} cannot be opened (${reasonOf(cause)}): choose another, or 0 for no metrics.`,
       { cause },
     );
   }

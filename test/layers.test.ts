@@ -64,7 +64,17 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'evaluation',
   ],
   discord: ['errors.ts', 'passage.ts', 'runtime', 'scopes', 'corpus', 'store', 'retrieval'],
-  'main.ts': ['errors.ts', 'runtime', 'config', 'scopes', 'serving', 'terminal', 'discord'],
+  operations: ['passage.ts', 'serving', 'store', 'discord'],
+  'main.ts': [
+    'errors.ts',
+    'runtime',
+    'config',
+    'scopes',
+    'serving',
+    'terminal',
+    'discord',
+    'operations',
+  ],
 };
 
 /** Each of these libraries is known to these parts only. */
@@ -78,6 +88,7 @@ const ONLY_KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['discord'],
   [SANDBOX]: ['main.ts'],
   '@discordjs/ws': ['discord'],
+  'prom-client': ['operations'],
 };
 
 interface Import {

@@ -101,6 +101,7 @@ const settings = z.object({
     z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).optional(),
   ),
   SANDBOX_PORT: wholeNumber(0, 0, 65_535),
+  METRICS_PORT: wholeNumber(0, 0, 65_535),
   FOLLOW_CORPUS: flag(true),
   FEEDS: addressList,
   FEEDS_EVERY_MINUTES: wholeNumber(60, 5, 10_080),

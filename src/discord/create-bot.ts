@@ -24,6 +24,7 @@ import { handleEdit, handleMessage } from './handle/message.ts';
 import { tellOfLaterAnswers } from './handle/tell-later.ts';
 import { OpenWork } from './open-work.ts';
 import { Desk, type Searches } from './questions/desk.ts';
+import type { DeskWatcher } from './questions/desk-watcher.ts';
 import { KeptQuestions } from './questions/kept-questions.ts';
 import { createRateLimits } from './questions/rate-limits.ts';
 import { createAnsweredMessages } from './sending/answered-message.ts';
@@ -53,8 +54,17 @@ export interface BotOptions extends BotSettings, Searches {
   /** How often it is looked whether the index was swapped: for those who wait, and for news. */
   indexCheckMs?: number;
   log: Logger;
+  watcher?: DeskWatcher | undefined;
   /** Called when Discord ends the connection for good after the start. */
   onEnd?: (error: Error) => void;
+}
+
+/** What goes on in a bot at the moment, and what readers thought of its answers so far. */
+export interface BotState {
+  /** The connections to the gateway, and those of them that events come through. */
+  shards: { all: number; ready: number };
+  queue: { waiting: number; running: number };
+  votes: { helpful: number; unhelpful: number };
 }
 
 export interface RunningBot {
@@ -68,6 +78,7 @@ export interface RunningBot {
   start(): Promise<string>;
   /** Takes no new questions, finishes the open ones within 10 s, and leaves; at once if not ready. */
   stop(): Promise<void>;
+  state(): BotState;
 }
 
 /** Time in which open questions are finished, and then in which they are told of the restart. */
@@ -146,6 +157,14 @@ export function createBot(options: BotOptions): RunningBot {
       })();
       return leaving;
     },
+    state() {
+      const { queue, timings } = desk;
+      return {
+        shards: link.shards,
+        queue: { waiting: queue.waiting, running: queue.running },
+        votes: { helpful: timings.helpful, unhelpful: timings.unhelpful },
+      };
+    },
   };
 }
 
@@ -195,7 +214,7 @@ async function createHandledBot(
 }
 
 function createDesk(options: BotOptions, library: Libraries): Desk {
-  const { concurrency, queueLimit, questionsPerMinute, log } = options;
+  const { concurrency, queueLimit, questionsPerMinute, log, watcher } = options;
   const limits = createRateLimits({
     memberPerMinute: questionsPerMinute.member,
     guildPerMinute: questionsPerMinute.guild,
@@ -208,6 +227,7 @@ function createDesk(options: BotOptions, library: Libraries): Desk {
     concurrency,
     queueLimit,
     report: (error, where) => report(log, error, where),
+    watcher,
   });
 }
 

@@ -46,13 +46,19 @@ export interface RetrieverOptions {
   reranks?: 'known languages' | 'always' | 'never';
   /** The day that "last year" is counted from, ISO 8601. */
   today?: () => string;
+  /** Told how long the steps of each answer took. */
+  onAnswer?: ((seconds: Trace['seconds']) => void) | undefined;
 }
 
 /** Question → candidates → reranked → answer, over one generation of the index. */
 export function createRetriever(
   store: PassageStore,
   inference: Inference,
-  { reranks = 'known languages', today = () => isoDay(new Date()) }: RetrieverOptions = {},
+  {
+    reranks = 'known languages',
+    today = () => isoDay(new Date()),
+    onAnswer,
+  }: RetrieverOptions = {},
 ): Retriever {
   const spelling = createSpelling(store);
   const articlesOn = createArticlesOn(store);
@@ -138,7 +144,11 @@ export function createRetriever(
 
   return {
     trace,
-    ask: async (question, options) => (await trace(question, options)).answer,
+    ask: async (question, options) => {
+      const { answer, seconds } = await trace(question, options);
+      onAnswer?.(seconds);
+      return answer;
+    },
     similar: async (text, k) => {
       const { fused } = await search(text, new Stopwatch(STEPS));
       const shelf = await store.read(articleIdsOf(fused));

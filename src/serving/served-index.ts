@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Inference } from '../inference/types.ts';
-import { createRetriever, type Retriever } from '../retrieval/index.ts';
+import { createRetriever, type Retriever, type Trace } from '../retrieval/index.ts';
 import {
   currentGeneration,
   type IndexPlace,
@@ -28,6 +28,8 @@ export interface ServedIndexOptions {
   inference: Inference;
   log: Logger;
   lookEveryMs?: number;
+  /** Told how long the steps of each answer took. */
+  onAnswer?: ((seconds: Trace['seconds']) => void) | undefined;
 }
 
 /**
@@ -36,10 +38,11 @@ export interface ServedIndexOptions {
  * once for each reason, and the same one is tried again after longer and longer times.
  */
 export function serveIndex(first: PassageStore, options: ServedIndexOptions): ServedIndex {
-  const { indexDir, inference, log, lookEveryMs = LOOK_EVERY_MS } = options;
+  const { indexDir, inference, log, lookEveryMs = LOOK_EVERY_MS, onAnswer } = options;
   const delay = new RetryDelay(lookEveryMs);
   let store = first;
-  let retriever = createRetriever(first, inference);
+  const retrieverOf = (over: PassageStore) => createRetriever(over, inference, { onAnswer });
+  let retriever = retrieverOf(first);
   /** Those of some articles, by the sets of their ids. */
   let narrowed = new WeakMap<ReadonlySet<string>, Retriever>();
   let refreshing: Promise<void> | undefined;
@@ -71,7 +74,7 @@ export function serveIndex(first: PassageStore, options: ServedIndexOptions): Se
   async function open(): Promise<void> {
     const next = await openStore(indexDir, { model: inference.profile, previous: store });
     const [from, to] = [store, next].map(({ manifest }) => manifest.generation);
-    retriever = createRetriever(next, inference);
+    retriever = retrieverOf(next);
     narrowed = new WeakMap();
     store = next;
     log.info({ from, to }, 'index swapped');
@@ -91,7 +94,7 @@ export function serveIndex(first: PassageStore, options: ServedIndexOptions): Se
       if (!visible) return retriever;
       let one = narrowed.get(visible);
       if (!one) {
-        one = createRetriever(store.within(visible), inference);
+        one = retrieverOf(store.within(visible));
         narrowed.set(visible, one);
       }
       return one;

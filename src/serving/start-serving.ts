@@ -12,6 +12,7 @@ import { followCorpus } from './follow-corpus.ts';
 import { followFeeds } from './follow-feeds.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { serveIndex } from './served-index.ts';
+import { type ServingWatcher, watchIndexing } from './watcher.ts';
 
 /** Everything that answers questions, from the settings; always with the index of the moment. */
 export interface Serving {
@@ -33,6 +34,7 @@ export interface ServingOptions {
   onEnd?: (error: Error) => void;
   /** Brings the index in line by itself whenever articles change. */
   follow?: boolean;
+  watcher?: ServingWatcher | undefined;
   /** Ends the start; once it has started, `close` does. */
   signal?: AbortSignal;
 }
@@ -44,7 +46,7 @@ export interface ServingOptions {
  */
 export async function startServing(
   settings: Settings,
-  { log, tell, signal, onEnd, follow = false }: ServingOptions,
+  { log, tell, signal, onEnd, watcher, follow = false }: ServingOptions,
 ): Promise<Serving> {
   const inference = await startInference({
     embeddingModel: settings.EMBEDDING_MODEL,
@@ -63,31 +65,53 @@ export async function startServing(
   const progress = showProgress(process.stderr);
   /** The summary of an indexing run tells of it, too. */
   let hasToldOfMisfit = false;
+  /** An older index serves, since it could not be brought up to date. */
+  let isStale = false;
   try {
     const store = await openUpToDate({
       ...folders,
       model: inference.profile,
       embedder: async () => inference,
-      onProgress: progress.update,
+      onProgress: (passages) => {
+        progress.update(passages);
+        watcher?.embedding(passages);
+      },
       onBuilt: (summary) => {
         progress.stop();
         tell(renderSummary(summary));
+        isStale = false;
+        watcher?.indexed('done');
         hasToldOfMisfit = true;
       },
-      onStale: tell,
+      onStale: (line) => {
+        isStale = true;
+        tell(line);
+      },
       ...(signal && { signal }),
     });
+    if (isStale) watcher?.indexed('failed');
     const languages = store.articles().map(({ language }) => language);
     const misfit = misfitLine(languages, inference.profile.model);
     if (misfit && !hasToldOfMisfit) log.warn(misfit);
-    const served = serveIndex(store, { indexDir, inference, log });
+    const served = serveIndex(store, {
+      indexDir,
+      inference,
+      log,
+      onAnswer: watcher && ((seconds) => watcher.searched(seconds)),
+    });
     const closing = new AbortController();
     const reindex = async (onProgress?: (progress: EmbedProgress) => void) => {
       const { signal } = closing;
       const onSwapped = () => void served.refresh();
       const previous = served.store();
       const options = { ...folders, embedder: inference, signal, previous, onSwapped };
-      const summary = await buildIndex({ ...options, ...(onProgress && { onProgress }) });
+      const told = (progress: EmbedProgress) => {
+        onProgress?.(progress);
+        watcher?.embedding(progress);
+      };
+      const summary = await watchIndexing(watcher, () =>
+        buildIndex({ ...options, onProgress: told }),
+      );
       await served.refresh();
       return summary;
     };

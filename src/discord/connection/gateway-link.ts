@@ -1,4 +1,4 @@
-import type { WebSocketManager } from '@discordjs/ws';
+import { type WebSocketManager, WebSocketShardStatus } from '@discordjs/ws';
 import type { APIGatewayBotInfo, WebSocketOptions } from 'discord.js';
 import type { ShardEvents } from './gateway-shard.ts';
 import { IdentifyThrottle } from './identify-throttle.ts';
@@ -8,6 +8,7 @@ import { Sharding } from './sharding.ts';
 export class GatewayLink {
   readonly #events: ShardEvents;
   #information: APIGatewayBotInfo | null = null;
+  #sharding: Sharding | null = null;
 
   constructor(events: ShardEvents) {
     this.#events = events;
@@ -16,6 +17,13 @@ export class GatewayLink {
   /** To be told before the client logs in. */
   set information(information: APIGatewayBotInfo) {
     this.#information = information;
+  }
+
+  /** The connections to the gateway, and those of them that events come through. */
+  get shards(): { all: number; ready: number } {
+    const statuses = [...(this.#sharding?.fetchStatus().values() ?? [])];
+    const ready = statuses.filter((status) => status === WebSocketShardStatus.Ready);
+    return { all: statuses.length, ready: ready.length };
   }
 
   options(): Partial<WebSocketOptions> {
@@ -27,7 +35,8 @@ export class GatewayLink {
       buildStrategy: (manager: WebSocketManager) => {
         // It would ask without end, and without a check of the answer.
         manager.fetchGatewayInformation = information;
-        return new Sharding(manager, this.#events);
+        this.#sharding = new Sharding(manager, this.#events);
+        return this.#sharding;
       },
       buildIdentifyThrottler: async () => {
         const { session_start_limit: limit } = await information();

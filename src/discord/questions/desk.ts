@@ -12,6 +12,7 @@ import type { Library } from '../catalogue/library.ts';
 import type { Libraries } from '../catalogue/scoped-libraries.ts';
 import { AnswerMemory, memoryKey } from './answer-memory.ts';
 import { cleanQuestion } from './clean-question.ts';
+import type { DeskWatcher } from './desk-watcher.ts';
 import { FairQueue, QueueFullError } from './queue.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { Timings } from './timings.ts';
@@ -62,6 +63,7 @@ export interface DeskOptions extends Searches {
   concurrency: number;
   queueLimit: number;
   report: (error: unknown, where: string) => string;
+  watcher?: DeskWatcher | undefined;
 }
 
 /** Somebody who may ask one question now: the question counts already. */
@@ -96,14 +98,15 @@ export class Desk {
       concurrency: options.concurrency,
       limit: options.queueLimit,
       longestWaitMs: MAX_WAIT_MS,
+      onTurn: (waitedMs) => options.watcher?.waited(waitedMs / 1_000),
     });
   }
 
   /** Lets somebody ask one question, unless they asked too much or the bot is about to leave. */
   async admit(asker: Asker): Promise<Admission | Refusal> {
-    if (this.#closed) return { kind: 'stopping' };
+    if (this.#closed) return this.#told({ kind: 'stopping' });
     const seconds = await this.limits.member(asker.userId);
-    if (seconds > 0) return { kind: 'busy', who: 'member', seconds };
+    if (seconds > 0) return this.#told({ kind: 'busy', who: 'member', seconds });
     return {
       kind: 'admitted',
       ask: (written, options = {}, onWork) => this.#ask(asker, written, options, onWork),
@@ -141,7 +144,8 @@ export class Desk {
   async check(asker: Asker, texts: readonly string[]): Promise<CheckOutcome> {
     const admission = await this.admit(asker);
     if (admission.kind !== 'admitted') return admission;
-    return this.#guarded(async () => {
+    const started = performance.now();
+    const outcome = await this.#guarded(async () => {
       await this.#guildTurn(asker);
       return this.queue.add(asker.userId, async () => {
         const library = this.#options.library(asker.scope);
@@ -151,6 +155,7 @@ export class Desk {
         return { kind: 'checked', checked, library, shelf } as const;
       });
     });
+    return this.#told(outcome, started);
   }
 
   /** Takes no new question from now on. */
@@ -172,14 +177,15 @@ export class Desk {
   ): Promise<Outcome> {
     const started = performance.now();
     const question = cleanQuestion(written);
-    if (question.kind !== 'question') return question;
+    if (question.kind !== 'question') return this.#told(question);
     const outcome = await this.#guarded(() => this.#answer(asker, question.text, options, onWork));
     if (outcome.kind === 'answer') this.timings.add(performance.now() - started);
-    return outcome;
+    return this.#told(outcome, started);
   }
 
-  #similar(asker: Asker, text: string, k: number): Promise<SimilarOutcome> {
-    return this.#guarded(async () => {
+  async #similar(asker: Asker, text: string, k: number): Promise<SimilarOutcome> {
+    const started = performance.now();
+    const outcome = await this.#guarded(async () => {
       await this.#guildTurn(asker);
       const library = this.#options.library(asker.scope);
       const quotes = await this.queue.add(asker.userId, () =>
@@ -188,6 +194,7 @@ export class Desk {
       const shelf = await quotedIn(quotes, library);
       return { kind: 'quotes', quotes, library, shelf } as const;
     });
+    return this.#told(outcome, started);
   }
 
   /**
@@ -235,6 +242,13 @@ export class Desk {
   async #guildTurn({ guildId, userId }: Asker): Promise<void> {
     const seconds = await this.limits.guild(guildId ?? `dm ${userId}`);
     if (seconds > 0) throw new BusyError('guild', seconds);
+  }
+
+  /** @param started on the clock of `performance.now()`; now, where nothing was begun */
+  #told<T extends Outcome | SimilarOutcome | CheckOutcome>(outcome: T, started?: number): T {
+    const seconds = started === undefined ? 0 : (performance.now() - started) / 1_000;
+    this.#options.watcher?.done(outcome, seconds);
+    return outcome;
   }
 
   async #guarded<T>(work: () => Promise<T>): Promise<T | Refusal> {

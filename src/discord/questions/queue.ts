@@ -16,6 +16,8 @@ export interface FairQueueOptions {
   limit: number;
   /** Expected wait, in milliseconds, from which on nothing more is taken. */
   longestWaitMs: number;
+  /** Told how long a job waited for its turn, in milliseconds. */
+  onTurn?: (waitedMs: number) => void;
 }
 
 /** Weight of the newest job in the running mean of how long one takes. */
@@ -24,6 +26,8 @@ const SMOOTHING = 0.2;
 const FIRST_GUESS = 500;
 
 interface Job {
+  /** On the clock of `performance.now()`. */
+  addedAt: number;
   run: () => Promise<void>;
   cancel: (error: Error) => void;
 }
@@ -66,7 +70,11 @@ export class FairQueue {
     }
     return new Promise((resolve, reject) => {
       const own = this.#waiting.get(owner) ?? [];
-      own.push({ run: () => job().then(resolve, reject), cancel: reject });
+      own.push({
+        addedAt: performance.now(),
+        run: () => job().then(resolve, reject),
+        cancel: reject,
+      });
       this.#waiting.set(owner, own);
       this.#next();
     });
@@ -93,6 +101,7 @@ export class FairQueue {
 
   async #run(job: Job): Promise<void> {
     const started = performance.now();
+    this.#options.onTurn?.(started - job.addedAt);
     this.#running++;
     await job.run();
     this.#running--;
