@@ -60,7 +60,7 @@ export function sectionsOf(figures: Figures): Section[] {
       title: 'Replies, %',
       columns: [...STATUSES],
       rows: [
-        ...QUESTION_KINDS.map((kind) => ({ label: `${kind} questions`, group: kind })),
+        ...QUESTION_KINDS.map((kind) => ({ label: kind, group: kind })),
         { label: TEST_LABELS.without_gold, group: 'without_gold' },
         { label: TEST_LABELS.held_out, group: 'held_out' },
       ].map(({ label, group }) => ({
