@@ -6,8 +6,8 @@ import { LINEAR_SHAPES, type Shape } from './growth-shapes.ts';
 
 /** Time grows no more than so much when the length is doubled; by 4, if by its square. */
 const MOST = 3;
-/** Short enough for this number of shapes, long enough to be measured; in milliseconds. */
-const MIN_MS = 8;
+/** Below that, what is compiled or collected meanwhile counts for more; in milliseconds. */
+const MIN_MS = 40;
 const LENGTHS = { first: 1_000, last: 256_000 };
 /** Other work on the machine may spoil a measurement, but not this many. */
 const TRIES = 4;
