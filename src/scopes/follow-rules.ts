@@ -58,10 +58,7 @@ export async function followRules(options: RulesOptions): Promise<Scopes> {
     if (mistakes.join() === told) return;
     told = mistakes.join();
     for (const mistake of mistakes) {
-      log.warn(
-        error ? { err: error } : {},
-        `${mistake.replace(/\.?$/u, '.')} Until then the rules before it count.`,
-      );
+      log.warn(error ? { err: error } : {}, `${mistake}. Until then the rules before it count.`);
     }
   };
 
@@ -74,7 +71,7 @@ export async function followRules(options: RulesOptions): Promise<Scopes> {
     // What is wrong with it may have been mended elsewhere: a folder may have its articles now.
     if (next === text && !isOutdated) return;
     text = next;
-    if (text === undefined) throw new ScopesError([`${basename(file)} is gone: put it back.`]);
+    if (text === undefined) throw new ScopesError([`${basename(file)} is gone: put it back`]);
     rules = parse(text);
     isOutdated = false;
     told = '';

@@ -1,6 +1,15 @@
 import { unitNorm } from './scan/quantise.ts';
 import type { EmbeddedArticle, Manifest } from './types.ts';
 
+/** @throws RangeError for a query's vector that is not of the index's dimensions. */
+export function checkQueryVector(
+  { length }: Float32Array,
+  { dimensions }: Manifest['model'],
+): void {
+  if (length === dimensions) return;
+  throw new RangeError(`The query has ${length} dimensions, the index ${dimensions}.`);
+}
+
 /**
  * Finds what would be found out only when the index is used: vectra takes vectors of any length.
  *

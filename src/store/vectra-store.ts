@@ -1,5 +1,6 @@
 import type { ArticleCard } from '../passage.ts';
 import { Turns } from '../runtime/event-loop.ts';
+import { checkQueryVector } from './check-article.ts';
 import { KeywordIndex } from './keyword-index.ts';
 import { DEFAULT_LANGUAGE, languagesByFrequency } from './languages.ts';
 import { LiveSegment } from './live-segment.ts';
@@ -99,10 +100,7 @@ export class VectraStore implements PassageStore {
     k: number,
     articleIds?: readonly string[],
   ): Promise<Hit[]> {
-    const { dimensions } = this.manifest.model;
-    if (vector.length !== dimensions) {
-      throw new RangeError(`The query has ${vector.length} dimensions, the index ${dimensions}.`);
-    }
+    checkQueryVector(vector, this.manifest.model);
     const within = this.#rangesOf(articleIds);
     const found: { hit: Hit; place: number }[] = [];
     for (const [i, live] of this.segments.entries()) {

@@ -1,5 +1,5 @@
 import type { Answer, AskedOfCitation, Listing, Quote } from '../passage.ts';
-import { differingFigures } from '../retrieval/differing/differing-figures.ts';
+import { figuresOfAnswer } from '../retrieval/differing/differing-figures.ts';
 
 /** An answer as `ask --json` prints it. Offsets are UTF-16 code units into the article's text. */
 export function jsonAnswer(answer: Answer) {
@@ -27,10 +27,11 @@ export function jsonAnswer(answer: Answer) {
  * Only where articles differ: the newer quote and the older one, each by its position in `quotes`,
  * with the figure that differs.
  */
-function jsonDiffering({ question, searchedFor, period, quotes, differing }: Answer) {
+function jsonDiffering(answer: Answer) {
+  const { quotes, differing } = answer;
   const all: readonly Quote[] = quotes;
   if (!differing?.every((quote) => all.includes(quote))) return {};
-  const figures = differingFigures(searchedFor ?? period?.question ?? question, differing);
+  const figures = figuresOfAnswer(answer, differing);
   return {
     differing: differing.map((quote, i) => ({
       quote: all.indexOf(quote),

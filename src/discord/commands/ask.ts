@@ -5,6 +5,7 @@ import {
 import { MAX_QUESTION } from '../questions/clean-question.ts';
 import { FILTER_OPTIONS } from './article-filter.ts';
 import { described, named } from './described.ts';
+import { ARTICLE_NAME, PRIVATE_NAME } from './option-names.ts';
 import { EVERYWHERE } from './places.ts';
 
 export const askCommand = {
@@ -53,15 +54,7 @@ export const askCommand = {
     },
     {
       type: ApplicationCommandOptionType.String,
-      ...named({
-        en: 'article',
-        de: 'artikel',
-        es: 'artículo',
-        fr: 'article',
-        it: 'articolo',
-        ja: '記事',
-        pt: 'artigo',
-      }),
+      ...ARTICLE_NAME,
       ...described({
         en: 'Search this article only',
         de: 'Nur diesen Artikel durchsuchen',
@@ -76,15 +69,7 @@ export const askCommand = {
     ...FILTER_OPTIONS,
     {
       type: ApplicationCommandOptionType.Boolean,
-      ...named({
-        en: 'private',
-        de: 'privat',
-        es: 'privado',
-        fr: 'privé',
-        it: 'privato',
-        ja: '非公開',
-        pt: 'privado',
-      }),
+      ...PRIVATE_NAME,
       ...described({
         en: 'Only you see the answer',
         de: 'Nur du siehst die Antwort',

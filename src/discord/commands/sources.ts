@@ -4,6 +4,7 @@ import {
 } from 'discord.js';
 import { FILTER_OPTIONS } from './article-filter.ts';
 import { described, named } from './described.ts';
+import { ARTICLE_NAME } from './option-names.ts';
 import { ANYWHERE } from './places.ts';
 
 export const sourceCommand = {
@@ -29,15 +30,7 @@ export const sourceCommand = {
   options: [
     {
       type: ApplicationCommandOptionType.String,
-      ...named({
-        en: 'article',
-        de: 'artikel',
-        es: 'artículo',
-        fr: 'article',
-        it: 'articolo',
-        ja: '記事',
-        pt: 'artigo',
-      }),
+      ...ARTICLE_NAME,
       ...described({
         en: 'Title, author or date',
         de: 'Titel, Autorin oder Datum',

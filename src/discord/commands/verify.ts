@@ -4,6 +4,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { described, named } from './described.ts';
+import { PRIVATE_NAME } from './option-names.ts';
 import { EVERYWHERE } from './places.ts';
 
 /** Longest text that is checked, in characters: a message of members without Nitro. */
@@ -55,15 +56,7 @@ export const verifyCommand = {
     },
     {
       type: ApplicationCommandOptionType.Boolean,
-      ...named({
-        en: 'private',
-        de: 'privat',
-        es: 'privado',
-        fr: 'privé',
-        it: 'privato',
-        ja: '非公開',
-        pt: 'privado',
-      }),
+      ...PRIVATE_NAME,
       ...described({
         en: 'Only you see the result',
         de: 'Nur du siehst das Ergebnis',

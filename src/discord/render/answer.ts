@@ -2,7 +2,7 @@ import type { APITextDisplayComponent } from 'discord.js';
 import type { Answer, Quote, Span, Status } from '../../passage.ts';
 import { atAGlance } from '../../retrieval/at-a-glance.ts';
 import { aroundFigure } from '../../retrieval/differing/around-figure.ts';
-import { differingFigures } from '../../retrieval/differing/differing-figures.ts';
+import { figuresOfAnswer } from '../../retrieval/differing/differing-figures.ts';
 import { quotesInOrder } from '../../retrieval/quotes-in-order.ts';
 import type { Action } from '../buttons/custom-id.ts';
 import { referenceToArticle } from '../buttons/references.ts';
@@ -96,9 +96,10 @@ export function renderAnswer(answer: Answer, view: QuotingView, look: AnswerView
 }
 
 /** Of each quote that differs what stands around its figure. */
-function figuresOf({ question, searchedFor, period, differing }: Answer): Map<Quote, Span> {
+function figuresOf(answer: Answer): Map<Quote, Span> {
+  const { differing } = answer;
   if (!differing) return new Map();
-  const figures = differingFigures(searchedFor ?? period?.question ?? question, differing);
+  const figures = figuresOfAnswer(answer, differing);
   return new Map(
     differing.flatMap((quote, i) => {
       const figure = figures[i];

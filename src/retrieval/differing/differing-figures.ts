@@ -1,4 +1,4 @@
-import type { Quote, Span } from '../../passage.ts';
+import type { Answer, Quote, Span } from '../../passage.ts';
 import { takeDates, takeTimes } from './dates.ts';
 import { type DifferingQuotes, differingQuotes } from './differing-quotes.ts';
 import { NUMBER } from './numbers.ts';
@@ -22,6 +22,14 @@ export function differingFigures(
     figureOf(newer, (without) => differ(without, older)),
     figureOf(older, (without) => differ(newer, without)),
   ];
+}
+
+/** The same of an answer's two quotes, for the question as it was put to the articles' text. */
+export function figuresOfAnswer(
+  { question, searchedFor, period }: Pick<Answer, 'question' | 'searchedFor' | 'period'>,
+  differing: DifferingQuotes,
+): [newer: Figure | null, older: Figure | null] {
+  return differingFigures(searchedFor ?? period?.question ?? question, differing);
 }
 
 function figureOf(quote: Quote, differs: (without: Quote) => boolean): Figure | null {

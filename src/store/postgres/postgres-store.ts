@@ -1,5 +1,6 @@
 import { IndexError } from '../../errors.ts';
 import type { ArticleCard, Passage } from '../../passage.ts';
+import { checkQueryVector } from '../check-article.ts';
 import { modelKey } from '../check-model.ts';
 import { B, K1, PAIR_CANDIDATES, PAIR_WEIGHT } from '../keyword-index.ts';
 import { DEFAULT_LANGUAGE, languagesByFrequency } from '../languages.ts';
@@ -168,10 +169,8 @@ export class PostgresStore implements PassageStore {
     k: number,
     articleIds?: readonly string[],
   ): Promise<Hit[]> {
+    checkQueryVector(vector, this.manifest.model);
     const { dimensions } = this.manifest.model;
-    if (vector.length !== dimensions) {
-      throw new RangeError(`The query has ${vector.length} dimensions, the index ${dimensions}.`);
-    }
     await this.#counted();
     const within = this.#numbersOf(articleIds);
     if (this.rows.size === 0 || within?.length === 0 || k === 0) return [];
