@@ -1,30 +1,17 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { textOf } from '@pullquote/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildIndex } from '../../src/indexing/index.ts';
-import { type Inference, startInference } from '../../src/inference/index.ts';
 import { createRetriever } from '../../src/retrieval/index.ts';
-import { openStore } from '../../src/store/index.ts';
-import { newFolder, put } from '../indexing/support.ts';
-import { DATED_ARTICLES } from '../retrieval/metadata/dated-articles.ts';
+import { indexDatedArticles } from '../retrieval/metadata/dated-articles.ts';
 import { type RunningBot, runBot } from './running-bot.ts';
 
-let folder: string;
-let inference: Inference;
+let index: Awaited<ReturnType<typeof indexDatedArticles>>;
 let bot: RunningBot;
 
 beforeAll(async () => {
-  folder = await newFolder();
-  const corpusDir = join(folder, 'corpus');
-  const indexDir = join(folder, 'index');
-  await put(corpusDir, DATED_ARTICLES);
-  inference = await startInference({ embeddingModel: 'bge-small-en-v1.5', processes: 1 });
-  await buildIndex({ corpusDir, indexDir, maxArticleBytes: 1e6, embedder: inference });
-  const store = await openStore(indexDir, { model: inference.profile });
-  const whole = createRetriever(store, inference);
+  index = await indexDatedArticles();
+  const whole = createRetriever(index.store, index.inference);
   bot = await runBot({
-    library: () => store,
+    library: () => index.store,
     ask: (question, options) => whole.ask(question, options),
     keepQuestionsDays: 7,
   });
@@ -32,8 +19,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await bot?.close();
-  await inference?.close();
-  await rm(folder, { recursive: true, force: true });
+  await index?.close();
 });
 
 const dev = () => bot.sandbox.user('dev');

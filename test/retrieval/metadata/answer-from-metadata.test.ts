@@ -1,34 +1,20 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildIndex } from '../../../src/indexing/index.ts';
-import { type Inference, startInference } from '../../../src/inference/index.ts';
 import type { Answer, AskOptions } from '../../../src/passage.ts';
 import { createRetriever, type Retriever } from '../../../src/retrieval/index.ts';
-import { openStore, type PassageStore } from '../../../src/store/index.ts';
-import { newFolder, put } from '../../indexing/support.ts';
-import { DATED_ARTICLES } from './dated-articles.ts';
+import type { PassageStore } from '../../../src/store/index.ts';
+import { indexDatedArticles } from './dated-articles.ts';
 
-let folder: string;
-let inference: Inference;
+let index: Awaited<ReturnType<typeof indexDatedArticles>>;
 let store: PassageStore;
 let retriever: Retriever;
 
 beforeAll(async () => {
-  folder = await newFolder();
-  const corpusDir = join(folder, 'corpus');
-  const indexDir = join(folder, 'index');
-  await put(corpusDir, DATED_ARTICLES);
-  inference = await startInference({ embeddingModel: 'bge-small-en-v1.5', processes: 1 });
-  await buildIndex({ corpusDir, indexDir, maxArticleBytes: 1e6, embedder: inference });
-  store = await openStore(indexDir, { model: inference.profile });
-  retriever = createRetriever(store, inference, { today: () => '2025-11-24' });
+  index = await indexDatedArticles();
+  store = index.store;
+  retriever = createRetriever(store, index.inference, { today: () => '2025-11-24' });
 }, 60_000);
 
-afterAll(async () => {
-  await inference?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => index?.close());
 
 async function listed(
   question: string,

@@ -1,3 +1,10 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildIndex } from '../../../src/indexing/index.ts';
+import { startInference } from '../../../src/inference/index.ts';
+import { openStore } from '../../../src/store/index.ts';
+import { newFolder, put } from '../../indexing/support.ts';
+
 const article = (front: string, text: string) => `---\n${front}\n---\n\n${text}\n`;
 
 /** Articles of different authors and times, as files. */
@@ -19,3 +26,18 @@ export const DATED_ARTICLES: Readonly<Record<string, string>> = {
     'The sea comes twice a day, because the moon draws the water towards it. Springs tides come with the new and the full moon.',
   ),
 };
+
+/** A real index of them, with the models that made it. */
+export async function indexDatedArticles() {
+  const folder = await newFolder();
+  const [corpusDir, indexDir] = [join(folder, 'corpus'), join(folder, 'index')];
+  await put(corpusDir, DATED_ARTICLES);
+  const inference = await startInference({ embeddingModel: 'bge-small-en-v1.5', processes: 1 });
+  await buildIndex({ corpusDir, indexDir, maxArticleBytes: 1e6, embedder: inference });
+  const store = await openStore(indexDir, { model: inference.profile });
+  const close = async () => {
+    await inference.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { inference, store, close };
+}
